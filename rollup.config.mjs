@@ -1,0 +1,55 @@
+/**
+ * Two outputs from the same entries, made from what `tsc` wrote into build/:
+ *
+ * - dist/esm: one file per module, `lit` and `idb-keyval` left as imports, so that an app has one Lit
+ * - dist/cdn: bundled, minified and split for script tags; one Lit chunk; a forced `sayso-core` chunk holds what is shared, so
+ *   that `sayso.js?ver=6.5` (WordPress) does not run everything twice; stable names, because the version stands in the folder
+ * - dist/cdn/sayso-head.js: classic, a build of its own (an IIFE cannot be split)
+ */
+import { globSync } from './scripts/glob.mjs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const entries = Object.fromEntries(globSync('build/src/exports', '.js').map((file) => [file.replace('build/src/', '').replace(/\.js$/, ''), file]));
+const quiet = (warning, next) => {
+  if (warning.code !== 'EMPTY_BUNDLE') next(warning);
+};
+const minify = () => terser({ ecma: 2020, module: true, format: { comments: false }, compress: { passes: 2, unsafe_arrows: true } });
+
+/** Which shared chunk a module belongs to; a module that only one element needs stays with that element. */
+const chunkOf = (id) => {
+  if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
+  if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
+  if (/build\/src\/(consent\/(model|runtime)\/|drop-in\/(?!discover|start))/.test(id) && !/runtime\/(ledger|signals|head)/.test(id)) return 'core';
+  if (/build\/src\/(base\/(result|parse)|ui\/plain|i18n\/locale)/.test(id)) return 'core';
+  return undefined;
+};
+
+export default [
+  {
+    input: entries,
+    external: [/^lit(\/|$)/, /^idb-keyval/],
+    output: { dir: 'dist/esm', format: 'es', preserveModules: true, preserveModulesRoot: 'build/src', sourcemap: true },
+    onwarn: quiet,
+  },
+  {
+    input: { sayso: 'build/src/exports/drop-in.js' },
+    plugins: [resolve(), minify()],
+    output: {
+      dir: 'dist/cdn',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'sayso-[name].js',
+      manualChunks: chunkOf,
+      onlyExplicitManualChunks: true,
+      minifyInternalExports: true,
+    },
+    onwarn: quiet,
+  },
+  {
+    input: 'build/src/exports/head.js',
+    plugins: [resolve(), terser({ ecma: 2020, format: { comments: false }, compress: { passes: 3 } })],
+    output: { file: 'dist/cdn/sayso-head.js', format: 'iife' },
+    onwarn: quiet,
+  },
+];

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+/** Reads the environment, wires, listens. The only file that sees `process.env`. */
+export {};

@@ -1,0 +1,105 @@
+/**
+ * What a READER's page needs of whatever keeps the comments. `http` (our server), `local` (this browser) and `wordpress`
+ * implement it; elements and stores know only this. Every call may throw a `BackendError`: the world broke. Refusals that a
+ * reader can do something about are values.
+ */
+import type { Comment } from './comment.js';
+import type { Draft, DraftLimits, Problem } from './draft.js';
+
+export interface BackendCapabilities {
+  /** New comments arrive while the page is open (`follow` works). */
+  readonly live: boolean;
+  /** A held comment can be asked for again by its secret (`receipts` works). */
+  readonly receipts: boolean;
+}
+
+/** Newest first, or oldest first. */
+export type Sort = 'newest' | 'oldest';
+
+export interface ThreadQuery {
+  readonly thread: string;
+  readonly sort: Sort;
+  /** Top-level comments per page; replies come with them. */
+  readonly limit: number;
+  /** Where the last page ended, as that page said. */
+  readonly cursor?: string;
+}
+
+export interface ThreadInfo {
+  readonly thread: string;
+  readonly state: 'open' | 'closed';
+  /** Why it is closed, as a code; null while open. */
+  readonly closedBecause: 'by-editor' | 'too-old' | null;
+  /** ms since 1970; null while open or unknown. */
+  readonly closedAt: number | null;
+  /** Published comments in the whole thread. */
+  readonly total: number;
+  readonly limits: DraftLimits;
+}
+
+export interface ThreadPage {
+  readonly info: ThreadInfo;
+  /** Published comments (and tombstones of erased ones that have replies), in the order asked for; replies after their parent. */
+  readonly comments: readonly Comment[];
+  readonly next: string | null;
+  /** The sequence number this page is true for: `follow` continues from it. */
+  readonly seq: number;
+}
+
+/** A post on its way. `secret` is made in the browser: idempotency key and receipt in one; the server keeps only its hash. */
+export interface Submission {
+  /** 128 random bits as 22 characters of base64url. */
+  readonly secret: string;
+  readonly thread: string;
+  readonly parent: string | null;
+  readonly draft: Draft;
+  /** What a field that people do not see came back with; anything but '' tells a machine. */
+  readonly trap: string;
+  /** Address and title of the page, so that moderators see where it was said. */
+  readonly page: { readonly url: string; readonly title: string };
+}
+
+/** Why a comment waits or was not published, as its author may know it. Codes of rules, without their settings. */
+export interface PublicReason {
+  readonly rule: string;
+  readonly code: string;
+}
+
+/** One's own comment, as its receipt tells it. */
+export interface OwnComment {
+  readonly comment: Comment;
+  readonly reasons: readonly PublicReason[];
+}
+
+export type PostOutcome =
+  | { readonly kind: 'stored'; readonly own: OwnComment }
+  /** The words go back into the form; nothing was stored. `problems` at fields, `reasons` from rules that refuse. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly reasons: readonly PublicReason[] }
+  | { readonly kind: 'closed' }
+  /** Ask again after so many seconds. */
+  | { readonly kind: 'too-fast'; readonly retryAfterSeconds: number };
+
+/** What happened to a published thread while the page is open. */
+export type ThreadEvent =
+  | { readonly kind: 'comment'; readonly seq: number; readonly comment: Comment }
+  /** No longer published: taken back, removed, erased. */
+  | { readonly kind: 'gone'; readonly seq: number; readonly id: string }
+  | { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
+
+export interface CommentBackend {
+  readonly capabilities: BackendCapabilities;
+  load(query: ThreadQuery, signal?: AbortSignalLike): Promise<ThreadPage>;
+  /** Safe to call again with the same submission: the same secret never makes a second comment. */
+  post(submission: Submission, signal?: AbortSignalLike): Promise<PostOutcome>;
+  /** Own comments by their secrets, in the order asked; null where the secret is unknown (any more). */
+  receipts(secrets: readonly string[], signal?: AbortSignalLike): Promise<readonly (OwnComment | null)[]>;
+  /** Published comments per thread; 0 for an unknown one. */
+  counts(threads: readonly string[], signal?: AbortSignalLike): Promise<ReadonlyMap<string, number>>;
+  /** Tells what changes after `since` until the returned function is called. */
+  follow(thread: string, since: number, onEvent: (event: ThreadEvent) => void): () => void;
+}
+
+/** The part of `AbortSignal` that pure code needs to name; the real one fits. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+}

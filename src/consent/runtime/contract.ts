@@ -1,0 +1,67 @@
+/**
+ * What elements, gate and page code see of the one consent manager of a page. `manager.ts` implements it; a page's manager is
+ * kept under `Symbol.for('sayso.manager.1')`, so that a second copy of the library adopts it.
+ */
+import type { Policy } from '../model/policy.js';
+import type { ConsentRecord } from '../model/record.js';
+
+/** Why the reader is asked; null = not to be asked. */
+export type PromptReason = 'first-visit' | 'policy-changed' | 'expired';
+
+/** One frozen snapshot of everything that is to be shown. */
+export interface ConsentState {
+  /** Null when the policy was faulty: nothing optional runs and nothing is asked. */
+  readonly policy: Policy | null;
+  readonly record: ConsentRecord | null;
+  readonly prompt: PromptReason | null;
+  /** Ids of services and purposes that may run now, exempt ones among them. */
+  readonly granted: ReadonlySet<string>;
+  /** Services let in for this page only ("play once"); never part of a record. */
+  readonly once: ReadonlySet<string>;
+  /** A script that had to stop is still in memory: the page has to be reloaded to be rid of it. */
+  readonly reloadNeeded: boolean;
+  /** The browser refused to keep the choice: it holds for this page only. */
+  readonly kept: boolean;
+  /** True while the reader wants the preferences open. */
+  readonly preferencesOpen: boolean;
+}
+
+export type ConsentAction =
+  | { readonly type: 'accept-all' }
+  | { readonly type: 'reject-all' }
+  /** Per service id (or purpose id, for purposes without services); what is not named is refused. */
+  | { readonly type: 'choose'; readonly granted: ReadonlySet<string> }
+  /** Grants one more service, leaving the rest as it stands ("always for this service"). */
+  | { readonly type: 'allow'; readonly id: string }
+  /** Takes one service or purpose back, leaving the rest as it stands. */
+  | { readonly type: 'withdraw'; readonly id: string };
+
+export interface ConsentManager extends EventTarget {
+  getState(): ConsentState;
+  subscribe(listener: (state: ConsentState) => void): () => void;
+  apply(action: ConsentAction): void;
+  /** Lets a service run on this page without recording a consent. */
+  allowOnce(service: string): void;
+  isGranted(id: string): boolean;
+  /** Settles with the answer once there is one: at once when the reader has decided, else when they do. */
+  consentFor(id: string): Promise<boolean>;
+  /** Will a banner be shown on this page? For other pop-ups that want to keep quiet. */
+  willShow(): boolean;
+  openPreferences(): void;
+  closePreferences(): void;
+}
+
+/** Fired on the manager and, bubbling, on `document`, after a choice has taken effect. */
+export class ConsentChangeEvent extends Event {
+  static readonly eventName = 'sayso-consent-change';
+  readonly record: ConsentRecord;
+  /** Ids newly granted and newly taken back by this change. */
+  readonly granted: readonly string[];
+  readonly revoked: readonly string[];
+  constructor(record: ConsentRecord, granted: readonly string[], revoked: readonly string[]) {
+    super(ConsentChangeEvent.eventName, { bubbles: true, composed: true });
+    this.record = record;
+    this.granted = granted;
+    this.revoked = revoked;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the one script tag loads. */
+export {};

@@ -1,0 +1,2 @@
+/** Element classes, unregistered: `define/…` registers. Needs a browser to be used, none to be imported. */
+export {};

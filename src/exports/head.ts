@@ -1,0 +1,2 @@
+/** What the optional second script tag in `<head>` loads. */
+export {};

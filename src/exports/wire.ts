@@ -1,0 +1,6 @@
+/** Our HTTP API's JSON, parsed. Server and `http` backend share it. Safe in Node. */
+export * from '../base/parse.js';
+export * from '../base/result.js';
+export * from '../wire/comments.js';
+export * from '../wire/moderation.js';
+export * from '../wire/problem.js';

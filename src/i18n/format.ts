@@ -1,0 +1,40 @@
+/** Numbers, dates and plural forms by `Intl`, in the page's language. Pure: the moment is passed in. */
+
+/** A language tag that `Intl` takes; anything malformed becomes English rather than an exception. */
+const usable = (language: string): string => {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+};
+
+export const formatNumber = (value: number, language: string): string => new Intl.NumberFormat(usable(language)).format(value);
+
+/** The whole date with time, as the title of a relative one. */
+export const formatDateTime = (time: number, language: string): string =>
+  new Intl.DateTimeFormat(usable(language), { dateStyle: 'long', timeStyle: 'short' }).format(time);
+
+const steps = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** "3 hours ago"; under a minute: "now". A time in the future (a clock that is off) counts as now. */
+export const formatRelative = (time: number, now: number, language: string): string => {
+  const format = new Intl.RelativeTimeFormat(usable(language), { numeric: 'auto' });
+  const ago = Math.max(0, now - time);
+  for (const [unit, size] of steps) if (ago >= size) return format.format(-Math.floor(ago / size), unit);
+  return format.format(0, 'second');
+};
+
+/** Picks the plural form of a count; `other` is the fallback that every language has. */
+export const plural = (
+  count: number,
+  language: string,
+  forms: { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>,
+): string => forms[new Intl.PluralRules(usable(language)).select(count)] ?? forms.other;

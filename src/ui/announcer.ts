@@ -1,0 +1,30 @@
+/**
+ * A polite live region that stands in the page before anything is said (A-35), so that screen readers hear "Your comment is
+ * waiting for a moderator" without losing their place. One per document.
+ */
+let region: HTMLElement | undefined;
+
+/** Puts the region into the page; call it when an element connects, well before the first message. */
+export const prepareAnnouncer = (): void => {
+  if (region?.isConnected) return;
+  region = document.createElement('div');
+  region.setAttribute('role', 'status');
+  region.setAttribute('data-sayso-announcer', '');
+  const style = region.style;
+  style.setProperty('position', 'absolute');
+  style.setProperty('inline-size', '1px');
+  style.setProperty('block-size', '1px');
+  style.setProperty('overflow', 'hidden');
+  style.setProperty('clip-path', 'inset(50%)');
+  style.setProperty('white-space', 'nowrap');
+  document.body.append(region);
+};
+
+/** Says a sentence once, in the language and direction given. Saying the same again is heard again. */
+export const announce = (words: string, language = ''): void => {
+  prepareAnnouncer();
+  const line = document.createElement('p');
+  if (language !== '') line.lang = language;
+  line.textContent = words;
+  region?.replaceChildren(line);
+};

@@ -1,0 +1,14 @@
+/** Registration, apart from the class: importing a class has no effect, importing `define/…` has just this one. */
+import { warnOnce } from './warn-once.js';
+
+/**
+ * Registers an element once. A second copy of the library on the same page keeps the first one's class and says so, because
+ * two half-updated copies are the hardest bug to find.
+ */
+export const define = (tag: string, element: CustomElementConstructor): void => {
+  const present = customElements.get(tag);
+  if (present === undefined) customElements.define(tag, element);
+  else if (present !== element) {
+    warnOnce('tag-defined-twice', `<${tag}> was defined by another copy of sayso; that one stays. Load sayso once.`);
+  }
+};

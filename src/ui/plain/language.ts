@@ -1,0 +1,30 @@
+/** The language that stands nearest to an element, and a way to hear when it changes. No Lit. */
+
+/** The nearest `lang` up through shadow roots; '' where the page names none. */
+export const languageOf = (element: Element): string => {
+  for (let node: Node | null = element; node !== null; ) {
+    if (node instanceof Element) {
+      const lang = node.getAttribute('lang');
+      if (lang !== null) return lang;
+    }
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  }
+  return '';
+};
+
+type Listener = () => void;
+const listeners = new Set<Listener>();
+let observer: MutationObserver | undefined;
+
+/** Calls back whenever any `lang` or `dir` attribute of the document changes, until the returned function is called. */
+export const onLanguageChange = (listener: Listener): (() => void) => {
+  listeners.add(listener);
+  observer ??= new MutationObserver(() => {
+    for (const each of [...listeners]) each();
+  });
+  observer.observe(document, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true });
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) observer?.disconnect();
+  };
+};

@@ -1,0 +1,74 @@
+/** A wall is proved by planting a wrong import and seeing it refused. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const eslint = path.join(root, 'node_modules/eslint/bin/eslint.js');
+
+/** Lints a text as if it stood at a path of the project. */
+const lint = (file: string, text: string): string => {
+  const { stdout } = spawnSync(process.execPath, [eslint, '--stdin', '--stdin-filename', file], { cwd: root, input: text, encoding: 'utf8' });
+  return stdout;
+};
+
+const planted: readonly [file: string, text: string, expected: RegExp][] = [
+  ['src/base/x.ts', "import '../i18n/locale.js';", /base knows nothing/],
+  ['src/comments/model/x.ts', "import '../../consent/model/policy.js';", /may not import src\/consent\/model\/policy\.ts/],
+  ['src/comments/model/x.ts', "import '../../moderation/model/verdict.js';", /may not import/],
+  ['src/comments/model/x.ts', "import 'lit';", /may not import the package "lit"/],
+  ['src/comments/model/x.ts', 'export const t = Date.now();', /Pass `now` or `newId` in|pass `now`/i],
+  ['src/moderation/model/x.ts', 'export const t = Math.random();', /given its clock/],
+  ['src/comments/runtime/x.ts', "import '../../backends/http/http-backend.js';", /knows no concrete backend/],
+  ['src/comments/elements/x.ts', "import '../../consent/runtime/contract.js';", /the other product/],
+  ['src/consent/elements/banner/x.ts', "import 'lit';", /plain custom element/],
+  ['src/consent/elements/banner/x.ts', "import '../../../ui/tokens.js';", /plain custom element/],
+  ['src/backends/http/x.ts', "import '../local/local-backend.js';", /no element, store or other backend/],
+  ['src/ui/x.ts', "import '../comments/model/comment.js';", /no feature in it/],
+  ['src/wire/x.ts', "import '../comments/runtime/outbox.js';", /wire turns models into JSON/],
+  ['src/comments/messages/x.ts', "import '../model/comment.js';", /messages are words/],
+  ['src/comments/elements/x.ts', "import { unsafeHTML } from 'lit/directives/unsafe-html.js'; export { unsafeHTML };", /HTML sink/],
+  ['src/ui/x.ts', "export const f = (e: Element) => { e.innerHTML = ''; };", /innerHTML is an HTML sink/],
+  ['src/ui/x.ts', "import { css } from 'lit'; export const s = css`a { color: light-dark(red, blue); }`;", /above the floor/],
+  ['src/ui/x.ts', "import { css } from 'lit'; export const s = css`a { margin-left: 4px; }`;", /physical side/],
+  ['server/src/x.ts', "import '../../src/base/result.js';", /public names/],
+  ['server/src/x.ts', "import '@sayso/widgets/elements';", /pure parts/],
+  ['server/src/x.ts', 'export const e = process.env;', /Only main\.ts/],
+];
+
+for (const [file, text, expected] of planted) {
+  test(`the linter refuses ${JSON.stringify(text)} in ${file}`, () => assert.match(lint(file, text), expected));
+}
+
+test('the linter lets a right import through', () => {
+  assert.equal(lint('src/moderation/model/x.ts', "import type { Comment } from '../../comments/model/comment.js';\nexport type C = Comment;\n"), '');
+});
+
+for (const [what, text, expected] of [
+  ['document', 'export const d = document;', /TS2584|TS2304/],
+  ['fetch', "export const f = fetch('x');", /TS2304|TS2552|TS2584/],
+  ['an element', "import '../comments/elements/x.js';", /TS6307|TS2307/],
+] as const) {
+  test(`the compiler refuses ${what} in pure code`, () => {
+    const folder = mkdtempSync(path.join(root, 'src/base/.wall-'));
+    try {
+      const file = path.join(folder, 'planted.ts');
+      writeFileSync(file, text);
+      writeFileSync(
+        path.join(folder, 'tsconfig.json'),
+        JSON.stringify({ extends: '../../tsconfig.pure.json', compilerOptions: { noEmit: true, composite: false, incremental: false, tsBuildInfoFile: null, rootDir: '../../..' }, include: ['planted.ts', '../universal.d.ts'] }),
+      );
+      let out = '';
+      try {
+        execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' });
+      } catch (error) {
+        out = (error as { stdout: string }).stdout;
+      }
+      assert.match(out, expected);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
