@@ -32,3 +32,9 @@ export interface Verdict {
   /** Which rules spoke: name and version of the rule set. */
   readonly ruleSet: { readonly name: string; readonly version: number };
 }
+
+/** A reason as JSON writes it: `params` is a Map here, and `JSON.stringify` would make `{}` of it. `parseReason` reads it back. */
+export const reasonToJson = ({ params, ...rest }: Reason): Omit<Reason, 'params'> & { readonly params: Readonly<Record<string, string | number>> } => ({
+  ...rest,
+  params: Object.fromEntries(params),
+});

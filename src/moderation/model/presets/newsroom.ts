@@ -1,0 +1,50 @@
+/**
+ * The default: hold with reasons rather than refuse. A newcomer's first comment waits, and so does whatever looks like
+ * advertising or abuse; only a closed thread sends words back, and only a machine's trace is called spam.
+ */
+import type { RuleSet } from '../rule-set.js';
+
+/** A start, short on purpose: each site knows its own readers. Advertising first, then insults; English, Urdu, Roman Urdu, Arabic. */
+const words = [
+  'viagra',
+  'cialis',
+  'online casino',
+  'payday loan',
+  'forex signals',
+  'crypto giveaway',
+  'double your money',
+  'guaranteed profit',
+  'whatsapp me',
+  'work from home and earn',
+  'آن لائن کیسینو',
+  'گھر بیٹھے کمائیں',
+  'پیسے دگنے',
+  'ghar bethe kamayen',
+  'كازينو اون لاين',
+  'idiot',
+  'idiots',
+  'moron',
+  'scum',
+  'حرامی',
+  'حرامزادہ',
+  'حرام زادہ',
+  'کمینہ',
+  'کمینے',
+  'harami',
+  'haramzada',
+  'kamina',
+  'ابن الكلب',
+];
+
+export const newsroom: RuleSet = {
+  name: 'newsroom',
+  version: 1,
+  rules: [
+    { rule: 'closed-thread', action: 'refuse' },
+    { rule: 'trap', action: 'spam' },
+    { rule: 'links', max: 2, maxEmails: 2, action: 'hold' },
+    { rule: 'words', list: 'newsroom', words, action: 'hold' },
+    { rule: 'repeats', maxInThread: 0, maxOnSiteToday: 3, action: 'hold' },
+    { rule: 'first-time', needed: 1, action: 'hold' },
+  ],
+};
