@@ -1,12 +1,14 @@
-/** Browser tests over the compiled JavaScript. `SAYSO_BROWSER=firefox` runs them in Firefox ESR instead of Chromium. */
+/** Browser tests over the compiled JavaScript, in the engine that `SAYSO_BROWSER` names: chromium (default), firefox, webkit. */
 import { appendFileSync } from 'node:fs';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumArguments, chromiumPath } from './scripts/browser.mjs';
 import { firefoxPath } from './scripts/firefox.mjs';
 import { sharedDataPlugin } from './scripts/shared-data.mjs';
+import { webkitLauncher, withoutCommands } from './scripts/webkit.mjs';
 
-const firefox = process.env.SAYSO_BROWSER === 'firefox';
+const engine = process.env.SAYSO_BROWSER ?? 'chromium';
+const ours = ['build/test/**/*.test.js', '!build/test/{node,e2e}/**'];
 
 /** Prints failures and the counts; a file that fails to load counts as a failure. */
 const closingLine = () => ({
@@ -22,24 +24,26 @@ const closingLine = () => ({
       if (!session.passed && totals.failed === before) totals.failed++;
     }
     if (process.env.SAYSO_COUNTS) appendFileSync(process.env.SAYSO_COUNTS, `${JSON.stringify(totals)}\n`);
-    console.log(`${firefox ? 'firefox' : 'chromium'}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+    console.log(`${engine}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   },
 });
 
+const launchers = {
+  chromium: async () => chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments, headless: true } }),
+  firefox: async () => chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true } }),
+  webkit: async () => webkitLauncher(),
+};
+
 export default {
   rootDir: '.',
-  files: process.env.SAYSO_FILES ? process.env.SAYSO_FILES.split(',') : ['build/test/**/*.test.js', '!build/test/{node,e2e}/**'],
+  files: process.env.SAYSO_FILES?.split(',') ?? (engine === 'webkit' ? withoutCommands() : ours),
   nodeResolve: { exportConditions: ['development'] },
   concurrency: 1,
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
   plugins: [sharedDataPlugin()],
-  browsers: [
-    firefox
-      ? chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true } })
-      : chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments, headless: true } }),
-  ],
+  browsers: [await launchers[engine]()],
   testFramework: { config: { timeout: 15_000 } },
   testRunnerHtml: (testFramework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>sayso tests</title></head><body><script type="module" src="${testFramework}"></script></body></html>`,
