@@ -29,14 +29,15 @@ export const buildAutomaton = (terms: readonly string[]): Automaton => {
     return next;
   };
 
-  for (let index = 0; index < terms.length; index++) {
+  // In sorted order a prefix that is known already is always the newest child, so that building never searches.
+  const sorted = [...terms.keys()].sort((a, b) => (terms[a]! < terms[b]! ? -1 : terms[a]! > terms[b]! ? 1 : a - b));
+  for (const index of sorted) {
     const word = terms[index]!;
-    if (word === '') continue;
     let node = 0;
     for (let at = 0; at < word.length; at++) {
       const code = word.charCodeAt(at);
-      let next = step(node, code);
-      if (next === 0) {
+      let next = node === 0 ? fromRoot[code]! : child[node]!;
+      if (next === 0 || unit[next] !== code) {
         next = size++;
         unit[next] = code;
         if (node === 0) fromRoot[code] = next;
@@ -47,7 +48,7 @@ export const buildAutomaton = (terms: readonly string[]): Automaton => {
       }
       node = next;
     }
-    if (term[node] === -1) term[node] = index;
+    if (node !== 0 && term[node] === -1) term[node] = index;
   }
 
   const order = new Int32Array(size);
