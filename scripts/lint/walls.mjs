@@ -12,7 +12,7 @@ export const zones = {
   'comments/model': { folders: ['base', 'i18n'], packages: [], why: 'a model decides; it is given clock, storage and network, and knows no page' },
   'moderation/model': { folders: ['base', 'i18n', 'comments/model'], packages: [], why: 'a model decides; moderation knows comments, comments never moderation' },
   'wire': { folders: ['base', 'i18n', 'consent/model', 'comments/model', 'moderation/model'], packages: [], why: 'wire turns models into JSON and back, nothing else; the server uses the same files' },
-  'consent/runtime': { folders: ['base', 'i18n', 'consent/model', 'wire'], packages: ['idb-keyval'], why: 'the consent runtime holds state and gates; it must work without Lit and without comments' },
+  'consent/runtime': { folders: ['base', 'i18n', 'consent/model', 'wire', 'ui/plain/warn-once.ts'], packages: ['idb-keyval'], why: 'the consent runtime holds state and gates; it must work without Lit and without comments' },
   'comments/runtime': { folders: ['base', 'i18n', 'comments/model'], packages: ['idb-keyval'], why: 'a store works on any CommentBackend; it draws nothing and knows no concrete backend' },
   'moderation/runtime': { folders: ['base', 'i18n', 'moderation/model', 'comments/model'], packages: ['idb-keyval'], why: 'a store works on any ModerationBackend; it draws nothing and knows no concrete backend' },
   'backends/load.ts': { folders: ['base', 'comments/model', 'moderation/model', 'backends'], packages: [], why: 'load.ts is the one literal table of backends' },

@@ -1,4 +1,10 @@
 /** Consent without elements: the model and the runtime. Importing it touches no global; safe in Node. */
 export * from '../consent/model/policy.js';
+export { definePolicy, explainPolicyProblem, parsePolicy, parsePolicyText, type PolicyInput, type PolicyProblem } from '../consent/model/policy-parse.js';
 export * from '../consent/model/record.js';
+export { decodeRecord, encodeRecord } from '../consent/model/record-code.js';
+export { decide } from '../consent/model/decide.js';
+export { dayOf, grantedIds, isGranted, promptReason } from '../consent/model/evaluate.js';
+export { declarationOf, type DeclaredPurpose, type DeclaredService } from '../consent/model/declaration.js';
 export * from '../consent/runtime/contract.js';
+export { createManager, pageManager, type PageManager } from '../consent/runtime/manager.js';

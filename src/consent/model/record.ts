@@ -1,12 +1,17 @@
 /** What a reader has decided. Made only by `decide.ts`; kept in one cookie, `sayso`. */
 
 export interface ConsentRecord {
-  /** The policy revision it was given under. */
+  /** The policy revision it was given under; 0 while only single services were allowed and the notice itself is unanswered. */
   readonly revision: number;
   /** Days since 1970-01-01 (UTC): a day is all that is kept, so that a refusal carries no identifier (C-42). */
   readonly day: number;
   /** Per purpose: the fingerprint of its services when asked, and which of them were granted. */
   readonly purposes: ReadonlyMap<string, PurposeAnswer>;
+  /**
+   * Answers in the cookie that fit no purpose of today's policy (its services changed, or it went): they grant nothing, but
+   * whether one of them was a yes decides if the reader is asked again (C-43).
+   */
+  readonly lapsed: { readonly granted: number; readonly refused: number };
 }
 
 export interface PurposeAnswer {

@@ -2,11 +2,13 @@
  * What elements, gate and page code see of the one consent manager of a page. `manager.ts` implements it; a page's manager is
  * kept under `Symbol.for('sayso.manager.1')`, so that a second copy of the library adopts it.
  */
+import type { ConsentAction } from '../model/decide.js';
+import type { PromptReason } from '../model/evaluate.js';
 import type { Policy } from '../model/policy.js';
 import type { ConsentRecord } from '../model/record.js';
 
-/** Why the reader is asked; null = not to be asked. */
-export type PromptReason = 'first-visit' | 'policy-changed' | 'expired';
+export type { ConsentAction } from '../model/decide.js';
+export type { PromptReason } from '../model/evaluate.js';
 
 /** One frozen snapshot of everything that is to be shown. */
 export interface ConsentState {
@@ -26,16 +28,6 @@ export interface ConsentState {
   readonly preferencesOpen: boolean;
 }
 
-export type ConsentAction =
-  | { readonly type: 'accept-all' }
-  | { readonly type: 'reject-all' }
-  /** Per service id (or purpose id, for purposes without services); what is not named is refused. */
-  | { readonly type: 'choose'; readonly granted: ReadonlySet<string> }
-  /** Grants one more service, leaving the rest as it stands ("always for this service"). */
-  | { readonly type: 'allow'; readonly id: string }
-  /** Takes one service or purpose back, leaving the rest as it stands. */
-  | { readonly type: 'withdraw'; readonly id: string };
-
 export interface ConsentManager extends EventTarget {
   getState(): ConsentState;
   subscribe(listener: (state: ConsentState) => void): () => void;
@@ -54,11 +46,12 @@ export interface ConsentManager extends EventTarget {
 /** Fired on the manager and, bubbling, on `document`, after a choice has taken effect. */
 export class ConsentChangeEvent extends Event {
   static readonly eventName = 'sayso-consent-change';
-  readonly record: ConsentRecord;
+  /** Null when the reader cleared the record away, in another tab or in the browser's settings. */
+  readonly record: ConsentRecord | null;
   /** Ids newly granted and newly taken back by this change. */
   readonly granted: readonly string[];
   readonly revoked: readonly string[];
-  constructor(record: ConsentRecord, granted: readonly string[], revoked: readonly string[]) {
+  constructor(record: ConsentRecord | null, granted: readonly string[], revoked: readonly string[]) {
     super(ConsentChangeEvent.eventName, { bubbles: true, composed: true });
     this.record = record;
     this.granted = granted;

@@ -1,0 +1,80 @@
+/**
+ * The record as a cookie value and back (docs/consent-record.md). A bit-field under a fingerprint per purpose: an edited policy
+ * can never shift a bit into a grant, because the bits of a purpose are read only where its fingerprint still fits.
+ *
+ *     1 <16 day> <16 revision> { <24 fingerprint> <2 none|all|some> [<12 count> <count bits>] } . <checksum, base 36>
+ *
+ * Versions written once are read for ever; a version that is not known here is no decision.
+ */
+import { fingerprintOf, hash, membersOf, optionalPurposes } from './fingerprint.js';
+import type { Policy } from './policy.js';
+import type { ConsentRecord, PurposeAnswer } from './record.js';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const version = '1';
+/** Longer than any honest record (a browser keeps 4,096 bytes of name and value). */
+const longest = 4000;
+const none = 0;
+const all = 1;
+const some = 2;
+
+/** The value of the cookie. The same decision on the same day gives the same bytes for every reader (C-42). */
+export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
+  let bits = '';
+  const write = (value: number, width: number): void => {
+    bits += value.toString(2).padStart(width, '0');
+  };
+  write(record.day, 16);
+  write(record.revision, 16);
+  for (const [purpose, { fingerprint, granted }] of record.purposes) {
+    const members = membersOf(policy, purpose);
+    const yes = members.filter((id) => granted.has(id)).length;
+    const tag = yes === 0 ? none : yes === members.length ? all : some;
+    write(fingerprint, 24);
+    write(tag, 2);
+    if (tag !== some) continue;
+    write(members.length, 12);
+    for (const id of members) write(granted.has(id) ? 1 : 0, 1);
+  }
+  let text = version;
+  for (let index = 0; index < bits.length; index += 6) text += alphabet[parseInt(bits.slice(index, index + 6).padEnd(6, '0'), 2)];
+  return `${text}.${hash(text).toString(36)}`;
+};
+
+/**
+ * Reads a cookie value under today's policy. Never throws; undefined for anything that is not, to the bit, a record that this
+ * or an earlier version wrote no later than today (`today`: days since 1970-01-01, UTC).
+ */
+export const decodeRecord = (value: string, policy: Policy, today: number): ConsentRecord | undefined => {
+  const [text = '', sum, more] = value.split('.', 3);
+  if (value.length > longest || more !== undefined || text[0] !== version || sum !== hash(text).toString(36)) return undefined;
+  let bits = '';
+  for (const letter of text.slice(1)) {
+    const six = alphabet.indexOf(letter);
+    if (six < 0) return undefined;
+    bits += six.toString(2).padStart(6, '0');
+  }
+  let at = 0;
+  const read = (width: number): number => parseInt(bits.slice(at, (at += width)), 2);
+  const day = read(16);
+  const revision = read(16);
+  if (!(day <= today) || Number.isNaN(revision)) return undefined;
+
+  const known = new Map(optionalPurposes(policy).map((purpose) => [fingerprintOf(policy, purpose), purpose]));
+  const purposes = new Map<string, PurposeAnswer>();
+  const lapsed = { granted: 0, refused: 0 };
+  while (bits.length - at >= 26) {
+    const fingerprint = read(24);
+    const tag = read(2);
+    const count = tag === some ? read(12) : 0;
+    const mask = bits.slice(at, (at += count));
+    if (tag > some || mask.length !== count || (tag === some && !(count > 1))) return undefined;
+    const purpose = known.get(fingerprint);
+    const members = purpose === undefined ? [] : membersOf(policy, purpose);
+    if (purpose !== undefined && (tag !== some || count === members.length)) {
+      purposes.set(purpose, { fingerprint, granted: new Set(members.filter((_, index) => tag === all || mask[index] === '1')) });
+    } else lapsed[tag === none ? 'refused' : 'granted']++;
+  }
+  if (bits.length - at >= 6 || bits.slice(at).includes('1')) return undefined;
+  return Object.freeze({ revision, day, purposes, lapsed: Object.freeze(lapsed) });
+};
