@@ -1,0 +1,227 @@
+/**
+ * The form stands in the light DOM, so its look comes from a sheet adopted by the root it stands in (a `<style>` would need
+ * `'unsafe-inline'`). Every rule is as weak as one tag name: a theme's own classes win. A page's own form keeps its own look;
+ * only what we add to it is styled.
+ */
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { tokens } from '../../../ui/tokens.js';
+
+const lightTokens = unsafeCSS(tokens.cssText.replaceAll(':host', 'sayso-comment-form'));
+
+export const formStyles: CSSResult = css`
+  ${lightTokens}
+  sayso-comment-form {
+    display: block;
+    max-inline-size: 66ch;
+    font-family: var(--_font);
+    line-height: 1.5;
+    color: var(--_text);
+  }
+  sayso-comment-form:where([hidden]),
+  sayso-comment-form :where([hidden]) {
+    display: none;
+  }
+  sayso-comment-form :where([data-sayso-form] *) {
+    box-sizing: border-box;
+  }
+  sayso-comment-form :where([data-sayso-title]) {
+    margin: 0 0 12px;
+    font: inherit;
+    font-size: 1.125rem;
+    font-weight: 600;
+  }
+  sayso-comment-form :where([data-sayso-rest]) {
+    display: grid;
+    gap: 16px;
+    margin-block-start: 16px;
+  }
+  sayso-comment-form :where([data-sayso-people]) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 16px;
+  }
+  sayso-comment-form :where([data-sayso-people] > *) {
+    flex: 1 1 14rem;
+    min-inline-size: 0;
+  }
+  sayso-comment-form :where([data-sayso-form='own'] p) {
+    margin: 0;
+  }
+  sayso-comment-form :where([data-sayso-form='own'] label) {
+    display: block;
+    margin-block-end: 4px;
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  sayso-comment-form :where([data-sayso-mark]) {
+    color: var(--_danger);
+  }
+  sayso-comment-form :where([data-sayso-form='own'] :is(input:not([type='checkbox']), textarea)) {
+    display: block;
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    margin: 0;
+    padding: 9px 12px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-size: max(1rem, 16px);
+  }
+  sayso-comment-form :where([data-sayso-form='own'] textarea) {
+    block-size: 9rem;
+    resize: vertical;
+  }
+  sayso-comment-form:not([open]) :where([data-sayso-form='own'] textarea) {
+    block-size: var(--_target);
+    overflow: hidden;
+    resize: none;
+  }
+  sayso-comment-form :where([data-sayso-form] [aria-invalid='true']) {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  sayso-comment-form :where([data-sayso-form='own'] :focus-visible, [data-sayso-added] :focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  sayso-comment-form :where([data-sayso-note]) {
+    font-size: 0.875rem;
+    color: var(--_muted);
+  }
+  sayso-comment-form :where([data-sayso-form='own'] label[data-sayso-tick]) {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    min-block-size: 32px;
+    margin: 0;
+    font-weight: 400;
+  }
+  sayso-comment-form :where([data-sayso-form='own'] input[type='checkbox']) {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  sayso-comment-form :where([data-sayso-actions]) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+    align-items: center;
+  }
+  sayso-comment-form :where([data-sayso-form='own'] button, [data-sayso-added] button) {
+    min-block-size: var(--_target);
+    margin: 0;
+    padding: 8px 12px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+  sayso-comment-form :where([data-sayso-form='own'] button[type='submit']) {
+    padding-inline: 20px;
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 1rem;
+    font-weight: 600;
+  }
+  sayso-comment-form :where([data-sayso-form] button[aria-disabled='true']) {
+    opacity: 0.7;
+    cursor: progress;
+  }
+  sayso-comment-form :where([data-sayso-added] button:hover) {
+    color: var(--_text);
+    text-decoration: underline;
+  }
+  sayso-comment-form :where([data-sayso-error]) {
+    display: flex;
+    gap: 6px;
+    margin: 4px 0 0;
+    font-size: 0.875rem;
+    color: var(--_danger);
+  }
+  sayso-comment-form :where([data-sayso-added] svg) {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+  }
+  sayso-comment-form :where([data-sayso-box]) {
+    padding: 12px 16px;
+    border-inline-start: 3px solid var(--_box, var(--_edge));
+    background: var(--_tint);
+    font-size: 0.9375rem;
+  }
+  sayso-comment-form :where([data-sayso-box='danger']) {
+    --_box: var(--_danger);
+  }
+  sayso-comment-form :where([data-sayso-box='held']) {
+    --_box: var(--_held);
+  }
+  sayso-comment-form :where([data-sayso-box='good']) {
+    --_box: var(--_good);
+  }
+  sayso-comment-form :where([data-sayso-box] :is(p, ul)) {
+    margin: 0;
+  }
+  sayso-comment-form :where([data-sayso-box] ul) {
+    margin-block-start: 4px;
+    padding-inline-start: 1.25rem;
+  }
+  sayso-comment-form :where([data-sayso-box] li) {
+    padding-block: 2px;
+  }
+  sayso-comment-form :where([data-sayso-box] a) {
+    color: inherit;
+  }
+  sayso-comment-form :where([data-sayso-added='summary']:not(:empty)) {
+    margin-block-end: 16px;
+  }
+  sayso-comment-form :where([data-sayso-added='counter'] p) {
+    margin: 4px 0 0;
+    font-size: 0.875rem;
+    color: var(--_muted);
+  }
+  sayso-comment-form :where([data-sayso-added='draft'] p) {
+    display: flex;
+    gap: 0 4px;
+    align-items: center;
+    margin: 0;
+    font-size: 0.875rem;
+    color: var(--_muted);
+  }
+  sayso-comment-form :where([data-sayso-added='trap'], [data-sayso-heard-only]) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  sayso-comment-form:where(:lang(ur), :lang(ar), :lang(fa)) {
+    line-height: 2;
+  }
+  @media (forced-colors: active) {
+    sayso-comment-form :where([data-sayso-box]) {
+      border: 1px solid;
+      border-inline-start-width: 4px;
+    }
+  }
+`;
+
+/** Lets the document or shadow root that an element stands in use the sheet; once per root. */
+export const adoptStyles = (element: Element, styles: CSSResult): void => {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const sheet = styles.styleSheet;
+  if (sheet === undefined || !('adoptedStyleSheets' in root) || root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+};

@@ -1,0 +1,102 @@
+/** The form that we make where the page brought none, and the pieces that we add to either kind. Templates only. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { DraftField, DraftLimits, Problem } from '../../model/draft.js';
+import type { PublicReason } from '../../model/backend.js';
+import type { Messages } from '../../messages/index.js';
+
+const mark = html`<span data-sayso-mark aria-hidden="true"> *</span>`;
+
+const errorIcon = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7.5v5M12 16v.5"/></svg>`;
+
+export interface OwnForm {
+  /** Makes ids unique when several forms stand on one page. */
+  readonly id: string;
+  readonly words: Messages;
+  readonly direction: 'ltr' | 'rtl';
+  readonly limits: DraftLimits;
+  readonly title: string;
+  readonly reply: boolean;
+  readonly open: boolean;
+  readonly sending: boolean;
+  readonly onCancel: () => void;
+}
+
+const input = (form: OwnForm, field: Exclude<DraftField, 'text'>, type: string, autocomplete: 'nickname' | 'email' | 'url') => {
+  const rule = form.limits[field];
+  if (rule.ask === 'off') return nothing;
+  return html`<div>
+    <label for="${form.id}-${field}">${form.words.labels[field]}${rule.ask === 'required' ? mark : nothing}</label>
+    <input
+      id="${form.id}-${field}"
+      name=${field}
+      type=${type}
+      autocomplete=${autocomplete}
+      dir=${field === 'name' ? 'auto' : 'ltr'}
+      ?required=${rule.ask === 'required'}
+    />
+  </div>`;
+};
+
+/** The familiar "Leave a reply", one field tall until it is opened. */
+export const ownForm = (form: OwnForm): TemplateResult => {
+  const { words, limits, id } = form;
+  const required = Object.values(limits).some((rule) => (rule as { ask: string }).ask === 'required');
+  return html`<form data-sayso-form="own" method="post" novalidate aria-labelledby="${id}-title" dir=${form.direction}>
+    <h3 id="${id}-title" data-sayso-title>${form.title}</h3>
+    <div>
+      <label for="${id}-text">${words.labels.text}${limits.text.ask === 'required' ? mark : nothing}</label>
+      <textarea id="${id}-text" name="comment" dir="auto" dirname="comment.dir" autocomplete="off" ?required=${limits.text.ask === 'required'}></textarea>
+    </div>
+    <div data-sayso-rest ?hidden=${!form.open}>
+      <p data-sayso-note>
+        ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${required ? html`${words.requiredNote}${mark}` : nothing}
+      </p>
+      <div data-sayso-people>
+        ${input(form, 'name', 'text', 'nickname')} ${input(form, 'email', 'email', 'email')} ${input(form, 'website', 'url', 'url')}
+      </div>
+      ${limits.name.ask === 'off'
+        ? nothing
+        : html`<label data-sayso-tick><input type="checkbox" name="remember" />${words.remember}</label>`}
+      <div data-sayso-actions>
+        <button type="submit" aria-disabled=${form.sending}>${form.sending ? words.sending : words.post}</button>
+        ${form.reply ? html`<button type="button" @click=${form.onCancel}>${words.cancel}</button>` : nothing}
+      </div>
+    </div>
+  </form>`;
+};
+
+/** What people do not see and machines fill in. */
+export const trapField = (words: Messages): TemplateResult =>
+  html`<div aria-hidden="true"><label>${words.trapLabel}<input name="sayso-more" tabindex="-1" autocomplete="off" /></label></div>`;
+
+/** The words for a problem at a field. */
+export const problemWords = (problem: Problem, words: Messages, language: string): string => {
+  switch (problem.code) {
+    case 'missing':
+      return words.missing[problem.field];
+    case 'too-long':
+      return words.tooLong(problem.max, problem.length, language);
+    case 'bad-characters':
+      return words.badCharacters;
+    case 'not-an-email':
+      return words.notAnEmail;
+    case 'not-an-address':
+      return words.notAnAddress;
+    case 'name-taken':
+      return words.nameTaken;
+  }
+};
+
+export const fieldError = (id: string, text: string): TemplateResult => html`<p id=${id} data-sayso-error>${errorIcon}<span>${text}</span></p>`;
+
+/** A box with a line and, where there are any, a list under it. `tone` sets the colour of its edge. */
+export const box = (tone: 'danger' | 'held' | 'good' | 'plain', line: unknown, items: readonly unknown[] = []): TemplateResult =>
+  html`<div data-sayso-box=${tone}>
+    <p>${line}</p>
+    ${items.length === 0 ? nothing : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`}
+  </div>`;
+
+/** Why rules let a comment wait, or refuse it, in words; an unknown rule has a general sentence. Each said once. */
+export const reasonWords = (reasons: readonly PublicReason[], words: Messages, otherwise: string): readonly string[] => [
+  ...new Set(reasons.map((reason) => words.reasons[reason.rule] ?? otherwise)),
+];

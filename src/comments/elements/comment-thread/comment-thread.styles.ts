@@ -1,0 +1,226 @@
+/** The thread: nesting with a hairline that folds a conversation, the pill for new comments, quiet controls. */
+import { css } from 'lit';
+
+export const threadStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .words ol {
+    list-style: decimal;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    justify-content: flex-end;
+    min-block-size: var(--_target);
+  }
+  .sort {
+    display: flex;
+    gap: 4px;
+    align-items: center;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  select {
+    min-block-size: 36px;
+    padding: 0 4px;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_text);
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+  option {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .pill-row {
+    position: sticky;
+    inset-block-start: var(--sayso-sticky-offset, 12px);
+    z-index: 1;
+    display: flex;
+    justify-content: center;
+    block-size: 0;
+    overflow: visible;
+  }
+  .pill {
+    align-self: flex-start;
+    min-block-size: 36px;
+    padding: 4px 16px;
+    border: 1px solid var(--_accent);
+    border-radius: 999px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 0.2);
+    font-size: 0.875rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  /* Groups that are far away cost nothing; the padding keeps focus rings and tall letters inside what is painted. */
+  .group {
+    margin-inline: -6px;
+    padding: 2px 6px;
+  }
+  .group.far {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 6000px;
+  }
+  .node {
+    position: relative;
+    padding-block-start: 20px;
+  }
+  .replies {
+    padding-inline-start: 24px;
+  }
+  .fold {
+    position: absolute;
+    inset-block: 56px 0;
+    inset-inline-start: 4px;
+    inline-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+  .fold::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 12px;
+    border-inline-start: 1px solid var(--_hairline);
+  }
+  .fold:hover::before,
+  .fold:focus-visible::before {
+    border-inline-start: 2px solid var(--_accent);
+  }
+  .folded {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    text-align: start;
+    cursor: pointer;
+  }
+  .folded:hover {
+    color: var(--_text);
+    background: var(--_tint);
+  }
+  .folded svg {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin-inline: 6px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+  }
+  .folded bdi {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .marked > .content {
+    margin: -2px -8px;
+    padding: 2px 8px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .comment:focus {
+    outline: none;
+  }
+  .comment:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 4px;
+    border-radius: var(--_radius);
+  }
+  .narrow-only {
+    display: none;
+  }
+  .reply-place {
+    display: block;
+    padding-block: 8px 4px;
+    padding-inline-start: 44px;
+  }
+  .more {
+    display: flex;
+    justify-content: center;
+    padding-block: 24px 8px;
+  }
+  .say {
+    margin: 0;
+    padding-block: 24px;
+    color: var(--_muted);
+  }
+  .say p {
+    margin: 0 0 8px;
+  }
+  .say strong {
+    color: var(--_text);
+  }
+  .lost {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  @container (max-width: 520px) {
+    .comment {
+      grid-template-columns: 32px minmax(0, 1fr);
+    }
+    .comment > .content {
+      grid-column: 1 / -1;
+      padding-block-start: 4px;
+    }
+    .comment > .held {
+      padding-inline-start: 12px;
+    }
+    .replies {
+      padding-inline-start: 20px;
+    }
+    /* Two levels are indented on a narrow screen; deeper ones stand beside their parents and name them. */
+    .replies .replies {
+      padding-inline-start: 0;
+    }
+    .replies .replies .fold {
+      display: none;
+    }
+    .narrow-only {
+      display: inline;
+    }
+    .fold {
+      inset-inline-start: -6px;
+      inset-block-start: 60px;
+    }
+    .reply-place {
+      padding-inline-start: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .pill,
+    .folded {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .bar,
+    .pill-row,
+    .more,
+    .actions {
+      display: none;
+    }
+  }
+`;
