@@ -1,0 +1,214 @@
+/**
+ * One thread on any `CommentBackend`: loading, paging, live updates, and one's own comments from the first key press to being
+ * published. It knows no element and no concrete backend; elements draw its snapshot and ask.
+ */
+import type { Clock, NewId } from '../../base/seams.js';
+import { createStore } from '../../base/store.js';
+import type { CommentBackend, Sort, ThreadEvent } from '../model/backend.js';
+import type { Comment } from '../model/comment.js';
+import { BackendError, type BackendErrorCode } from '../model/errors.js';
+import { mergeComments, removeComment } from '../model/thread.js';
+import { memoryStorage, type ReaderStorage } from './key-value.js';
+import { createOwnComments } from './own-comments.js';
+import type { ThreadState, ThreadStore } from './thread-state.js';
+
+export interface ThreadStoreOptions {
+  readonly backend: CommentBackend;
+  readonly thread: string;
+  readonly clock: Clock;
+  /** 128 random bits as base64url; see `newSecret`. */
+  readonly newSecret: NewId;
+  /** Address and title of the page, for moderators. Asked at each post. */
+  readonly page: () => { readonly url: string; readonly title: string };
+  /** Default: memory, so nothing is kept. `browserStorage()` in a browser. */
+  readonly storage?: ReaderStorage;
+  /** Keeps sites apart that share an origin; mostly the endpoint. Default ''. */
+  readonly scope?: string;
+  /** Default `newest`. */
+  readonly sort?: Sort;
+  /** Top-level comments per page; default 50. */
+  readonly pageSize?: number;
+  /** Calls back after so many ms unless the returned function is called before; default `setTimeout`. */
+  readonly later?: (delay: number, work: () => void) => () => void;
+}
+
+/** Changes as functions from state to state: the store has one caller, and names for each would say nothing more. */
+export type Change = (state: ThreadState) => ThreadState;
+
+const codeOf = (error: unknown): BackendErrorCode => (error instanceof BackendError ? error.code : 'bad-answer');
+
+const setTimer = (delay: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, delay);
+  return () => clearTimeout(timer);
+};
+
+export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
+  const { backend, thread, pageSize = 50 } = options;
+  const store = createStore<ThreadState, Change>(
+    {
+      status: 'idle',
+      error: null,
+      info: null,
+      sort: options.sort ?? 'newest',
+      comments: [],
+      own: [],
+      pending: 0,
+      more: 'none',
+      connection: 'off',
+    },
+    (state, change) => change(state),
+  );
+  const patch = (part: Partial<ThreadState>): void => store.dispatch((state) => ({ ...state, ...part }));
+  let cursor: string | null = null;
+  let seq = 0;
+  /** Which load is the last one asked for: answers to earlier ones are dropped. */
+  let turn = 0;
+  let aborter: AbortController | undefined;
+  let pending: readonly Comment[] = [];
+  let wanted = false;
+  let unfollow: (() => void) | undefined;
+
+  const total = (change: number): Partial<ThreadState> => {
+    const { info } = store.getState();
+    return info === null ? {} : { info: { ...info, total: Math.max(0, info.total + change) } };
+  };
+
+  /** Shows a comment at once: one's own, or one that is on the page already and has changed. */
+  const show = (comment: Comment): void => {
+    const { comments } = store.getState();
+    const known = comments.some(({ id }) => id === comment.id);
+    const wasPending = pending.some(({ id }) => id === comment.id);
+    pending = pending.filter(({ id }) => id !== comment.id);
+    patch({ comments: mergeComments(comments, [comment]), pending: pending.length, ...(known || wasPending ? {} : total(1)) });
+  };
+
+  const own = createOwnComments({
+    ...options,
+    storage: options.storage ?? memoryStorage(),
+    scope: options.scope ?? '',
+    later: options.later ?? setTimer,
+    entries: () => store.getState().own,
+    change: (entries) => patch({ own: entries }),
+    published: show,
+  });
+
+  const handle = (event: ThreadEvent): void => {
+    switch (event.kind) {
+      case 'connection':
+        return patch({ connection: event.state });
+      case 'comment': {
+        seq = Math.max(seq, event.seq);
+        const { comment } = event;
+        if (own.sees(comment) || store.getState().comments.some(({ id }) => id === comment.id)) return show(comment);
+        const known = pending.some(({ id }) => id === comment.id);
+        pending = mergeComments(pending, [comment]);
+        return patch({ pending: pending.length, ...(known ? {} : total(1)) });
+      }
+      case 'gone': {
+        seq = Math.max(seq, event.seq);
+        const { comments } = store.getState();
+        const left = removeComment(comments, event.id, event.seq);
+        const stillPending = pending.filter(({ id }) => id !== event.id);
+        const counted = left !== comments || stillPending.length < pending.length;
+        pending = stillPending;
+        patch({ comments: left, pending: pending.length, ...(counted ? total(-1) : {}) });
+        return own.gone(event.id);
+      }
+    }
+  };
+
+  const follow = (): void => {
+    if (!wanted || unfollow !== undefined || store.getState().status !== 'ready' || !backend.capabilities.live) return;
+    unfollow = backend.follow(thread, seq, handle);
+  };
+  const stopFollowing = (): void => {
+    unfollow?.();
+    unfollow = undefined;
+    if (store.getState().connection !== 'off') patch({ connection: 'off' });
+  };
+
+  const load = async (): Promise<void> => {
+    const mine = ++turn;
+    aborter?.abort();
+    aborter = new AbortController();
+    stopFollowing();
+    patch({ status: 'loading', error: null });
+    // What waits on this device is shown even where the thread cannot be loaded: it is the reader's.
+    const ownLoaded = own.load();
+    try {
+      const page = await backend.load({ thread, sort: store.getState().sort, limit: pageSize }, aborter.signal);
+      if (mine !== turn) return;
+      cursor = page.next;
+      seq = page.seq;
+      pending = [];
+      patch({
+        status: 'ready',
+        info: page.info,
+        comments: mergeComments([], page.comments),
+        pending: 0,
+        more: cursor === null ? 'none' : 'available',
+      });
+      follow();
+    } catch (error) {
+      if (mine === turn) patch({ status: 'failed', error: codeOf(error) });
+    }
+    await ownLoaded;
+  };
+
+  const more = async (): Promise<void> => {
+    const state = store.getState();
+    if (cursor === null || state.more === 'loading' || state.status !== 'ready') return;
+    const mine = turn;
+    patch({ more: 'loading' });
+    try {
+      const page = await backend.load({ thread, sort: state.sort, limit: pageSize, cursor }, aborter?.signal);
+      if (mine !== turn) return;
+      cursor = page.next;
+      const arrived = new Set(page.comments.map(({ id }) => id));
+      pending = pending.filter(({ id }) => !arrived.has(id));
+      patch({
+        comments: mergeComments(store.getState().comments, page.comments),
+        pending: pending.length,
+        more: cursor === null ? 'none' : 'available',
+      });
+    } catch {
+      if (mine === turn) patch({ more: 'failed' });
+    }
+  };
+
+  return {
+    thread,
+    getState: store.getState,
+    subscribe: store.subscribe,
+    load,
+    more,
+    post: own.post,
+    retry: own.retry,
+    takeBack: own.takeBack,
+    showNew() {
+      const arrived = pending;
+      pending = [];
+      patch({ comments: mergeComments(store.getState().comments, arrived), pending: 0 });
+    },
+    async setSort(sort) {
+      if (sort === store.getState().sort) return;
+      patch({ sort });
+      await load();
+    },
+    connect() {
+      wanted = true;
+      follow();
+    },
+    disconnect() {
+      wanted = false;
+      stopFollowing();
+    },
+    close() {
+      wanted = false;
+      turn++;
+      aborter?.abort();
+      stopFollowing();
+      own.close();
+    },
+  };
+};
