@@ -1,0 +1,35 @@
+/** Puts the banner into a page while the manager asks, and takes it out afterwards. The drop-in calls it once. */
+import type { ConsentManager } from '../../runtime/contract.js';
+import type { SaysoBanner } from './banner.js';
+
+/**
+ * Shows a banner whenever `manager` asks: first in the body, after skip links, so that it comes first for those who read or tab
+ * through the page. A `<sayso-banner>` that stands in the page already is used. Returns a function that ends it.
+ */
+export const showBanner = (manager: ConsentManager): (() => void) => {
+  let banner: SaysoBanner | undefined;
+  const follow = (): void => {
+    const asks = manager.getState().prompt !== null;
+    if (asks && banner === undefined) {
+      const present = document.querySelector<SaysoBanner>('sayso-banner');
+      banner = present ?? (document.createElement('sayso-banner') as SaysoBanner);
+      banner.manager = manager;
+      if (present === null) {
+        let place = document.body.firstElementChild;
+        while (place?.matches('a[href^="#"]')) place = place.nextElementSibling;
+        document.body.insertBefore(banner, place);
+      }
+    } else if (!asks && banner !== undefined) {
+      // The banner hears of the answer too and hides itself, giving focus back while it still stands in the page.
+      banner.remove();
+      banner = undefined;
+    }
+  };
+  const stop = manager.subscribe(follow);
+  follow();
+  return () => {
+    stop();
+    banner?.remove();
+    banner = undefined;
+  };
+};

@@ -1,0 +1,34 @@
+/** What the banner and the privacy button say. It is small on purpose: every first visit pays for it. */
+
+export interface BannerMessages {
+  readonly heading: (controller: string) => string;
+  /** Said before the rest when the reader had decided and is asked again. */
+  readonly changed: string;
+  readonly expired: string;
+  /** Who asks, how many others receive data, and what for. `purposes` comes joined, in the page's language. */
+  readonly request: (controller: string, services: string, purposes: string, several: boolean) => string;
+  /** How many named services take part, as part of `request`. */
+  readonly services: (count: number, number: string) => string;
+  /** How long the choice is kept, that refusing costs nothing, and where to change it. */
+  readonly kept: (duration: string) => string;
+  readonly privacyPage: string;
+  readonly reject: string;
+  readonly accept: string;
+  readonly choose: string;
+  readonly privacyChoices: string;
+}
+
+export const en: BannerMessages = {
+  heading: (controller) => `Your privacy at ${controller}`,
+  changed: 'What we ask for has changed since you last chose.',
+  expired: 'Your last choice has run out, so we ask again.',
+  request: (controller, services, purposes, several) =>
+    `${controller}${services} would like to keep cookies and similar data on this device, for ${several ? 'these purposes' : 'this purpose'}: ${purposes}. None of it starts unless you agree.`,
+  services: (count, number) => (count === 0 ? '' : count === 1 ? ' and one named service' : ` and ${number} named services`),
+  kept: (duration) => `You can read everything either way. We keep your choice for ${duration}; change it at any time under “Privacy choices” on every page.`,
+  privacyPage: 'Privacy policy',
+  reject: 'Reject all',
+  accept: 'Accept all',
+  choose: 'Choose',
+  privacyChoices: 'Privacy choices',
+};

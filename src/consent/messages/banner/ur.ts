@@ -1,0 +1,16 @@
+import type { BannerMessages } from './en.js';
+
+export const ur: BannerMessages = {
+  heading: (controller) => `${controller} پر آپ کی رازداری`,
+  changed: 'آپ کے پچھلے فیصلے کے بعد ہماری درخواست بدل گئی ہے۔',
+  expired: 'آپ کے پچھلے فیصلے کی مدت پوری ہو گئی ہے، اس لیے ہم دوبارہ پوچھ رہے ہیں۔',
+  request: (controller, services, purposes, several) =>
+    `${controller}${services} اس آلے پر کوکیز اور اسی طرح کا ڈیٹا رکھنا چاہتے ہیں۔ ${several ? 'مقاصد' : 'مقصد'}: ${purposes}۔ آپ کی اجازت کے بغیر ان میں سے کچھ شروع نہیں ہوتا۔`,
+  services: (count, number) => (count === 0 ? '' : count === 1 ? ' اور ایک نامزد سروس' : ` اور ${number} نامزد سروسز`),
+  kept: (duration) => `آپ ہر صورت میں سب کچھ پڑھ سکتے ہیں۔ آپ کا فیصلہ ${duration} تک محفوظ رہتا ہے؛ اسے ہر صفحے پر ”رازداری کے اختیارات“ سے کسی بھی وقت بدلا جا سکتا ہے۔`,
+  privacyPage: 'رازداری کی پالیسی',
+  reject: 'سب مسترد کریں',
+  accept: 'سب قبول کریں',
+  choose: 'خود چنیں',
+  privacyChoices: 'رازداری کے اختیارات',
+};
