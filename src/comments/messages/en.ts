@@ -17,7 +17,7 @@ export const en = {
   loadingMore: 'Fetching more…',
   fresh: (count: number, language: string) => counted(count, language, 'new comment', 'new comments'),
   freshShown: (count: number, language: string) => `${counted(count, language, 'new comment is', 'new comments are')} shown.`,
-  closed: (because: 'by-editor' | 'too-old' | null) =>
+  closed: (because: 'by-editor' | 'too-old' | null): string =>
     because === 'too-old' ? 'Comments close some time after publication.' : 'The editors have closed the comments.',
   closedSince: (date: string) => `Closed on ${date}. You can still read everything that was said.`,
   connectionLost: 'New comments are not arriving just now. They will when the connection is back.',
@@ -36,7 +36,7 @@ export const en = {
   collapse: (name: string) => `Hide the replies to ${name}`,
   expand: (name: string) => `Show the replies to ${name}`,
   ownSending: 'Sending…',
-  ownWaiting: 'Not sent yet. It goes out when you are back online.',
+  ownWaiting: 'Not sent yet. It is kept here and goes out by itself.',
   ownHeld: 'Your comment is waiting for a moderator. Only you can see it until then.',
   ownRefused: 'Your comment was not published.',
   ownFailed: 'This did not reach us. Your words are kept.',
@@ -71,6 +71,7 @@ export const en = {
   refused: 'This cannot be posted as it is. Your words are still here:',
   tooFast: (seconds: number, language: string) =>
     `That was quick. Wait ${counted(seconds, language, 'second', 'seconds')}, then post again.`,
+  waiting: 'This has not reached us yet. It is kept on this device and sent again by itself.',
   offline: 'You are offline. What you write is kept here and sent when you are back.',
 
   /** Why a comment waits or was refused, by the rule's id; a rule that is not named here has `otherReason`. */

@@ -11,6 +11,7 @@ const lightTokens = unsafeCSS(tokens.cssText.replaceAll(':host', 'sayso-comment-
 export const formStyles: CSSResult = css`
   ${lightTokens}
   sayso-comment-form {
+    position: relative;
     display: block;
     max-inline-size: 66ch;
     font-family: var(--_font);
@@ -18,7 +19,8 @@ export const formStyles: CSSResult = css`
     color: var(--_text);
   }
   sayso-comment-form:where([hidden]),
-  sayso-comment-form :where([hidden]) {
+  sayso-comment-form :where([hidden]),
+  sayso-comment-form :where([data-sayso-added]:empty) {
     display: none;
   }
   sayso-comment-form :where([data-sayso-form] *) {

@@ -1,7 +1,8 @@
 /** The form that we make where the page brought none, and the pieces that we add to either kind. Templates only. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { DraftField, DraftLimits, Problem } from '../../model/draft.js';
-import type { PublicReason } from '../../model/backend.js';
+import { formatDateTime } from '../../../i18n/format.js';
+import type { PublicReason, ThreadInfo } from '../../model/backend.js';
 import type { Messages } from '../../messages/index.js';
 
 const mark = html`<span data-sayso-mark aria-hidden="true"> *</span>`;
@@ -100,3 +101,7 @@ export const box = (tone: 'danger' | 'held' | 'good' | 'plain', line: unknown, i
 export const reasonWords = (reasons: readonly PublicReason[], words: Messages, otherwise: string): readonly string[] => [
   ...new Set(reasons.map((reason) => words.reasons[reason.rule] ?? otherwise)),
 ];
+
+/** Why nothing more can be said here, in place of the form. */
+export const closedNote = (info: ThreadInfo, words: Messages, language: string): TemplateResult =>
+  box('plain', html`<strong>${words.closed(info.closedBecause)}</strong> ${info.closedAt === null ? nothing : words.closedSince(formatDateTime(info.closedAt, language))}`);

@@ -1,0 +1,76 @@
+/** The templates of a thread: one node with its replies, and what stands around the list. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { ThreadNode } from '../../model/thread.js';
+import type { Messages } from '../../messages/index.js';
+import { anchorOf, commentView } from '../comment-view.js';
+
+/** What every node of one render shares. */
+export interface ThreadView {
+  readonly words: Messages;
+  readonly language: string;
+  readonly now: number;
+  readonly closed: boolean;
+  /** Ids whose conversation is folded to a line. */
+  readonly folded: ReadonlySet<string>;
+  /** The comment that is answered just now; the slot for its form stands under it. */
+  readonly answering: string | null;
+  /** The linked-to comment, or the new ones. */
+  readonly marked: ReadonlySet<string>;
+  /** What to say over one's own comments that wait, by id. */
+  readonly notices: ReadonlyMap<string, unknown>;
+}
+
+const plus = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 6v12M6 12h12"/></svg>`;
+
+const nameOf = (node: ThreadNode, words: Messages): string => node.comment.author.name || words.anonymous;
+
+const replyContext = (node: ThreadNode, parent: ThreadNode | null, view: ThreadView) => {
+  if (node.inReplyTo !== null) {
+    return { name: node.inReplyTo.name || view.words.anonymous, href: `#${anchorOf(node.inReplyTo.id)}`, narrow: false };
+  }
+  // From the third level on, a narrow screen no longer indents.
+  if (parent !== null && node.depth > 1) return { name: nameOf(parent, view.words), href: `#${anchorOf(parent.comment.id)}`, narrow: true };
+  return undefined;
+};
+
+export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: ThreadView): TemplateResult => {
+  const { comment } = node;
+  const { words, language } = view;
+  const name = nameOf(node, words);
+  if (view.folded.has(comment.id)) {
+    return html`<li class="node">
+      <button class="folded" part="fold" data-fold=${comment.id} aria-expanded="false" aria-label=${`${words.expand(name)}, ${words.replies(node.replyCount, language)}`}>
+        ${plus}<span><bdi>${name}</bdi> · ${words.replies(node.replyCount, language)}</span>
+      </button>
+    </li>`;
+  }
+  const notice = view.notices.get(comment.id);
+  const published = comment.status === 'published';
+  const context = replyContext(node, parent, view);
+  return html`<li class="node">
+    ${commentView({
+      comment,
+      words,
+      language,
+      now: view.now,
+      ...(published || comment.status === 'held' ? { href: `#${anchorOf(comment.id)}` } : {}),
+      ...(context === undefined ? {} : { inReplyTo: context }),
+      ...(notice === undefined ? {} : { notice, tone: 'held' as const }),
+      marked: view.marked.has(comment.id),
+      ...(published && !view.closed
+        ? {
+            actions: html`<button class="quiet" part="reply" data-reply=${comment.id} aria-expanded=${view.answering === comment.id} aria-label=${words.replyTo(name)}>
+              ${words.reply}
+            </button>`,
+          }
+        : {}),
+    })}
+    ${view.answering === comment.id ? html`<div class="reply-place"><slot name="reply"></slot></div>` : nothing}
+    ${node.replies.length === 0
+      ? nothing
+      : html`<button class="fold" part="hairline" data-fold=${comment.id} aria-expanded="true" aria-label=${words.collapse(name)}></button>
+          <ol class="replies" part="replies">
+            ${node.replies.map((reply) => nodeView(reply, node, view))}
+          </ol>`}
+  </li>`;
+};
