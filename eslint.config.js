@@ -97,7 +97,7 @@ export default ts.config(
     files: ['**/*.{js,mjs}'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'URLSearchParams', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch', 'performance', 'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'structuredClone', 'crypto', 'queueMicrotask', 'setImmediate', 'Headers', 'Request', 'Response', 'Event', 'EventTarget', 'ReadableStream', 'document', 'window', 'navigator', 'location', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'HTMLElement', 'customElements', 'requestAnimationFrame', 'getComputedStyle', 'MutationObserver', 'PerformanceObserver', 'CustomEvent', 'Node', 'Element', 'history'].map((name) => [name, 'readonly']),
+        ['process', 'console', 'URL', 'URLSearchParams', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch', 'performance', 'TextEncoder', 'TextDecoder', 'AbortController', 'AbortSignal', 'structuredClone', 'crypto', 'queueMicrotask', 'setImmediate', 'Headers', 'Request', 'Response', 'Event', 'EventTarget', 'ReadableStream', 'document', 'window', 'navigator', 'location', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'HTMLElement', 'customElements', 'requestAnimationFrame', 'getComputedStyle', 'MutationObserver', 'PerformanceObserver', 'CustomEvent', 'Node', 'Element', 'history', 'CSSStyleSheet', 'ShadowRoot'].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -1,0 +1,104 @@
+/**
+ * `npm run bench`: what a reader waits for, beside a hand-written floor and a published peer, in one run on one machine. The
+ * promises are ratios; milliseconds are printed so that one can judge the machine. `--write` puts the table into docs/bench.md,
+ * `--check` fails when a promise is broken, `--rounds N` (default 5) takes medians of N.
+ */
+import { writeFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { chromiumArguments, chromiumPath } from '../scripts/browser.mjs';
+import { serveBench } from './serve.mjs';
+
+const option = (name, fallback) => {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? fallback : Number(process.argv[at + 1]);
+};
+const rounds = option('--rounds', 5);
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+const server = await serveBench();
+const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumArguments });
+
+/** Watches each frame until what `find` looks for can be seen, and keeps the moment; counts layout shift meanwhile. */
+const watch = (find) => `
+  window.__shift = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+  const find = ${find};
+  const look = () => {
+    const element = find();
+    const box = element && element.getBoundingClientRect();
+    let visible = box && box.height > 0 && box.width > 0 && box.top < innerHeight && box.bottom > 0;
+    for (let node = element; visible && node instanceof Element; node = node.parentElement) if (Number(getComputedStyle(node).opacity) < 0.5 || getComputedStyle(node).visibility === 'hidden') visible = false;
+    if (visible) requestAnimationFrame(() => setTimeout(() => (window.__shown ??= performance.now())));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);`;
+
+const measure = async (path, find, { network }) => {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2, isMobile: true });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  if (network) {
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 562.5, downloadThroughput: (1.44 * 1024 * 1024) / 8, uploadThroughput: (675 * 1024) / 8 });
+  }
+  await page.addInitScript(watch(find));
+  await page.goto(server.url + path, { waitUntil: 'commit' });
+  await page.waitForFunction(() => window.__shown !== undefined, undefined, { timeout: 90_000, polling: 100 });
+  const result = await page.evaluate(() => {
+    const answer = performance.getEntriesByType('resource').find((entry) => /comments\?|api\/comment/.test(entry.name));
+    return { shown: window.__shown, sinceAnswer: answer ? window.__shown - answer.responseEnd : 0, shift: window.__shift };
+  });
+  await context.close();
+  return result;
+};
+
+const table = async (variants, find, options, pick) => {
+  const results = new Map(variants.map((name) => [name, []]));
+  // Rounds go through all variants in turn, so that a busy moment of the machine hits each alike.
+  for (let round = 0; round < rounds; round++) for (const name of variants) results.get(name).push(await measure(options.path(name), find(name), options));
+  return new Map([...results].map(([name, list]) => [name, { ms: median(list.map(pick)), shift: Math.max(...list.map((each) => each.shift)) }]));
+};
+
+const banner = await table(
+  ['hand-written', 'sayso, head stub inlined', 'sayso, one tag', 'vanilla-cookieconsent'],
+  () => `() => [...document.querySelectorAll('button')].find((each) => /reject/i.test(each.textContent))`,
+  { network: true, path: (name) => `/banner?variant=${encodeURIComponent(name)}` },
+  (each) => each.shown,
+);
+const comments = await table(
+  ['hand-written', 'sayso', 'waline'],
+  (name) =>
+    ({
+      'hand-written': `() => document.querySelector('[id^="hand-c"]')`,
+      'sayso': `() => { const search = (root) => { for (const element of root.querySelectorAll('*')) { if (element.localName === 'article' && element.closest('main') === null) return element; if (element.shadowRoot) { const found = search(element.shadowRoot); if (found) return found; } } return undefined; }; const start = document.querySelector('sayso-comments'); return start?.shadowRoot ? search(start.shadowRoot) : undefined; }`,
+      'waline': `() => document.querySelector('.wl-card-item')`,
+    })[name],
+  { network: false, path: (name) => `/comments?variant=${encodeURIComponent(name)}` },
+  (each) => each.sinceAnswer,
+);
+await browser.close();
+await server.close();
+
+/** variant → the most that it may take, as a multiple of the floor. */
+const promises = { 'sayso, head stub inlined': 1.1, 'sayso, one tag': 1.6, 'sayso': 2 };
+let broken = 0;
+const lines = (title, results) => {
+  const floor = results.get('hand-written').ms;
+  const rows = [...results].map(([name, { ms, shift }]) => {
+    const ratio = ms / floor;
+    const most = promises[name];
+    if (most !== undefined && (ratio > most || shift > 0)) broken++;
+    return `| ${name} | ${ms.toFixed(0)} | ${ratio.toFixed(2)} | ${most ?? '–'} | ${shift.toFixed(4)} |`;
+  });
+  return [`## ${title}`, '', '| | ms | × floor | promised | layout shift |', '|---|---|---|---|---|', ...rows, ''].join('\n');
+};
+const text = [
+  lines('First visit: until a reader could press "Reject all" (CPU ÷ 4, slow 4G)', banner),
+  lines('1,000 comments: from the answer to the first comment on screen (CPU ÷ 4)', comments),
+].join('\n');
+console.log(text);
+if (process.argv.includes('--write')) {
+  writeFileSync('docs/bench.md', `# What it costs beside others\n\n\`npm run bench -- --write\`, medians of ${rounds}, ${browser.version?.() ?? ''} on 2 cores, ${new Date().toISOString().slice(0, 10)}. Ratios to a hand-written floor on the same page in the same run.\n\n${text}\n`);
+}
+if (process.argv.includes('--check') && broken > 0) process.exitCode = 1;
