@@ -1,0 +1,59 @@
+/**
+ * `npm start`: builds what is missing or older than its source, starts the paper, prints where things are. Ctrl-C stops it.
+ *
+ *     npm start -- --port 8080 --third-port 8081 --data some/folder
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const { values } = parseArgs({ options: { port: { type: 'string' }, 'third-port': { type: 'string' }, data: { type: 'string' } } });
+
+const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+const newest = (folder) => Math.max(0, ...readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => changedAt(path.join(entry.parentPath ?? entry.path, entry.name))));
+const stamp = path.join(root, 'build/demo-built');
+const outputs = ['dist/cdn/sayso.js', 'server/dist/src/main.js'].map((file) => path.join(root, file));
+
+/** The compiler leaves files alone whose text would not change, so their age alone would say "stale" for ever: hence the stamp. */
+const builtAt = () => (outputs.every((file) => existsSync(file)) ? Math.max(changedAt(stamp), Math.min(...outputs.map(changedAt))) : 0);
+const started = Date.now();
+if (builtAt() < Math.max(...['src', 'server/src'].map((folder) => newest(path.join(root, folder))))) {
+  console.log('Building …');
+  execFileSync(process.execPath, ['scripts/build.mjs', 'dist', 'server'], { cwd: root, stdio: 'inherit' });
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, '');
+}
+
+const { startDemo } = await import('./serve.mjs');
+const demo = await startDemo({
+  port: Number(values.port ?? 0),
+  thirdPort: Number(values['third-port'] ?? 0),
+  ...(values.data === undefined ? {} : { dataFolder: path.resolve(values.data) }),
+});
+
+const rows = [
+  ['Front page', `${demo.url}/`],
+  ['Article', `${demo.url}/2026/11/harbour-tram`],
+  ['In Urdu', `${demo.url}/ur/2026/11/kitab-kashti`],
+  ['Privacy', `${demo.url}/privacy`],
+  ['Moderation', demo.signInUrl ?? `${demo.url}/moderation`],
+  ['States', `${demo.url}/states/`],
+  ['Pretend companies', demo.third],
+  ['Database', path.relative(process.cwd(), demo.databaseFile ?? demo.dataFolder)],
+];
+const width = Math.max(...rows.map(([name]) => name.length));
+console.log(`\nThe Anselm Courant is out (${((Date.now() - started) / 1000).toFixed(1)} s).\n`);
+for (const [name, value] of rows) console.log(`  ${name.padEnd(width)}  ${value}`);
+console.log('\nThe moderation link signs in once. Ctrl-C stops.\n');
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    demo.close().then(() => process.exit(0));
+  });
+}
