@@ -2,5 +2,6 @@
 export * from '../base/parse.js';
 export * from '../base/result.js';
 export * from '../wire/comments.js';
+export * from '../wire/encode.js';
 export * from '../wire/moderation.js';
 export * from '../wire/problem.js';

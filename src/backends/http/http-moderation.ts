@@ -1,0 +1,61 @@
+/** A moderator's page on our own server. The session cookie goes with it; the header says that a script of ours sent it (S-12). */
+import { BackendError } from '../../comments/model/errors.js';
+import type { DecisionResult, ModerationBackend } from '../../moderation/model/backend.js';
+import type { Parsed } from '../../base/parse.js';
+import { parseDecisionResults, parseQueueEvent, parseQueuePage, parseSession } from '../../wire/moderation.js';
+import { followStream, streamOpener } from './live.js';
+import { HttpClient, read, type HttpOptions } from './request.js';
+
+const resultsOf = ({ results }: Parsed<typeof parseDecisionResults>): readonly DecisionResult[] =>
+  results.map((result): DecisionResult => {
+    if (result.kind === 'unknown') return result;
+    const { kind, id, item } = result;
+    return kind === 'done' ? { kind, id, item } : { kind: 'conflict', id, item };
+  });
+
+export const createHttpModeration = (options: HttpOptions): ModerationBackend => {
+  const client = new HttpClient(options);
+  const open = streamOpener(options);
+  const get: RequestInit = { credentials: 'include', headers: { accept: 'application/json' } };
+  const post = (body: unknown): RequestInit => ({
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'accept': 'application/json', 'content-type': 'application/json', 'x-sayso': '1' },
+    body: JSON.stringify(body),
+  });
+  return {
+    async moderator(signal) {
+      try {
+        return read(parseSession, await client.send(client.url('moderation/session'), get, signal)).moderator;
+      } catch (error) {
+        if (error instanceof BackendError && error.code === 'not-allowed') return null;
+        throw error;
+      }
+    },
+
+    async queue({ queue, limit, cursor }, signal) {
+      return read(parseQueuePage, await client.send(client.url('moderation/queue', { queue, limit: String(limit), cursor }), get, signal));
+    },
+
+    async decide(decisions, batch, signal) {
+      return resultsOf(read(parseDecisionResults, await client.send(client.url('moderation/decisions'), post({ batch, decisions }), signal)));
+    },
+
+    async undo(batch, signal) {
+      return resultsOf(read(parseDecisionResults, await client.send(client.url('moderation/undo'), post({ batch }), signal)));
+    },
+
+    follow(since, onEvent) {
+      if (open === null) return () => undefined;
+      return followStream({
+        url: (from) => client.url('moderation/stream', { since: String(from) }),
+        since,
+        withCredentials: true,
+        parse: parseQueueEvent,
+        onEvent,
+        onConnection: (state) => onEvent({ kind: 'connection', state }),
+        open,
+      });
+    },
+  };
+};

@@ -1,0 +1,72 @@
+/**
+ * The other half of `comments.ts` and `moderation.ts`: models into plain JSON values. Only what is no JSON already needs a
+ * line here (maps, closed unions that the wire flattens); everything else goes as it is.
+ */
+import type { Comment } from '../comments/model/comment.js';
+import type { Submission } from '../comments/model/backend.js';
+import type { Problem } from '../comments/model/draft.js';
+import type { DecisionResult, QueueItem, QueuePage } from '../moderation/model/backend.js';
+import type { Reason } from '../moderation/model/verdict.js';
+import type { FieldProblem, PostRequest } from './comments.js';
+
+/** The body of a POST; the secret is not in it, it goes into `Idempotency-Key`. */
+export const encodePost = ({ thread, parent, draft, trap, page }: Submission): PostRequest => ({
+  thread,
+  parent,
+  draft,
+  trap: trap.slice(0, 1000),
+  page: { url: page.url.slice(0, 2000), title: page.title.slice(0, 500) },
+});
+
+export const encodeCounts = (counts: ReadonlyMap<string, number>): { readonly counts: Readonly<Record<string, number>> } => ({
+  counts: Object.fromEntries(counts),
+});
+
+/** A comment with the fields that readers may have and no other, whatever the object carries besides (S-22). */
+export const encodeComment = (comment: Comment): Comment => {
+  const { id, thread, parent, author, text, lang, dir, status, createdAt, editedAt, revision, seq } = comment;
+  const { name, website, badge, seed } = author;
+  return {
+    id,
+    thread,
+    parent,
+    author: { name, ...(website === undefined ? {} : { website }), ...(badge === undefined ? {} : { badge }), seed },
+    text,
+    ...(lang === undefined ? {} : { lang }),
+    ...(dir === undefined ? {} : { dir }),
+    status,
+    createdAt,
+    editedAt,
+    revision,
+    seq,
+  };
+};
+
+export const encodeReason = ({ params, ...reason }: Reason): Omit<Reason, 'params'> & { readonly params: Readonly<Record<string, string | number>> } => ({
+  ...reason,
+  params: Object.fromEntries(params),
+});
+
+/** JSON of a queue item; `parseQueueItem` reads it. */
+export const encodeQueueItem = (item: QueueItem) => ({ ...item, reasons: item.reasons.map(encodeReason) });
+export const encodeQueuePage = (page: QueuePage) => ({ ...page, items: page.items.map(encodeQueueItem) });
+export const encodeDecisionResults = (results: readonly DecisionResult[]) => ({
+  results: results.map((result) => (result.kind === 'unknown' ? result : { ...result, item: encodeQueueItem(result.item) })),
+});
+
+/** A problem at a field as the model has it; null for a pairing of field and code that the model does not know. */
+export const problemOf = ({ field, code, max, length }: FieldProblem): Problem | null => {
+  switch (code) {
+    case 'too-long':
+      return { field, code, max: max ?? 0, length: length ?? 0 };
+    case 'missing':
+    case 'bad-characters':
+      return { field, code };
+    case 'not-an-email':
+      return field === 'email' ? { field, code } : null;
+    case 'not-an-address':
+      return field === 'website' ? { field, code } : null;
+    case 'name-taken':
+      return field === 'name' ? { field, code } : null;
+  }
+};
