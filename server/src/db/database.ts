@@ -1,0 +1,39 @@
+/**
+ * What the server needs of a database, and no more: one SQL text for both engines. Parameters are `$1`, `$2` …; values are
+ * texts, numbers and null (a flag is 1 or 0: libsql aborts the process on `true`). Queries keep to what SQLite and PostgreSQL
+ * both speak: `on conflict`, `returning`, row values, `with`, `check`, integer milliseconds, text ids.
+ */
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
+
+export interface Connection {
+  /** Runs one statement. Rows come back for `select` and `returning`, else none. */
+  query<T = Row>(text: string, parameters?: readonly Value[]): Promise<readonly T[]>;
+}
+
+export interface Database extends Connection {
+  readonly engine: 'sqlite' | 'postgres';
+  /**
+   * All of `work` or nothing of it. Acknowledge only after the returned promise: what it resolved with is on the disk. `work`
+   * may run again from its start when the engine found a deadlock, so it keeps its effects inside the transaction.
+   */
+  transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Refuses what an engine would store wrongly: SQLite reads a text back cut at NUL, PostgreSQL refuses it. */
+export const checkValues = (values: readonly Value[]): readonly Value[] => {
+  for (const value of values) {
+    if (typeof value === 'string' ? value.includes('\0') : value !== null && typeof value !== 'number') {
+      throw new TypeError('sayso: a database value must be a text without NUL, a number or null');
+    }
+  }
+  return values;
+};
+
+/** The one row that a query must give. */
+export const only = <T>(rows: readonly T[]): T => {
+  const [row] = rows;
+  if (row === undefined) throw new Error('sayso: a query that must give a row gave none');
+  return row;
+};

@@ -1,0 +1,22 @@
+/** Brings a database up to date. A step that ran anywhere is never changed again: the next change is a new step. */
+import type { Database } from '../database.js';
+import { start } from './0001-start.js';
+
+const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [['0001-start', start]];
+
+/** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */
+export const migrate = (database: Database): Promise<readonly string[]> =>
+  database.transaction(async (connection) => {
+    // A fixed number of our own choosing: `create table if not exists` alone can collide on PostgreSQL.
+    if (database.engine === 'postgres') await connection.query('select pg_advisory_xact_lock(7269761)');
+    await connection.query('create table if not exists migrations (name text primary key)');
+    const seen = new Set((await connection.query<{ name: string }>('select name from migrations')).map((row) => row.name));
+    const ran: string[] = [];
+    for (const [name, statements] of steps) {
+      if (seen.has(name)) continue;
+      for (const statement of statements) await connection.query(statement);
+      await connection.query('insert into migrations (name) values ($1)', [name]);
+      ran.push(name);
+    }
+    return ran;
+  });

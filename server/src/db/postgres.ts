@@ -1,0 +1,51 @@
+/** PostgreSQL 15 or later through `pg`, by `DATABASE_URL`. Any number of server processes may stand before one database. */
+import pg from 'pg';
+import { checkValues, type Connection, type Database, type Value } from './database.js';
+
+// int8 arrives as text, for it may exceed what a number holds; ours are milliseconds and counts, which do not.
+const types = new pg.TypeOverrides();
+types.setTypeParser(20, Number);
+
+/** Serialization failure, deadlock: the same work may succeed when run again. */
+const again = new Set(['40001', '40P01']);
+const attempts = 5;
+
+const connect = (client: pg.Pool | pg.PoolClient): Connection => ({
+  query: async <T>(text: string, parameters: readonly Value[] = []) =>
+    (await client.query(text, [...checkValues(parameters)])).rows as T[],
+});
+
+/** `onError` hears of connections that break while idle; the pool replaces them by itself. */
+export const openPostgres = (url: string, onError: (error: Error) => void = () => undefined): Database => {
+  const pool = new pg.Pool({ connectionString: url, types, max: 10 });
+  pool.on('error', onError);
+  const once = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(connect(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((reason: Error) => (broken = reason));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+  return {
+    engine: 'postgres',
+    query: connect(pool).query,
+    transaction: async (work) => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(work);
+        } catch (error) {
+          if (attempt === attempts || !again.has((error as { code?: string }).code ?? '')) throw error;
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+};

@@ -1,0 +1,23 @@
+/** Everything the server keeps and asks, over any `Database`: one text of SQL, split by topic. */
+import type { NewId } from './ids.js';
+import type { Database } from './database.js';
+import { importingQueries } from './repository/importing.js';
+import { moderationQueries } from './repository/moderation.js';
+import { peopleQueries } from './repository/people.js';
+import { postingQueries } from './repository/posting.js';
+import { siteQueries } from './repository/sites.js';
+import { threadQueries } from './repository/threads.js';
+
+export const createRepository = (database: Database, newId: NewId) => {
+  const posting = postingQueries(database, newId);
+  return {
+    ...siteQueries(database, newId),
+    ...threadQueries(database),
+    ...posting,
+    ...moderationQueries(database, posting.authorRecord),
+    ...peopleQueries(database),
+    ...importingQueries(database, newId),
+  };
+};
+
+export type Repository = ReturnType<typeof createRepository>;

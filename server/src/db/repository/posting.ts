@@ -1,0 +1,150 @@
+/** A reader's comment comes in: what the rules need to know of the past, and the one transaction that stores it. */
+import type { CommentStatus } from '@sayso/widgets/comments';
+import type { Reason } from '@sayso/widgets/moderation';
+import type { Connection, Database } from '../database.js';
+import { encodeReasons } from './rows.js';
+import { recordChanges } from './record.js';
+
+export interface NewComment {
+  readonly id: string;
+  readonly thread: string;
+  readonly parent: string | null;
+  readonly status: CommentStatus;
+  readonly createdAt: number;
+  readonly name: string;
+  readonly website: string;
+  readonly text: string;
+  readonly email: string | null;
+  /** Keyed hash of the e-mail address; null where none was given. */
+  readonly authorKey: string | null;
+  /** Keyed hash of the normalised words. */
+  readonly textKey: string;
+  readonly dir: 'ltr' | 'rtl' | null;
+  readonly reasons: readonly Reason[];
+  readonly page: { readonly url: string; readonly title: string };
+}
+
+/** Proves, on a second try, that it is the same post. */
+export interface PostKey {
+  readonly secretHash: string;
+  readonly bodyHash: string;
+}
+
+export type StoreOutcome = { readonly kind: 'stored' | 'seen'; readonly id: string } | { readonly kind: 'secret-reused' };
+
+/** The tint of an author in a thread: random, the same for all comments of one address there. */
+const seedOf = async (connection: Connection, site: string, comment: NewComment, fresh: string): Promise<string> => {
+  if (comment.authorKey === null) return fresh;
+  await connection.query('insert into thread_authors (site, thread, author_key, seed) values ($1, $2, $3, $4) on conflict do nothing', [
+    site, comment.thread, comment.authorKey, fresh,
+  ]);
+  const [row] = await connection.query<{ seed: string }>(
+    'select seed from thread_authors where site = $1 and thread = $2 and author_key = $3',
+    [site, comment.thread, comment.authorKey],
+  );
+  return row?.seed ?? fresh;
+};
+
+/** Writes the rows of one comment, all but its event. Returns its root. `seed` is a fresh random text. */
+export const insertComment = async (connection: Connection, site: string, comment: NewComment, seed: string): Promise<string> => {
+  await connection.query(
+    'insert into threads (site, thread, url, title, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+    [site, comment.thread, comment.page.url, comment.page.title, comment.createdAt],
+  );
+  const [parent] =
+    comment.parent === null
+      ? []
+      : await connection.query<{ root: string }>('select root from comments where site = $1 and id = $2', [site, comment.parent]);
+  const root = parent?.root ?? comment.id;
+  await connection.query(
+    `insert into comments (site, id, thread, parent, root, status, created_at, seq, seed, dir, page_url, page_title)
+     values ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11)`,
+    [
+      site, comment.id, comment.thread, parent === undefined ? null : comment.parent, root, comment.status, comment.createdAt,
+      await seedOf(connection, site, comment, seed), comment.dir, comment.page.url, comment.page.title,
+    ],
+  );
+  if (root === comment.id) {
+    await connection.query('insert into branches (site, root, thread, created_at) values ($1, $2, $3, $4)', [
+      site, comment.id, comment.thread, comment.createdAt,
+    ]);
+  }
+  await connection.query(
+    `insert into contents (site, comment, name, website, text, email, author_key, text_key, reasons)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [site, comment.id, comment.name, comment.website, comment.text, comment.email, comment.authorKey, comment.textKey, encodeReasons(comment.reasons)],
+  );
+  return root;
+};
+
+export const postingQueries = (database: Database, newId: () => string) => ({
+  /** The comment that a secret has made before, or null. */
+  async postedBefore(site: string, key: PostKey): Promise<StoreOutcome | null> {
+    const [row] = await database.query<{ body_hash: string; comment: string }>(
+      'select body_hash, comment from receipts where site = $1 and secret_hash = $2',
+      [site, key.secretHash],
+    );
+    if (row === undefined) return null;
+    return row.body_hash === key.bodyHash ? { kind: 'seen', id: row.comment } : { kind: 'secret-reused' };
+  },
+
+  /** Stores once: of two posts with one secret at the same moment, the second is `seen`. */
+  async post(site: string, key: PostKey, comment: NewComment, ruleSet: string): Promise<StoreOutcome> {
+    const seed = newId();
+    const stored = await database.transaction(async (connection) => {
+      const root = await insertComment(connection, site, comment, seed);
+      const mine = await connection.query(
+        `insert into receipts (site, secret_hash, body_hash, comment) values ($1, $2, $3, $4)
+         on conflict do nothing returning comment`,
+        [site, key.secretHash, key.bodyHash, comment.id],
+      );
+      if (mine.length === 0) throw new Seen();
+      const rules = comment.reasons.map((reason) => `${reason.rule}:${reason.code}`);
+      const change = { id: comment.id, thread: comment.thread, root, from: null, to: comment.status, revision: 1 };
+      await recordChanges(connection, site, { kind: 'posted', at: comment.createdAt }, [{ ...change, detail: JSON.stringify({ ruleSet, rules }) }]);
+      return true;
+    }).catch((error: unknown) => {
+      if (error instanceof Seen) return false;
+      throw error;
+    });
+    if (stored) return { kind: 'stored', id: comment.id };
+    return (await this.postedBefore(site, key)) ?? { kind: 'secret-reused' };
+  },
+
+  /** May a reply hang on it? Any comment of the same thread that was not refused. */
+  async parentExists(site: string, thread: string, id: string): Promise<boolean> {
+    const rows = await database.query(
+      `select id from comments where site = $1 and id = $2 and thread = $3 and status not in ('spam', 'rejected')`,
+      [site, id, thread],
+    );
+    return rows.length > 0;
+  },
+
+  /** How an author's comments ended; counting stops at 1,000. */
+  async authorRecord(site: string, authorKey: string | null): Promise<{ readonly published: number; readonly refused: number }> {
+    if (authorKey === null) return { published: 0, refused: 0 };
+    const rows = await database.query<{ status: CommentStatus; n: number }>(
+      `select status, count(*) as n from
+         (select c.status from contents w join comments c on c.site = w.site and c.id = w.comment
+          where w.site = $1 and w.author_key = $2 limit 1000) past group by status`,
+      [site, authorKey],
+    );
+    const sum = (...statuses: readonly CommentStatus[]): number =>
+      rows.filter((row) => statuses.includes(row.status)).reduce((total, row) => total + row.n, 0);
+    return { published: sum('published'), refused: sum('spam', 'rejected', 'removed') };
+  },
+
+  /** Comments with the same words, in the thread, and on the site since a moment. */
+  async sameText(site: string, thread: string, textKey: string, since: number) {
+    const [row] = await database.query<{ here: number | null; today: number | null }>(
+      `select sum(case when c.thread = $3 then 1 else 0 end) as here, sum(case when c.created_at >= $4 then 1 else 0 end) as today
+       from (select site, comment from contents where site = $1 and text_key = $2 limit 1000) w
+         join comments c on c.site = w.site and c.id = w.comment`,
+      [site, textKey, thread, since],
+    );
+    return { inThread: row?.here ?? 0, onSiteToday: row?.today ?? 0 };
+  },
+});
+
+/** Rolls the transaction back when another post with the same secret was first. */
+class Seen extends Error {}

@@ -1,0 +1,60 @@
+/**
+ * Writes what happened: event, sequence number and the counts that follow from it, inside the caller's transaction.
+ *
+ * The number comes from the site's row, which stays locked until commit, and is taken as late as possible. Counts are touched
+ * only after it, so that two transactions never wait for each other crosswise.
+ */
+import type { CommentStatus } from '@sayso/widgets/comments';
+import { only, type Connection } from '../database.js';
+
+export interface Change {
+  readonly id: string;
+  readonly thread: string;
+  readonly root: string;
+  /** null: it did not exist before. */
+  readonly from: CommentStatus | null;
+  readonly to: CommentStatus;
+  readonly revision: number;
+  /** Codes only, never words: events outlive an erasure. */
+  readonly detail?: string;
+}
+
+export interface Occasion {
+  readonly kind: 'posted' | 'imported' | 'decided' | 'undone';
+  readonly at: number;
+  readonly actor?: string;
+  readonly batch?: string;
+}
+
+/** Returns the sequence number of each change, in order. */
+export const recordChanges = async (
+  connection: Connection,
+  site: string,
+  occasion: Occasion,
+  changes: readonly Change[],
+): Promise<readonly number[]> => {
+  if (changes.length === 0) return [];
+  const { seq: last } = only(
+    await connection.query<{ seq: number }>('update sites set seq = seq + $2 where site = $1 returning seq', [site, changes.length]),
+  );
+  const first = last - changes.length + 1;
+  for (const [index, change] of changes.entries()) {
+    const seq = first + index;
+    await connection.query(
+      `insert into events (site, seq, at, kind, comment, thread, from_status, to_status, revision, actor, batch, detail)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        site, seq, occasion.at, occasion.kind, change.id, change.thread, change.from, change.to, change.revision,
+        occasion.actor ?? null, occasion.batch ?? null, change.detail ?? null,
+      ],
+    );
+    await connection.query('update comments set seq = $3 where site = $1 and id = $2', [site, change.id, seq]);
+    const delta = Number(change.to === 'published') - Number(change.from === 'published');
+    if (delta === 0 && change.to !== 'published') continue;
+    await connection.query('update threads set published = published + $3, seq = $4 where site = $1 and thread = $2', [
+      site, change.thread, delta, seq,
+    ]);
+    await connection.query('update branches set published = published + $3 where site = $1 and root = $2', [site, change.root, delta]);
+  }
+  return Array.from(changes, (_, index) => first + index);
+};

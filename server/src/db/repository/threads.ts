@@ -1,0 +1,145 @@
+/** What readers ask: a page of a thread, counts, what changed since, and their own comments by receipt. */
+import type { Comment, OwnComment, Sort } from '@sayso/widgets/comments';
+import type { Database } from '../database.js';
+import { commentColumns, commentTables, decodeReasons, toComment, type CommentRow } from './rows.js';
+
+export interface ThreadState {
+  readonly state: 'open' | 'closed';
+  readonly closedBecause: 'by-editor' | 'too-old' | null;
+  readonly closedAt: number | null;
+  readonly published: number;
+  /** Of the last event that readers can see; 0 for a thread that nobody has written in. */
+  readonly seq: number;
+  readonly title: string;
+  readonly url: string;
+}
+
+const unwritten: ThreadState = { state: 'open', closedBecause: null, closedAt: null, published: 0, seq: 0, title: '', url: '' };
+
+/** Where a page ended: moment and id of its last top-level comment. */
+export interface PageEnd {
+  readonly createdAt: number;
+  readonly id: string;
+}
+
+export interface ThreadChange {
+  readonly seq: number;
+  readonly comment: Comment;
+}
+
+/** Replies after their parent; the branches keep the order they came in. Without recursion: replies may be 10,000 deep. */
+const inTreeOrder = (rows: readonly CommentRow[]): readonly CommentRow[] => {
+  const here = new Set(rows.map((row) => row.id));
+  const children = new Map<string, CommentRow[]>();
+  const tops: CommentRow[] = [];
+  for (const row of rows) {
+    if (row.parent === null || !here.has(row.parent)) tops.push(row);
+    else children.set(row.parent, [...(children.get(row.parent) ?? []), row]);
+  }
+  const out: CommentRow[] = [];
+  const stack = tops.reverse();
+  for (let row = stack.pop(); row !== undefined; row = stack.pop()) {
+    out.push(row);
+    stack.push(...(children.get(row.id) ?? []).reverse());
+  }
+  // A tombstone stands only as long as something hangs on it.
+  return out.filter((row) => row.status === 'published' || children.has(row.id));
+};
+
+export const threadQueries = (database: Database) => ({
+  /** How a thread stands; an unknown one is open and empty. */
+  async thread(site: string, thread: string): Promise<ThreadState> {
+    const [row] = await database.query<ThreadState>(
+      `select state, closed_because as "closedBecause", closed_at as "closedAt", published, seq, title, url
+       from threads where site = $1 and thread = $2`,
+      [site, thread],
+    );
+    return row ?? unwritten;
+  },
+
+  /** `limit` top-level comments after `after`, each with all of its published replies. */
+  async page(site: string, thread: string, sort: Sort, limit: number, after: PageEnd | null) {
+    const [order, beyond] = sort === 'newest' ? ['desc', '<'] : ['asc', '>'];
+    const start = after ?? (sort === 'newest' ? { createdAt: Number.MAX_SAFE_INTEGER, id: '' } : { createdAt: -1, id: '' });
+    const roots = await database.query<{ root: string; created_at: number }>(
+      `select root, created_at from branches
+       where site = $1 and thread = $2 and published > 0 and (created_at, root) ${beyond} ($3, $4)
+       order by created_at ${order}, root ${order} limit $5`,
+      [site, thread, start.createdAt, start.id, limit + 1],
+    );
+    const shown = roots.slice(0, limit);
+    const [first, last] = [shown[0], shown.at(-1)];
+    if (first === undefined || last === undefined) return { comments: [] as readonly Comment[], next: null };
+    const [low, high] = sort === 'newest' ? [last, first] : [first, last];
+    const rows = await database.query<CommentRow>(
+      `select ${commentColumns} from branches b join comments c on c.site = b.site and c.root = b.root
+         left join contents w on w.site = c.site and w.comment = c.id
+       where b.site = $1 and b.thread = $2 and b.published > 0 and (b.created_at, b.root) >= ($3, $4)
+         and (b.created_at, b.root) <= ($5, $6) and c.status in ('published', 'erased')
+       order by b.created_at ${order}, b.root ${order}, c.created_at, c.id`,
+      [site, thread, low.created_at, low.root, high.created_at, high.root],
+    );
+    const next: PageEnd | null = roots.length > limit ? { createdAt: last.created_at, id: last.root } : null;
+    return { comments: inTreeOrder(rows).map(toComment), next };
+  },
+
+  /** Published comments of each thread; 0 for an unknown one. */
+  async counts(site: string, threads: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const out = new Map(threads.map((thread) => [thread, 0]));
+    if (out.size === 0) return out;
+    const places = [...out.keys()].map((_, index) => `$${index + 2}`).join(', ');
+    const rows = await database.query<{ thread: string; published: number }>(
+      `select thread, published from threads where site = $1 and thread in (${places})`,
+      [site, ...out.keys()],
+    );
+    for (const row of rows) out.set(row.thread, row.published);
+    return out;
+  },
+
+  /** Own comments by the hashes of their secrets, in the order asked; null where unknown. */
+  async receipts(site: string, hashes: readonly string[]): Promise<readonly (OwnComment | null)[]> {
+    const out: (OwnComment | null)[] = [];
+    for (const hash of hashes) {
+      const [row] = await database.query<CommentRow & { reasons: string | null }>(
+        `select ${commentColumns}, w.reasons from receipts r join comments c on c.site = r.site and c.id = r.comment
+           left join contents w on w.site = c.site and w.comment = c.id where r.site = $1 and r.secret_hash = $2`,
+        [site, hash],
+      );
+      out.push(row === undefined ? null : { comment: toComment(row), reasons: publicReasons(row.reasons) });
+    }
+    return out;
+  },
+
+  async own(site: string, id: string): Promise<OwnComment | null> {
+    const [row] = await database.query<CommentRow & { reasons: string | null }>(
+      `select ${commentColumns}, w.reasons from ${commentTables} where c.site = $1 and c.id = $2`,
+      [site, id],
+    );
+    return row === undefined ? null : { comment: toComment(row), reasons: publicReasons(row.reasons) };
+  },
+
+  /**
+   * What readers of a thread see change after `since`: each comment as it stands now, under its last number. A comment that
+   * never was public does not appear.
+   */
+  async changes(site: string, thread: string, since: number, limit: number): Promise<readonly ThreadChange[]> {
+    const rows = await database.query<CommentRow & { last: number }>(
+      `select ${commentColumns}, e.latest from
+         (select comment, max(seq) as latest from events
+          where site = $1 and thread = $2 and seq > $3 and (to_status = 'published' or from_status = 'published')
+          group by comment order by max(seq) limit $4) e
+         join comments c on c.site = $1 and c.id = e.comment left join contents w on w.site = c.site and w.comment = c.id
+       order by e.latest`,
+      [site, thread, since, limit],
+    );
+    return rows.map((row) => ({ seq: row.latest, comment: toComment(row) }));
+  },
+
+  /** The last number given out in a site. */
+  async seq(site: string): Promise<number> {
+    return (await database.query<{ seq: number }>('select seq from sites where site = $1', [site]))[0]?.seq ?? 0;
+  },
+});
+
+/** What its author may know: codes without the settings or words behind them. */
+const publicReasons = (text: string | null) => decodeReasons(text).map(({ rule, code }) => ({ rule, code }));
