@@ -1,3 +1,9 @@
 #!/usr/bin/env node
 /** Reads the environment, wires, listens. The only file that sees `process.env`. */
-export {};
+import { run } from './command.js';
+
+process.exitCode = await run(process.argv.slice(2), process.env, {
+  say: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  stopped: () => new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve()))),
+});

@@ -23,7 +23,7 @@ const connect = (handle: Handle): Connection => {
       }
       const named: Record<number, Value> = {};
       checkValues(parameters).forEach((value, index) => (named[index + 1] = value));
-      return (parameters.length === 0 ? statement.all() : statement.all(named)) as T[];
+      return statement.all(named) as T[];
     },
   };
 };

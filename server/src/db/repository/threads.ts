@@ -123,7 +123,7 @@ export const threadQueries = (database: Database) => ({
    * never was public does not appear.
    */
   async changes(site: string, thread: string, since: number, limit: number): Promise<readonly ThreadChange[]> {
-    const rows = await database.query<CommentRow & { last: number }>(
+    const rows = await database.query<CommentRow & { latest: number }>(
       `select ${commentColumns}, e.latest from
          (select comment, max(seq) as latest from events
           where site = $1 and thread = $2 and seq > $3 and (to_status = 'published' or from_status = 'published')

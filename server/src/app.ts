@@ -1,0 +1,61 @@
+/** The whole server as one fetch handler. Tests call `app.request(…)`: no socket, no clock and no randomness of its own. */
+import { Hono } from 'hono';
+import type { Parts, Variables } from './context.js';
+import { findSite, originGuard, securityHeaders } from './guards.js';
+import { errorFields } from './log.js';
+import { HttpError, problemResponse } from './problems.js';
+import { addCommentRoutes } from './routes/comments.js';
+import { addModerationRoutes } from './routes/moderation.js';
+import { addPageRoutes } from './routes/pages.js';
+import { addSignInRoutes } from './routes/sign-in.js';
+
+/** Scheme, host and port that this server is known by to the one who asks. */
+const ownOriginOf = (request: Request, publicUrl: string | null): string => publicUrl ?? new URL(request.url).origin;
+
+export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
+  const app = new Hono<{ Variables: Variables }>();
+
+  app.use(async (context, next) => {
+    context.set('ownOrigin', ownOriginOf(context.req.raw, parts.publicUrl));
+    const started = parts.now();
+    await next();
+    const { method, path } = context.req;
+    // The path bears no thread, word or token: those stand in the query, which is not written down.
+    if (path.startsWith('/v1/')) parts.log('info', 'request', { method, path, status: context.res.status, ms: parts.now() - started });
+  });
+  app.use('/v1/*', securityHeaders);
+  app.use('/healthz', securityHeaders);
+
+  app.get('/healthz', async () => {
+    const ready = await parts.repository.ready().catch(() => false);
+    return ready ? new Response('ok\n', { headers: { 'cache-control': 'no-store' } }) : problemResponse('not-ready');
+  });
+
+  app.use('/v1/:site/*', async (context, next) => (context.req.path === '/v1/pages.css' ? next() : findSite(parts)(context, next)));
+  const [readers, moderators] = [originGuard('readers'), originGuard('moderators')];
+  app.use('/v1/:site/*', (context, next) => (context.req.path.startsWith(`/v1/${context.var.site.id}/moderation/`) ? moderators : readers)(context, next));
+
+  addCommentRoutes(app, parts);
+  addPageRoutes(app, parts);
+  addSignInRoutes(app, parts);
+  addModerationRoutes(app, parts);
+
+  app.notFound((context) => {
+    if (!context.req.path.startsWith('/v1/') && parts.pages !== undefined) return parts.pages(context.req.raw);
+    const known = app.routes.some(({ path, method }) => method !== 'ALL' && method !== context.req.method && matches(path, context.req.path));
+    return known ? problemResponse('method-not-allowed') : problemResponse('not-found');
+  });
+
+  app.onError((error) => {
+    if (error instanceof HttpError) return problemResponse(error.code, error.detail);
+    parts.log('error', 'failed', errorFields(error));
+    return problemResponse('internal');
+  });
+  return app;
+};
+
+/** Does a pattern such as `/v1/:site/counts` cover a path? */
+const matches = (pattern: string, path: string): boolean => {
+  const [parts, given] = [pattern.split('/'), path.split('/')];
+  return parts.length === given.length && parts.every((part, index) => part.startsWith(':') || part === given[index]);
+};

@@ -1,0 +1,37 @@
+/** What every route is given, and what the guards leave on a request. */
+import type { Context, Hono } from 'hono';
+import type { Moderator } from '@sayso/widgets/moderation';
+import type { NewId } from './db/ids.js';
+import type { Repository } from './db/repository.js';
+import type { Live } from './live.js';
+import type { Log } from './log.js';
+import type { Pace } from './pace.js';
+import type { Site } from './site.js';
+
+export interface Parts {
+  readonly repository: Repository;
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly live: Live;
+  readonly pace: Pace;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly newId: NewId;
+  /** The network that a request came from, already hashed. */
+  readonly networkOf: (request: Context) => string;
+  /** The address that browsers know the server by; null: what the request says. */
+  readonly publicUrl: string | null;
+  /** Everything outside `/v1` and `/healthz`: a demo's pages. Absent: 404. */
+  readonly pages?: ((request: Request) => Response | Promise<Response>) | undefined;
+}
+
+export interface Variables {
+  site: Site;
+  /** Scheme, host and port that this server is known by to the one who asks. */
+  ownOrigin: string;
+  moderator: Moderator;
+}
+export type App = Hono<{ Variables: Variables }>;
+export type RequestContext = Context<{ Variables: Variables }>;
+
+/** A parameter of the address, or undefined. */
+export const parameter = (context: RequestContext, name: string): string | undefined => context.req.query(name);

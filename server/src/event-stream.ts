@@ -1,0 +1,67 @@
+/** `text/event-stream`: what changed since, then what changes, with a heartbeat so that proxies keep the line open. */
+import type { Live } from './live.js';
+
+export interface StreamMessage {
+  readonly seq: number;
+}
+
+const heartbeat = 20_000;
+const atOnce = 200;
+/** How long a browser waits before it asks again, in ms. */
+const retry = 3000;
+
+/** `read(since, limit)` gives the next messages in order. Ends when the reader leaves or the server stops. */
+export const eventStream = (
+  live: Live,
+  site: string,
+  since: number,
+  read: (since: number, limit: number) => Promise<readonly StreamMessage[]>,
+  signal: AbortSignal,
+): Response => {
+  const encoder = new TextEncoder();
+  let left = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let leave = (): void => undefined;
+  const leaving = new Promise<void>((resolve) => (leave = resolve));
+  const stop = (): void => {
+    left = true;
+    clearTimeout(timer);
+    leave();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      try {
+        send(`retry: ${retry}\n\n`);
+        let last = since;
+        while (!left && !live.ended) {
+          const next = live.next(site);
+          const messages = await read(last, atOnce);
+          if (left) break;
+          for (const message of messages) {
+            last = message.seq;
+            send(`id: ${message.seq}\ndata: ${JSON.stringify(message)}\n\n`);
+          }
+          if (messages.length === atOnce) continue;
+          const silent = await Promise.race([
+            next.then(() => false),
+            leaving.then(() => false),
+            new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(true), heartbeat))),
+          ]);
+          clearTimeout(timer);
+          if (silent && !left) send(': still here\n\n');
+        }
+        if (!left) controller.close();
+      } catch (error) {
+        if (!left) controller.error(error);
+      } finally {
+        stop();
+      }
+    },
+    cancel: stop,
+  });
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  });
+};

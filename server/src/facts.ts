@@ -1,0 +1,35 @@
+/**
+ * Gathers what the rules may know beyond the words.
+ *
+ * Known limit: an author is whoever types the same e-mail address (as a keyed hash). Nothing proves that the address is theirs,
+ * so a stranger who knows the address of a trusted reader passes the first-time rule in their name. WordPress has the same
+ * hole; verified addresses (issue 6) close it.
+ */
+import type { Draft } from '@sayso/widgets/comments';
+import { repeatKey, type Facts } from '@sayso/widgets/moderation';
+import type { Repository } from './db/repository.js';
+import type { ThreadState } from './db/repository/threads.js';
+import type { Site } from './site.js';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The same person by the address they typed, in whatever case; null where none was typed. */
+export const authorKey = (site: Site, email: string): string | null =>
+  email === '' ? null : site.hash('author', email.trim().toLowerCase().normalize('NFC'));
+
+export const textKey = (site: Site, text: string): string => site.hash('text', repeatKey(text));
+
+export const gatherFacts = async (
+  repository: Repository,
+  site: Site,
+  given: { readonly thread: string; readonly state: ThreadState; readonly draft: Draft; readonly trap: string; readonly now: number },
+): Promise<Facts> => {
+  const author = await repository.authorRecord(site.id, authorKey(site, given.draft.email));
+  return {
+    now: given.now,
+    thread: { closed: given.state.state === 'closed', closedBecause: given.state.closedBecause },
+    author: { publishedBefore: author.published, staff: false },
+    sameText: await repository.sameText(site.id, given.thread, textKey(site, given.draft.text), given.now - day),
+    trap: given.trap,
+  };
+};

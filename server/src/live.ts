@@ -1,0 +1,45 @@
+/**
+ * Wakes the open streams of a site when something was committed. Within one process at once; for other processes on one
+ * PostgreSQL the sequence number is asked for every second while somebody listens (issue 6: LISTEN/NOTIFY).
+ */
+export interface Live {
+  /** Something of the site was committed. */
+  changed(site: string): void;
+  /** Resolves at the next change of the site, or at the end. Take it before reading, so that nothing falls between. */
+  next(site: string): Promise<void>;
+  readonly ended: boolean;
+  /** Sites that somebody listens to. */
+  listening(): readonly string[];
+  end(): void;
+}
+
+export const createLive = (): Live => {
+  const waiting = new Map<string, { promise: Promise<void>; wake: () => void }>();
+  let ended = false;
+  const wake = (site: string): void => {
+    waiting.get(site)?.wake();
+    waiting.delete(site);
+  };
+  return {
+    changed: wake,
+    next(site) {
+      if (ended) return Promise.resolve();
+      let entry = waiting.get(site);
+      if (entry === undefined) {
+        let wakeUp = (): void => undefined;
+        const promise = new Promise<void>((resolve) => (wakeUp = resolve));
+        entry = { promise, wake: wakeUp };
+        waiting.set(site, entry);
+      }
+      return entry.promise;
+    },
+    get ended() {
+      return ended;
+    },
+    listening: () => [...waiting.keys()],
+    end() {
+      ended = true;
+      for (const site of [...waiting.keys()]) wake(site);
+    },
+  };
+};

@@ -1,0 +1,139 @@
+/** A thread for readers without script: comments, the form, and what becomes of a post. */
+import { html } from 'hono/html';
+import { buildThread, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadNode, type ThreadPage } from '@sayso/widgets/comments';
+import { unreachable } from '@sayso/widgets/wire';
+import type { Markup, Page } from './layout.js';
+import { markupHtml } from './markup-html.js';
+
+/** What the form sends along, and what it shows again when a post came back. */
+export interface FormValues {
+  readonly thread: string;
+  readonly parent: string | null;
+  readonly page: string;
+  readonly title: string;
+  readonly name: string;
+  readonly email: string;
+  readonly website: string;
+  readonly text: string;
+}
+
+const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const time = (ms: number): Markup => html`<time datetime="${new Date(ms).toISOString()}">${dates.format(ms)} UTC</time>`;
+
+const labels: Readonly<Record<DraftField, string>> = { text: 'Comment', name: 'Name', email: 'E-mail', website: 'Website' };
+
+const problemWords = (problem: Problem): string => {
+  switch (problem.code) {
+    case 'missing':
+      return 'Please fill this in.';
+    case 'too-long':
+      return `Please shorten this to ${problem.max} characters; it has ${problem.length}.`;
+    case 'bad-characters':
+      return 'There is a character in it that cannot be kept. Please type it anew.';
+    case 'not-an-email':
+      return 'Please check the address, for example name@example.org.';
+    case 'not-an-address':
+      return 'Please check the address, for example https://example.org.';
+    case 'name-taken':
+      return 'This name belongs to somebody here. Please choose another.';
+    default:
+      return unreachable(problem);
+  }
+};
+
+const field = (name: DraftField, limits: DraftLimits, values: FormValues, problems: readonly Problem[]): Markup => {
+  const { ask, max } = limits[name];
+  if (ask === 'off') return html``;
+  const problem = problems.find((each) => each.field === name);
+  const required = ask === 'required' ? html` required` : '';
+  const fault = problem === undefined ? '' : html` aria-invalid="true" aria-describedby="${name}-problem"`;
+  const note = ask === 'required' ? html` <span class="mark" aria-hidden="true">*</span>` : html` <span class="note">(optional)</span>`;
+  const hint = name === 'email' ? html`<span class="note">Will not be published.</span>` : '';
+  const message = problem === undefined ? '' : html`<p class="problem" id="${name}-problem">${problemWords(problem)}</p>`;
+  const control =
+    name === 'text'
+      ? html`<textarea id="${name}" name="text" rows="6" maxlength="${max}" dir="auto" dirname="comment.dir"${required}${fault}>${`\n${values.text}`}</textarea>`
+      : html`<input id="${name}" name="${name}" type="${name === 'email' ? 'email' : name === 'website' ? 'url' : 'text'}" maxlength="${max}" dir="${name === 'name' ? 'auto' : 'ltr'}" autocomplete="${name === 'website' ? 'url' : name}" value="${values[name]}"${required}${fault}>`;
+  return html`<div class="field"><label for="${name}">${labels[name]}${note}</label>${hint}${control}${message}</div>`;
+};
+
+/** `action` is the path that takes the post. */
+export const formHtml = (action: string, limits: DraftLimits, values: FormValues, problems: readonly Problem[] = []): Markup =>
+  html`<form method="post" action="${action}">
+<input type="hidden" name="thread" value="${values.thread}">
+${values.parent === null ? '' : html`<input type="hidden" name="parent" value="${values.parent}">`}
+<input type="hidden" name="page" value="${values.page}"><input type="hidden" name="page-title" value="${values.title}">
+${(['text', 'name', 'email', 'website'] as const).map((name) => field(name, limits, values, problems))}
+<div class="more" aria-hidden="true"><label>Leave this empty <input name="sayso-more" tabindex="-1" autocomplete="off"></label></div>
+<button type="submit">Post comment</button>
+</form>`;
+
+const commentHtml = ({ comment, replies, inReplyTo }: ThreadNode): Markup =>
+  html`<li><article id="comment-${comment.id}">
+${comment.status === 'erased'
+  ? html`<p class="note">This comment was erased.</p>`
+  : html`<header><b dir="auto">${comment.author.name || 'A reader'}</b> <a class="note" href="#comment-${comment.id}">${time(comment.createdAt)}</a></header>
+${inReplyTo === null ? '' : html`<p class="note">In reply to ${inReplyTo.name ?? 'a comment that is no longer here'}</p>`}
+${markupHtml(comment.text)}`}
+</article>
+${replies.length === 0 ? '' : html`<ol>${replies.map(commentHtml)}</ol>`}</li>`;
+
+export const threadPage = (page: ThreadPage, links: { readonly back: string; readonly post: string; readonly next: string | null }): Page => {
+  const { info, comments } = page;
+  const title = info.total === 1 ? '1 comment' : `${info.total} comments`;
+  const values: FormValues = { thread: info.thread, parent: null, page: links.back, title: '', name: '', email: '', website: '', text: '' };
+  return {
+    title,
+    secret: false,
+    body: html`${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
+<h1>${title}</h1>
+${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest').map(commentHtml)}</ol>`}
+${links.next === null ? '' : html`<p><a href="${links.next}">Older comments</a></p>`}
+<h2>Leave a comment</h2>
+${info.state === 'closed' ? html`<p>This discussion is closed. Thank you for reading it.</p>` : formHtml(links.post, info.limits, values)}`,
+  };
+};
+
+/** A post that was not taken, with every word still in the form. */
+export const returnedPage = (outcome: Exclude<PostOutcome, { kind: 'stored' }>, action: string, limits: DraftLimits, values: FormValues): Page => {
+  switch (outcome.kind) {
+    case 'closed':
+      return {
+        title: 'This discussion is closed',
+        body: html`<h1>This discussion is closed</h1><p>Your comment was not stored. Here are your words, should you want to keep them:</p><blockquote dir="auto">${values.text}</blockquote>`,
+      };
+    case 'too-fast':
+      return {
+        title: 'A little slower, please',
+        body: html`<h1>A little slower, please</h1><p>Many comments came from your network just now. Wait ${outcome.retryAfterSeconds} seconds, then post again.</p>${formHtml(action, limits, values)}`,
+      };
+    case 'refused':
+      return {
+        title: 'Your comment needs a change',
+        body: html`<h1>Your comment needs a change</h1>
+<p>${outcome.problems.length > 0 ? 'Nothing is lost. Please look at the marked fields and post again.' : 'The rules of this site do not take it as it is. Please change it and post again.'}</p>
+${formHtml(action, limits, values, outcome.problems)}`,
+      };
+    default:
+      return unreachable(outcome);
+  }
+};
+
+const fate: Readonly<Record<OwnComment['comment']['status'], readonly [title: string, words: string]>> = {
+  published: ['Your comment is published', 'Everyone can read it now.'],
+  held: ['Your comment is waiting for a moderator', 'Keep this page’s address to see what becomes of it. Nobody else has it.'],
+  spam: ['Your comment was taken for advertising', 'A moderator can still put that right. Keep this page’s address to see what becomes of it.'],
+  rejected: ['Your comment was not published', 'A moderator decided against it.'],
+  removed: ['Your comment was taken away', 'A moderator has removed it.'],
+  erased: ['Your comment was erased', 'Its words and your name are gone.'],
+};
+
+export const receiptPage = ({ comment }: OwnComment, back: string): Page => {
+  const [title, words] = fate[comment.status];
+  return {
+    title,
+    body: html`<h1>${title}</h1><p>${words}</p>
+<article class="${comment.status === 'published' ? 'own' : 'own held'}"><header><b dir="auto">${comment.author.name}</b> <span class="note">${time(comment.createdAt)}</span></header>${markupHtml(comment.text)}</article>
+${back === '' ? '' : html`<p><a href="${back}">Back to the article</a></p>`}`,
+  };
+};

@@ -1,0 +1,79 @@
+/** One comment comes in: the same path for JSON and for a plain form. Rows 7 to 9 of architecture.md §7. */
+import { parseDraft, type CommentStatus, type PostOutcome } from '@sayso/widgets/comments';
+import { evaluate, type VerdictAction } from '@sayso/widgets/moderation';
+import type { PostRequest } from '@sayso/widgets/wire';
+import type { Repository } from './db/repository.js';
+import { hashSecret, type NewId } from './db/ids.js';
+import { authorKey, gatherFacts, textKey } from './facts.js';
+import type { Pace } from './pace.js';
+import { HttpError } from './problems.js';
+import type { Site } from './site.js';
+
+export interface PostParts {
+  readonly repository: Repository;
+  readonly pace: Pace;
+  readonly now: () => number;
+  readonly newId: NewId;
+}
+
+/** As `PostOutcome`, and whether the same secret brought the same words before. */
+export type Posted = PostOutcome & { readonly seenBefore?: boolean };
+
+const statusOf: Readonly<Record<Exclude<VerdictAction, 'refuse'>, CommentStatus>> = { publish: 'published', hold: 'held', spam: 'spam' };
+
+/** Throws `HttpError` where the request itself is wrong; what a reader can mend is a value. */
+export const postComment = async (
+  { repository, pace, now, newId }: PostParts,
+  site: Site,
+  request: PostRequest,
+  secret: string,
+  from: { readonly network: string; readonly ownOrigin: string },
+): Promise<Posted> => {
+  const own = async (id: string, seenBefore: boolean): Promise<Posted> => {
+    const stored = await repository.own(site.id, id);
+    if (stored === null) throw new HttpError('not-found');
+    return { kind: 'stored', own: stored, ...(seenBefore ? { seenBefore } : {}) };
+  };
+
+  const { thread, parent, draft: raw } = request;
+  const body = JSON.stringify([thread, parent, raw.name, raw.email, raw.website, raw.text, raw.dir]);
+  const key = { secretHash: hashSecret(secret), bodyHash: site.hash('body', body) };
+  const before = await repository.postedBefore(site.id, key);
+  if (before?.kind === 'secret-reused') throw new HttpError('secret-reused');
+  if (before !== null) return own(before.id, true);
+
+  if (thread.includes('\0')) throw new HttpError('bad-request', 'thread: expected a text without NUL');
+  const state = await repository.thread(site.id, thread);
+  if (state.state === 'closed') return { kind: 'closed' };
+  const draft = parseDraft(raw, site.settings.limits);
+  if (!draft.ok) return { kind: 'refused', problems: draft.error, reasons: [] };
+  if (parent !== null && !(await repository.parentExists(site.id, thread, parent))) {
+    throw new HttpError('bad-request', 'parent: expected a comment of this thread');
+  }
+  const wait = pace.take(`${site.id} ${from.network}`);
+  if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
+
+  const { name, email, website, text, dir } = draft.value;
+  const createdAt = now();
+  const facts = await gatherFacts(repository, site, { thread, state, draft: draft.value, trap: request.trap, now: createdAt });
+  const verdict = evaluate(site.settings.ruleSet, { name, website, text }, facts);
+  if (verdict.action === 'refuse') {
+    return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
+  }
+  const outcome = await repository.post(
+    site.id,
+    key,
+    {
+      id: newId(), thread, parent, createdAt, name, website, text, dir: dir ?? null,
+      status: statusOf[verdict.action],
+      email: email === '' ? null : email,
+      authorKey: authorKey(site, email),
+      textKey: textKey(site, text),
+      reasons: verdict.reasons,
+      page: { url: site.ownPage(request.page.url, from.ownOrigin), title: request.page.title.replaceAll('\0', '') },
+    },
+    `${verdict.ruleSet.name}@${verdict.ruleSet.version}`,
+  );
+  if (outcome.kind === 'secret-reused') throw new HttpError('secret-reused');
+  return own(outcome.id, outcome.kind === 'seen');
+};

@@ -1,0 +1,94 @@
+/** Readers' routes as JSON: a thread, a post, receipts, counts, the stream. Contract: `wire/comments.ts`. */
+import { parsePostRequest, parseReceiptsRequest, secretPattern } from '@sayso/widgets/wire';
+import { readJson } from '../body.js';
+import type { App, Parts, RequestContext } from '../context.js';
+import { decodeCursor, encodeCursor } from '../cursor.js';
+import { hashSecret } from '../db/ids.js';
+import { eventStream } from '../event-stream.js';
+import { postComment, type Posted } from '../post-comment.js';
+import { HttpError } from '../problems.js';
+import { threadInfo } from '../thread-info.js';
+import { sinceParameter, sortParameter, threadParameter, wholeParameter } from './parameters.js';
+
+/** Readers ask again with the tag; a CDN may keep the page as long as it asks too. */
+const revalidate = 'public, max-age=0, must-revalidate';
+
+const statusOf = (outcome: Posted): number => {
+  switch (outcome.kind) {
+    case 'stored':
+      return outcome.seenBefore === true ? 200 : 201;
+    case 'refused':
+      return 422;
+    case 'closed':
+      return 409;
+    case 'too-fast':
+      return 429;
+  }
+};
+
+export const addCommentRoutes = (app: App, parts: Parts): void => {
+  const { repository, live } = parts;
+
+  app.get('/v1/:site/comments', async (context) => {
+    const { site } = context.var;
+    const thread = threadParameter(context);
+    const sort = sortParameter(context);
+    const limit = wholeParameter(context, 'limit', 50, 1, 200);
+    const after = decodeCursor(context.req.query('cursor'));
+    // The number is read before the comments: a page may hold more than it says, never less, and a stream from it misses nothing.
+    const state = await repository.thread(site.id, thread);
+    const tag = `W/"${state.seq}-${state.state}-${state.closedAt ?? 0}-${site.version}"`;
+    const headers = { etag: tag, 'cache-control': revalidate };
+    if ((context.req.header('if-none-match') ?? '').split(',').some((each) => each.trim() === tag)) return new Response(null, { status: 304, headers });
+    const { comments, next } = await repository.page(site.id, thread, sort, limit, after);
+    return context.json({ info: threadInfo(site, thread, state), comments, next: encodeCursor(next), seq: state.seq }, 200, headers);
+  });
+
+  app.post('/v1/:site/comments', async (context, next) => {
+    if (context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return next();
+    const secret = context.req.header('idempotency-key') ?? '';
+    const request = await readJson(context.req.raw, parsePostRequest);
+    if (!secretPattern.test(secret)) throw new HttpError('bad-request', 'Idempotency-Key: expected a secret of 22 characters');
+    const outcome = await post(context, request, secret);
+    const headers = { 'cache-control': 'no-store', ...(outcome.kind === 'too-fast' ? { 'retry-after': String(outcome.retryAfterSeconds) } : {}) };
+    return new Response(JSON.stringify(outcome), { status: statusOf(outcome), headers: { ...headers, 'content-type': 'application/json' } });
+  });
+
+  const post = async (context: RequestContext, request: Parameters<typeof postComment>[2], secret: string): Promise<Posted> => {
+    const { site, ownOrigin } = context.var;
+    const outcome = await postComment(parts, site, request, secret, { network: parts.networkOf(context), ownOrigin });
+    if (outcome.kind === 'stored') live.changed(site.id);
+    return outcome;
+  };
+
+  app.post('/v1/:site/receipts', async (context) => {
+    const { secrets } = await readJson(context.req.raw, parseReceiptsRequest);
+    const own = await repository.receipts(context.var.site.id, secrets.map(hashSecret));
+    return context.json({ own }, 200, { 'cache-control': 'no-store' });
+  });
+
+  app.get('/v1/:site/counts', async (context) => {
+    const threads = context.req.queries('thread') ?? [];
+    if (threads.length > 200 || threads.some((thread) => thread === '' || thread.length > 500 || thread.includes('\0'))) {
+      throw new HttpError('bad-request', 'thread: expected at most 200, each of 1 to 500 characters');
+    }
+    const counts = await repository.counts(context.var.site.id, threads);
+    return context.json({ counts: Object.fromEntries(counts) }, 200, { 'cache-control': revalidate });
+  });
+
+  app.get('/v1/:site/stream', async (context) => {
+    const { site } = context.var;
+    const thread = threadParameter(context);
+    const since = sinceParameter(context, (await repository.thread(site.id, thread)).seq);
+    return eventStream(
+      live,
+      site.id,
+      since,
+      async (last, limit) =>
+        (await repository.changes(site.id, thread, last, limit)).map(({ seq, comment }) =>
+          comment.status === 'published' ? { kind: 'comment', seq, comment } : { kind: 'gone', seq, id: comment.id },
+        ),
+      context.req.raw.signal,
+    );
+  });
+};

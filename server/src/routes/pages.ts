@@ -1,0 +1,116 @@
+/** Readers' routes as HTML, for pages without script: a thread, a plain form's post, and the page that tells what became of it. */
+import { timingSafeEqual } from 'node:crypto';
+import { readForm } from '../body.js';
+import type { App, Parts } from '../context.js';
+import { decodeCursor, encodeCursor } from '../cursor.js';
+import { pageResponse } from '../pages/layout.js';
+import { pageStyles } from '../pages/styles.js';
+import { receiptPage, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
+import { postComment } from '../post-comment.js';
+import { HttpError } from '../problems.js';
+import type { Site } from '../site.js';
+import { threadInfo } from '../thread-info.js';
+import { threadParameter } from './parameters.js';
+
+const hour = 60 * 60 * 1000;
+
+/**
+ * A capability to *see* one comment, for the address of its status page. It is not the secret (which never stands in an
+ * address, S-28): nothing can be changed with it.
+ */
+const viewToken = (site: Site, id: string): string => site.hash('view', id).slice(0, 22);
+
+const isViewToken = (site: Site, id: string, token: string): boolean => {
+  const right = Buffer.from(viewToken(site, id));
+  const given = Buffer.from(token);
+  return given.length === right.length && timingSafeEqual(given, right);
+};
+
+/** A form has our names or the ones that WordPress gives its fields. */
+const valuesOf = (form: URLSearchParams): FormValues => {
+  const first = (...names: readonly string[]): string => names.map((name) => form.get(name)).find((value) => value !== null) ?? '';
+  return {
+    thread: first('thread'),
+    parent: first('parent', 'comment_parent').replace(/^0$/, '') || null,
+    page: first('page'),
+    title: first('page-title'),
+    name: first('name', 'author'),
+    email: first('email'),
+    website: first('website', 'url'),
+    text: first('text', 'comment').replace(/\r\n/g, '\n'),
+  };
+};
+
+export const addPageRoutes = (app: App, parts: Parts): void => {
+  const { repository, live } = parts;
+
+  app.get('/v1/pages.css', () => new Response(pageStyles, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' } }));
+
+  app.get('/v1/:site/comments.html', async (context) => {
+    const { site, ownOrigin } = context.var;
+    const thread = threadParameter(context);
+    const state = await repository.thread(site.id, thread);
+    const { comments, next } = await repository.page(site.id, thread, 'newest', 50, decodeCursor(context.req.query('cursor')));
+    const cursor = encodeCursor(next);
+    const here = `/v1/${site.id}/comments.html?thread=${encodeURIComponent(thread)}`;
+    return pageResponse(
+      threadPage(
+        { info: threadInfo(site, thread, state), comments, next: cursor, seq: state.seq },
+        { back: site.ownPage(state.url, ownOrigin), post: `/v1/${site.id}/comments`, next: cursor === null ? null : `${here}&cursor=${cursor}` },
+      ),
+      { headers: { 'cache-control': 'public, max-age=0, must-revalidate' } },
+    );
+  });
+
+  // After the JSON route of the same address, which passes plain forms on.
+  app.post('/v1/:site/comments', async (context) => {
+    const { site, ownOrigin } = context.var;
+    const form = await readForm(context.req.raw);
+    const values = valuesOf(form);
+    const { thread, parent, page, title, text, name, email, website } = values;
+    if (thread === '' || thread.length > 500) throw new HttpError('bad-request', 'thread: expected 1 to 500 characters');
+    const direction = form.get('comment.dir');
+    const network = parts.networkOf(context);
+    // A form without script has no secret. One made of the words, the network and the hour lets a double click count once.
+    const sameness = JSON.stringify([thread, parent, text, name, email, website, network, Math.floor(parts.now() / hour)]);
+    const outcome = await postComment(
+      parts,
+      site,
+      {
+        thread,
+        parent,
+        draft: { text, name, email, website, ...(direction === 'rtl' || direction === 'ltr' ? { dir: direction } : {}) },
+        trap: (form.get('sayso-more') ?? '').slice(0, 1000),
+        page: { url: page.slice(0, 2000), title: title.slice(0, 500) },
+      },
+      site.hash('form', sameness).slice(0, 22),
+      { network, ownOrigin },
+    );
+    const action = `/v1/${site.id}/comments`;
+    switch (outcome.kind) {
+      case 'stored': {
+        live.changed(site.id);
+        const { id } = outcome.own.comment;
+        return context.redirect(`/v1/${site.id}/receipt?comment=${id}&view=${viewToken(site, id)}`, 303);
+      }
+      case 'closed':
+        return pageResponse(returnedPage(outcome, action, site.settings.limits, values), { status: 409 });
+      case 'too-fast':
+        return pageResponse(returnedPage(outcome, action, site.settings.limits, values), {
+          status: 429,
+          headers: { 'retry-after': String(outcome.retryAfterSeconds) },
+        });
+      case 'refused':
+        return pageResponse(returnedPage(outcome, action, site.settings.limits, values), { status: 422 });
+    }
+  });
+
+  app.get('/v1/:site/receipt', async (context) => {
+    const { site, ownOrigin } = context.var;
+    const id = context.req.query('comment') ?? '';
+    const own = isViewToken(site, id, context.req.query('view') ?? '') ? await repository.own(site.id, id) : null;
+    if (own === null) throw new HttpError('not-found');
+    const { url } = await repository.thread(site.id, own.comment.thread);
+    return pageResponse(receiptPage(own, site.ownPage(url, ownOrigin)));
+  });
+};

@@ -1,0 +1,30 @@
+/** Reads the parameters of an address; a fault names the parameter. */
+import type { RequestContext } from '../context.js';
+import { HttpError } from '../problems.js';
+
+export const threadParameter = (context: RequestContext): string => {
+  const thread = context.req.query('thread') ?? '';
+  if (thread === '' || thread.length > 500 || thread.includes('\0')) throw new HttpError('bad-request', 'thread: expected 1 to 500 characters');
+  return thread;
+};
+
+export const sortParameter = (context: RequestContext): 'newest' | 'oldest' => {
+  const sort = context.req.query('sort') ?? 'newest';
+  if (sort !== 'newest' && sort !== 'oldest') throw new HttpError('bad-request', 'sort: expected newest or oldest');
+  return sort;
+};
+
+export const wholeParameter = (context: RequestContext, name: string, otherwise: number, min: number, max: number): number => {
+  const text = context.req.query(name);
+  if (text === undefined) return otherwise;
+  if (!/^\d{1,15}$/.test(text) || Number(text) < min || Number(text) > max) {
+    throw new HttpError('bad-request', `${name}: expected a whole number from ${min} to ${max}`);
+  }
+  return Number(text);
+};
+
+/** From where a stream goes on: what the browser saw last, else what the page was true for, else now. */
+export const sinceParameter = (context: RequestContext, now: number): number => {
+  const last = context.req.header('last-event-id');
+  return last !== undefined && /^\d{1,15}$/.test(last) ? Number(last) : wholeParameter(context, 'since', now, 0, Number.MAX_SAFE_INTEGER);
+};

@@ -1,0 +1,124 @@
+/**
+ * What an operator may set, with its defaults, and the reading of it from the environment. A fault names its key, so that
+ * nobody has to guess which line of a unit file is wrong.
+ */
+import { defaultLimits, parseAddress, type DraftLimits } from '@sayso/widgets/comments';
+import { newsroom, type RuleSet } from '@sayso/widgets/moderation';
+import { err, ok, type Result } from '@sayso/widgets/wire';
+
+export interface SiteSettings {
+  /** Names the site in every path: `/v1/<id>/…`. Small letters, digits, `-`, `.`. */
+  readonly id: string;
+  /** Where the site's pages live, exactly as browsers send it (`https://paper.example`). Nobody else may post from a page. */
+  readonly origins: readonly string[];
+  /** Origins beside the server's own whose pages may moderate, with the moderator's cookie. Default none. */
+  readonly moderationOrigins: readonly string[];
+  /** Which fields the form asks for, and how long they may be. */
+  readonly limits: DraftLimits;
+  readonly ruleSet: RuleSet;
+  /** How long a decision can be undone before anything leaves the house, in ms. Default 20,000. */
+  readonly undoWindow: number;
+  /** Where a moderator lands after signing in; null: a plain page that says so. */
+  readonly moderationPage: string | null;
+}
+
+export interface Settings {
+  readonly sites: readonly SiteSettings[];
+  /** Folder of the SQLite file. Default `sayso-data` in the current folder. */
+  readonly dataFolder: string;
+  /** `postgres://…` in place of the file. */
+  readonly databaseUrl: string | undefined;
+  /** 0 takes a free one. Default 8787. */
+  readonly port: number;
+  /** Address to listen on. Default 127.0.0.1: a proxy with TLS stands before it. */
+  readonly host: string;
+  /** The address that browsers know the server by, when a proxy stands before it (`https://talk.paper.example`). */
+  readonly publicUrl: string | null;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed (S-19). Default none. */
+  readonly trustedProxies: readonly string[];
+  /** Comments that one network may post at once, and how many seconds until it may post one more. */
+  readonly pace: { readonly burst: number; readonly secondsPerComment: number };
+}
+
+export const defaultSite = (id: string): SiteSettings => ({
+  id,
+  origins: [],
+  moderationOrigins: [],
+  limits: { ...defaultLimits, email: { ask: 'optional', max: 100 } },
+  ruleSet: newsroom,
+  undoWindow: 20_000,
+  moderationPage: null,
+});
+
+export const defaultSettings: Settings = {
+  sites: [defaultSite('main')],
+  dataFolder: 'sayso-data',
+  databaseUrl: undefined,
+  port: 8787,
+  host: '127.0.0.1',
+  publicUrl: null,
+  trustedProxies: [],
+  pace: { burst: 6, secondsPerComment: 10 },
+};
+
+export interface SettingsProblem {
+  readonly key: string;
+  readonly expected: string;
+}
+
+export const siteIdPattern = /^[a-z0-9][a-z0-9.-]{0,62}$/;
+
+const words = (text: string | undefined): readonly string[] => (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+
+/** An origin as browsers write it: scheme, host, port, nothing after. */
+const isOrigin = (text: string): boolean => parseAddress(text) !== null && new URL(text).origin === text;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every variable that is read, for `--help` and for naming a misspelt one. */
+export const environmentKeys = {
+  SAYSO_DATA: 'folder of the SQLite file (sayso-data)',
+  DATABASE_URL: 'postgres://… in place of the file',
+  PORT: 'port to listen on, 0 for a free one (8787)',
+  SAYSO_HOST: 'address to listen on (127.0.0.1)',
+  SAYSO_SITE: "the site's name in every path (main)",
+  SAYSO_ORIGINS: 'origins of the pages that carry the comments, separated by commas',
+  SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
+  SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
+  SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
+  SAYSO_TRUSTED_PROXIES: 'addresses of proxies whose X-Forwarded-For is believed',
+} as const;
+
+export const settingsFrom = (environment: Environment): Result<Settings, SettingsProblem> => {
+  const wrong = (key: string, expected: string) => err({ key, expected });
+  const unknown = Object.keys(environment).find((key) => key.startsWith('SAYSO_') && !(key in environmentKeys));
+  if (unknown !== undefined) return wrong(unknown, `no such setting; there are ${Object.keys(environmentKeys).join(', ')}`);
+  const get = (key: keyof typeof environmentKeys): string | undefined => environment[key]?.trim() || undefined;
+
+  const port = get('PORT') ?? String(defaultSettings.port);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return wrong('PORT', 'a whole number from 0 to 65535');
+  const id = get('SAYSO_SITE') ?? 'main';
+  if (!siteIdPattern.test(id)) return wrong('SAYSO_SITE', 'small letters, digits, "-" and ".", at most 63');
+  for (const key of ['SAYSO_ORIGINS', 'SAYSO_MODERATION_ORIGINS'] as const) {
+    if (!words(get(key)).every(isOrigin)) return wrong(key, 'origins such as https://paper.example, without a path, separated by commas');
+  }
+  const databaseUrl = get('DATABASE_URL');
+  if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\//.test(databaseUrl)) return wrong('DATABASE_URL', 'an address that begins with postgres://');
+  const publicUrl = get('SAYSO_PUBLIC_URL') ?? null;
+  if (publicUrl !== null && !isOrigin(publicUrl)) return wrong('SAYSO_PUBLIC_URL', 'an origin such as https://talk.paper.example, without a path');
+  const moderationPage = get('SAYSO_MODERATION_PAGE') ?? null;
+  if (moderationPage !== null && parseAddress(moderationPage) === null) return wrong('SAYSO_MODERATION_PAGE', 'an http or https address');
+
+  return ok({
+    ...defaultSettings,
+    sites: [
+      { ...defaultSite(id), origins: words(get('SAYSO_ORIGINS')), moderationOrigins: words(get('SAYSO_MODERATION_ORIGINS')), moderationPage },
+    ],
+    dataFolder: get('SAYSO_DATA') ?? defaultSettings.dataFolder,
+    databaseUrl,
+    port: Number(port),
+    host: get('SAYSO_HOST') ?? defaultSettings.host,
+    publicUrl,
+    trustedProxies: words(get('SAYSO_TRUSTED_PROXIES')),
+  });
+};

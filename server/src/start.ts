@@ -1,0 +1,105 @@
+/** Wires everything and listens. `main.ts` calls it with the environment's settings, a demo or a test with its own. */
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.js';
+import type { Parts } from './context.js';
+import { hashSecret, newId } from './db/ids.js';
+import { openDatabase } from './db/open.js';
+import { createRepository, type Repository } from './db/repository.js';
+import { createLive } from './live.js';
+import { createLog, errorFields } from './log.js';
+import { clientAddress, createNetworkHash, createPace } from './pace.js';
+import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
+import { Site } from './site.js';
+
+/** How long a one-time link works, in ms (S-21). */
+const linkLength = 30 * 60 * 1000;
+/** How often another process's changes are looked for while somebody listens, in ms. */
+const lookEvery = 1000;
+
+export interface StartOptions extends Partial<Omit<Settings, 'sites'>> {
+  /** Default: one site `main` that no page may post to. What is not given is the default site's. */
+  readonly sites?: readonly (Partial<SiteSettings> & { readonly id: string })[];
+  readonly pages?: Parts['pages'];
+  /** Takes the log's lines; default none. */
+  readonly write?: (line: string) => void;
+  readonly now?: () => number;
+}
+
+export interface Running {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** One-time link for the first site's moderator; works for 30 minutes. */
+  readonly signInUrl: string;
+  readonly repository: Repository;
+  /** Finishes what it has accepted, ends the streams, closes the database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** A fresh one-time link for the moderator whom every site has from the start. */
+export const makeSignInLink = async (repository: Repository, site: string, base: string, now: number): Promise<string> => {
+  const token = newId() + newId();
+  await repository.addModerator(site, { id: 'first', name: 'Moderator' }, now);
+  await repository.addSignInLink(site, hashSecret(token), 'first', now + linkLength);
+  return `${base}/v1/${site}/moderation/sign-in?token=${token}`;
+};
+
+export const start = async (options: StartOptions = {}): Promise<Running> => {
+  const settings = { ...defaultSettings, ...options, sites: (options.sites ?? [{ id: 'main' }]).map((site) => ({ ...defaultSite(site.id), ...site })) };
+  const now = options.now ?? Date.now;
+  const log = createLog(options.write ?? (() => undefined), now);
+  const database = await openDatabase(settings, (error) => log('warn', 'database-connection-lost', errorFields(error)));
+  const repository = createRepository(database, newId);
+  const sites = new Map<string, Site>();
+  for (const site of settings.sites) sites.set(site.id, new Site(site, await repository.openSite(site.id, now())));
+
+  const live = createLive();
+  const hashNetwork = createNetworkHash();
+  const app = createApp({
+    repository, sites, live, log, now, newId,
+    pace: createPace(settings.pace.burst, settings.pace.secondsPerComment, now),
+    networkOf: (context) =>
+      hashNetwork(clientAddress(getConnInfo(context).remote.address ?? '', context.req.header('x-forwarded-for') ?? null, settings.trustedProxies)),
+    publicUrl: settings.publicUrl,
+    pages: settings.pages,
+  });
+
+  const server: ServerType = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, settings.host, resolve);
+  }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = settings.publicUrl ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`;
+
+  const seen = new Map<string, number>();
+  const look = async (): Promise<void> => {
+    for (const site of live.listening()) {
+      const seq = await repository.seq(site);
+      if (seen.get(site) !== seq) live.changed(site);
+      seen.set(site, seq);
+    }
+  };
+  const looking = database.engine === 'postgres' ? setInterval(() => void look().catch((error: unknown) => log('warn', 'look-failed', errorFields(error))), lookEvery) : undefined;
+
+  let closing: Promise<void> | undefined;
+  return {
+    url,
+    signInUrl: await makeSignInLink(repository, settings.sites[0]?.id ?? 'main', url, now()),
+    repository,
+    close: () =>
+      (closing ??= (async () => {
+        clearInterval(looking);
+        live.end();
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          if ('closeIdleConnections' in server) server.closeIdleConnections();
+        });
+        await database.close();
+      })()),
+  };
+};

@@ -1,0 +1,344 @@
+/** What any database under the server must do. The suite runs over each engine; a fault in one is a fault of that engine's file. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Reason } from '@sayso/widgets/moderation';
+import type { Database } from '../../src/db/database.js';
+import { newId } from '../../src/db/ids.js';
+import { migrate } from '../../src/db/migrations/index.js';
+import { createRepository, type Repository } from '../../src/db/repository.js';
+import { newComment, newKey, noon } from './fixtures.js';
+
+const window = 20_000;
+const reason: Reason = {
+  rule: 'links',
+  code: 'too-many-links',
+  action: 'hold',
+  params: new Map<string, string | number>([['count', 3]]),
+  where: [{ field: 'text', start: 0, end: 3 }],
+};
+
+export const describeRepository = (name: string, open: () => Promise<Database>, skip: false | string = false): void => {
+  describe(`repository over ${name}`, { skip }, () => {
+    let database: Database;
+    let repository: Repository;
+    let site = '';
+    let sites = 0;
+    /** A fresh site for a test of its own. */
+    const freshSite = async (): Promise<string> => {
+      site = `site-${++sites}`;
+      await repository.openSite(site, noon);
+      await repository.addModerator(site, { id: 'editor', name: 'Editor' }, noon);
+      return site;
+    };
+    const post = async (given: Parameters<typeof newComment>[0] = {}): Promise<string> => {
+      const comment = newComment(given);
+      const outcome = await repository.post(site, newKey(), comment, 'newsroom@1');
+      assert.equal(outcome.kind, 'stored');
+      return comment.id;
+    };
+    const page = async (sort: 'newest' | 'oldest' = 'newest', limit = 50) => (await repository.page(site, '/talks', sort, limit, null)).comments;
+    const decide = (id: string, action: 'approve' | 'spam' | 'reject' | 'remove' | 'hold', expectedStatus: 'held' | 'published' | 'spam', batch = newId()) =>
+      repository.decide(site, batch, 'editor', [{ id, revision: 1, expectedStatus, action }], noon + 1000, window);
+
+    before(async () => {
+      database = await open();
+      await migrate(database);
+      repository = createRepository(database, newId);
+    });
+    after(() => database.close());
+
+    it('runs each migration once', async () => {
+      assert.deepEqual(await migrate(database), []);
+    });
+
+    it('gives a site the same hash key each time, and two sites two keys', async () => {
+      const first = await repository.openSite('keys-1', noon);
+      assert.equal(await repository.openSite('keys-1', noon + 1), first);
+      assert.notEqual(await repository.openSite('keys-2', noon), first);
+    });
+
+    it('keeps every field of a comment, and never gives the e-mail back', async () => {
+      await freshSite();
+      const text = 'سلام — “quotes”, 👍🏽, a \' and a \\';
+      const id = await post({ text, dir: 'rtl', website: 'https://amina.example/', reasons: [reason], status: 'held' });
+      const own = await repository.own(site, id);
+      assert.equal(own?.comment.text, text);
+      assert.equal(own?.comment.dir, 'rtl');
+      assert.equal(own?.comment.author.website, 'https://amina.example/');
+      assert.deepEqual(own?.reasons, [{ rule: 'links', code: 'too-many-links' }]);
+      assert.ok(!JSON.stringify(own).includes('@'));
+    });
+
+    it('stores one comment for one secret, however often it is sent', async () => {
+      await freshSite();
+      const key = newKey();
+      const results = await Promise.all([1, 2, 3, 4].map(() => repository.post(site, key, newComment(), 'r')));
+      assert.deepEqual(results.map((result) => result.kind).sort(), ['seen', 'seen', 'seen', 'stored']);
+      assert.equal((await page()).length, 1);
+      assert.equal((await repository.counts(site, ['/talks'])).get('/talks'), 1);
+    });
+
+    it('refuses a secret that comes with other words', async () => {
+      await freshSite();
+      const key = newKey('s', 'one');
+      await repository.post(site, key, newComment(), 'r');
+      assert.equal((await repository.post(site, newKey('s', 'two'), newComment(), 'r')).kind, 'secret-reused');
+    });
+
+    it('numbers events of a site without gaps under concurrent posts', async () => {
+      await freshSite();
+      await Promise.all(Array.from({ length: 20 }, (_, index) => post({ createdAt: noon + index })));
+      assert.equal(await repository.seq(site), 20);
+      const changes = await repository.changes(site, '/talks', 0, 100);
+      assert.deepEqual(changes.map((change) => change.seq), Array.from({ length: 20 }, (_, index) => index + 1));
+    });
+
+    it('shows published comments only, newest or oldest first, replies after their parent', async () => {
+      await freshSite();
+      const first = await post({ createdAt: noon });
+      const second = await post({ createdAt: noon + 1 });
+      const reply = await post({ parent: first, createdAt: noon + 2 });
+      const deeper = await post({ parent: reply, createdAt: noon + 3 });
+      await post({ status: 'held', createdAt: noon + 4 });
+      assert.deepEqual((await page('newest')).map(({ id }) => id), [second, first, reply, deeper]);
+      assert.deepEqual((await page('oldest')).map(({ id }) => id), [first, reply, deeper, second]);
+      assert.equal((await repository.thread(site, '/talks')).published, 4);
+    });
+
+    it('pages through a thread without losing or repeating one', async () => {
+      await freshSite();
+      for (let index = 0; index < 7; index++) await post({ createdAt: noon + Math.floor(index / 2) });
+      for (const sort of ['newest', 'oldest'] as const) {
+        const seen: string[] = [];
+        let after: { createdAt: number; id: string } | null = null;
+        do {
+          const part: Awaited<ReturnType<Repository['page']>> = await repository.page(site, '/talks', sort, 3, after);
+          seen.push(...part.comments.map(({ id }) => id));
+          after = part.next;
+        } while (after !== null);
+        assert.equal(seen.length, 7);
+        assert.equal(new Set(seen).size, 7);
+      }
+    });
+
+    it('keeps a published reply in sight when its parent is taken away', async () => {
+      await freshSite();
+      const parent = await post();
+      const reply = await post({ parent, createdAt: noon + 1 });
+      await decide(parent, 'remove', 'published');
+      assert.deepEqual((await page()).map(({ id }) => id), [reply]);
+    });
+
+    it('counts each thread, and 0 for one that nobody knows', async () => {
+      await freshSite();
+      await post();
+      await post({ thread: '/other' });
+      await post({ thread: '/other', status: 'held' });
+      assert.deepEqual([...(await repository.counts(site, ['/talks', '/other', '/none']))], [['/talks', 1], ['/other', 1], ['/none', 0]]);
+    });
+
+    it('keeps sites apart', async () => {
+      await freshSite();
+      const id = await post();
+      const other = 'elsewhere';
+      await repository.openSite(other, noon);
+      assert.equal(await repository.own(other, id), null);
+      assert.equal((await repository.page(other, '/talks', 'newest', 10, null)).comments.length, 0);
+      assert.equal((await repository.decide(other, newId(), 'editor', [{ id, revision: 1, expectedStatus: 'published', action: 'remove' }], noon, window))[0]?.kind, 'unknown');
+      assert.equal((await repository.own(site, id))?.comment.status, 'published');
+    });
+
+    it('gives one author the same tint in a thread and another in the next', async () => {
+      await freshSite();
+      const seeds: string[] = [];
+      for (const thread of ['/talks', '/talks', '/other']) {
+        const own = await repository.own(site, await post({ thread }));
+        seeds.push(own?.comment.author.seed ?? '');
+      }
+      assert.equal(seeds[0], seeds[1]);
+      assert.notEqual(seeds[0], seeds[2]);
+    });
+
+    it('knows an author by the keyed hash, and the same words by theirs', async () => {
+      await freshSite();
+      await post();
+      await post({ status: 'spam', thread: '/other' });
+      await post({ authorKey: 'another', createdAt: noon - 1000 });
+      assert.deepEqual(await repository.authorRecord(site, 'key-of-amina'), { published: 1, refused: 1 });
+      assert.deepEqual(await repository.authorRecord(site, null), { published: 0, refused: 0 });
+      assert.deepEqual(await repository.sameText(site, '/talks', 'key-of-text', noon), { inThread: 2, onSiteToday: 2 });
+      assert.deepEqual(await repository.sameText(site, '/talks', 'never', noon), { inThread: 0, onSiteToday: 0 });
+    });
+
+    it('lists a queue with reasons, page, context and counts', async () => {
+      await freshSite();
+      const parent = await post({ text: 'What was said.' });
+      await post({ status: 'held', parent, reasons: [reason], createdAt: noon + 5 });
+      const { items, next } = await repository.queue(site, 'held', 10, null);
+      assert.equal(next, null);
+      assert.equal(items.length, 1);
+      assert.deepEqual(items[0]?.reasons, [reason]);
+      assert.deepEqual(items[0]?.inReplyTo, { id: parent, name: 'Amina', text: 'What was said.' });
+      assert.deepEqual(items[0]?.page, { url: 'https://paper.example/talks', title: 'Talks' });
+      assert.deepEqual(items[0]?.author, { published: 1, refused: 0 });
+      assert.equal(items[0]?.decided, null);
+      assert.deepEqual(await repository.queueCounts(site), { held: 1, published: 1, spam: 0, rejected: 0 });
+    });
+
+    it('pages through a queue', async () => {
+      await freshSite();
+      for (let index = 0; index < 5; index++) await post({ status: 'held', createdAt: noon });
+      const first = await repository.queue(site, 'held', 3, null);
+      const second = await repository.queue(site, 'held', 3, first.next);
+      assert.equal(second.next, null);
+      assert.equal(new Set([...first.items, ...second.items].map(({ comment }) => comment.id)).size, 5);
+    });
+
+    it('takes a decision, tells readers, and names who took it', async () => {
+      await freshSite();
+      const id = await post({ status: 'held' });
+      const before = await repository.seq(site);
+      const [result] = await decide(id, 'approve', 'held');
+      assert.ok(result?.kind === 'done');
+      assert.equal(result.item.comment.status, 'published');
+      assert.equal(result.item.decided?.by, 'Editor');
+      assert.equal(result.item.decided?.undoUntil, noon + 1000 + window);
+      assert.deepEqual((await repository.changes(site, '/talks', before, 10)).map(({ comment }) => comment.status), ['published']);
+      assert.deepEqual(await repository.queueChanges(site, before, 10), [{ kind: 'changed', seq: before + 1, id, status: 'published' }]);
+      assert.equal((await repository.thread(site, '/talks')).published, 1);
+    });
+
+    it('refuses a decision on what no longer stands so, and names the winner', async () => {
+      await freshSite();
+      const id = await post({ status: 'held' });
+      const outcomes = await Promise.all([decide(id, 'approve', 'held'), decide(id, 'spam', 'held')]);
+      const kinds = outcomes.map(([result]) => result?.kind).sort();
+      assert.deepEqual(kinds, ['conflict', 'done']);
+      const [lost] = outcomes.find(([result]) => result?.kind === 'conflict') ?? [];
+      assert.ok(lost?.kind === 'conflict');
+      assert.equal(lost.item.decided?.by, 'Editor');
+      assert.equal((await repository.decide(site, newId(), 'editor', [{ id, revision: 2, expectedStatus: lost.item.comment.status, action: 'hold' }], noon, window))[0]?.kind, 'conflict');
+      assert.equal((await decide('nobody', 'approve', 'held'))[0]?.kind, 'unknown');
+    });
+
+    it('answers a batch that is sent twice alike and changes nothing the second time', async () => {
+      await freshSite();
+      const id = await post({ status: 'held' });
+      assert.equal((await decide(id, 'approve', 'held', 'batch'))[0]?.kind, 'done');
+      const seq = await repository.seq(site);
+      assert.equal((await decide(id, 'approve', 'held', 'batch'))[0]?.kind, 'done');
+      assert.equal(await repository.seq(site), seq);
+    });
+
+    it('gives each decision of a batch its own result, in the order asked', async () => {
+      await freshSite();
+      const held = await post({ status: 'held' });
+      const open = await post();
+      const results = await repository.decide(
+        site, newId(), 'editor',
+        [
+          { id: open, revision: 1, expectedStatus: 'held', action: 'approve' },
+          { id: 'nobody', revision: 1, expectedStatus: 'held', action: 'approve' },
+          { id: held, revision: 1, expectedStatus: 'held', action: 'reject' },
+        ],
+        noon, window,
+      );
+      assert.deepEqual(results.map(({ kind, id }) => [kind, id]), [['conflict', open], ['unknown', 'nobody'], ['done', held]]);
+    });
+
+    it('undoes a batch to the exact status before, once, and counts again', async () => {
+      await freshSite();
+      const fromSpam = await post({ status: 'spam' });
+      const fromHeld = await post({ status: 'held' });
+      const batch = newId();
+      await repository.decide(
+        site, batch, 'editor',
+        [{ id: fromSpam, revision: 1, expectedStatus: 'spam', action: 'approve' }, { id: fromHeld, revision: 1, expectedStatus: 'held', action: 'approve' }],
+        noon, window,
+      );
+      assert.equal((await repository.thread(site, '/talks')).published, 2);
+      const undone = await repository.undo(site, batch, 'editor', noon + window * 100);
+      assert.ok(undone.every(({ kind }) => kind === 'done'));
+      assert.equal((await repository.own(site, fromSpam))?.comment.status, 'spam');
+      assert.equal((await repository.own(site, fromHeld))?.comment.status, 'held');
+      assert.equal((await repository.thread(site, '/talks')).published, 0);
+      assert.equal((await page()).length, 0);
+      const seq = await repository.seq(site);
+      assert.ok((await repository.undo(site, batch, 'editor', noon)).every(({ kind }) => kind === 'done'));
+      assert.equal(await repository.seq(site), seq);
+    });
+
+    it('does not undo what somebody decided anew', async () => {
+      await freshSite();
+      const id = await post({ status: 'held' });
+      await decide(id, 'approve', 'held', 'first');
+      await decide(id, 'spam', 'published', 'second');
+      assert.equal((await repository.undo(site, 'first', 'editor', noon))[0]?.kind, 'conflict');
+      assert.equal((await repository.own(site, id))?.comment.status, 'spam');
+      assert.equal((await repository.undo(site, 'second', 'editor', noon))[0]?.kind, 'done');
+      assert.equal((await repository.undo(site, 'first', 'editor', noon))[0]?.kind, 'done');
+      assert.equal((await repository.own(site, id))?.comment.status, 'held');
+    });
+
+    it('tells readers that a comment is gone, and nothing of what never was public', async () => {
+      await freshSite();
+      const id = await post();
+      const since = await repository.seq(site);
+      await post({ status: 'held' });
+      await decide(id, 'remove', 'published');
+      const changes = await repository.changes(site, '/talks', since, 10);
+      assert.deepEqual(changes.map(({ comment }) => [comment.id, comment.status]), [[id, 'removed']]);
+    });
+
+    it('writes no personal data into events', async () => {
+      await freshSite();
+      await post({ name: 'Zulaikha', email: 'zulaikha@reader.example', text: 'unmistakable', reasons: [reason] });
+      const text = JSON.stringify(await database.query('select * from events where site = $1', [site]));
+      for (const word of ['Zulaikha', 'zulaikha', 'unmistakable', 'key-of-amina']) assert.ok(!text.includes(word), word);
+      assert.ok(text.includes('links:too-many-links'));
+    });
+
+    it('lets a one-time link in once', async () => {
+      await freshSite();
+      await repository.addSignInLink(site, 'link', 'editor', noon + 1000);
+      assert.equal(await repository.signIn(site, 'link', 'late', noon + 1000, noon + 9000), false);
+      assert.equal(await repository.signIn(site, 'link', 'session', noon, noon + 9000), true);
+      assert.equal(await repository.signIn(site, 'link', 'again', noon, noon + 9000), false);
+      assert.deepEqual(await repository.moderatorOf(site, 'session', noon + 1), { id: 'editor', name: 'Editor' });
+      assert.equal(await repository.moderatorOf(site, 'session', noon + 9000), null);
+      await repository.signOut(site, 'session');
+      assert.equal(await repository.moderatorOf(site, 'session', noon + 1), null);
+    });
+
+    it('leaves nothing of a transaction that failed, an import among them', async () => {
+      await freshSite();
+      const { id: _id, parent: _parent, ...comment } = newComment();
+      const broken = async function* () {
+        yield { sourceId: '1', parentSourceId: null, comment };
+        throw new Error('line 7');
+      };
+      await assert.rejects(repository.importComments(site, 'wxr', broken, noon), /line 7/);
+      assert.equal((await page()).length, 0);
+      assert.equal(await repository.seq(site), 0);
+    });
+
+    it('imports twice and has it once, with replies in place', async () => {
+      await freshSite();
+      const { id: _id, parent: _parent, ...comment } = newComment();
+      const comments = async function* () {
+        yield { sourceId: '1', parentSourceId: null, comment };
+        yield { sourceId: '2', parentSourceId: '1', comment: { ...comment, createdAt: noon + 1 } };
+      };
+      assert.deepEqual(await repository.importComments(site, 'wxr', comments, noon), { added: 2, present: 0 });
+      assert.deepEqual(await repository.importComments(site, 'wxr', comments, noon), { added: 0, present: 2 });
+      const [parent, reply] = await page();
+      assert.equal(reply?.parent, parent?.id);
+      assert.equal((await repository.thread(site, '/talks')).published, 2);
+    });
+
+    it('refuses a text with NUL rather than store it cut', async () => {
+      await freshSite();
+      await assert.rejects(repository.post(site, newKey(), newComment({ text: 'a\0b' }), 'r'), /NUL/);
+    });
+  });
+};
