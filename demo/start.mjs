@@ -39,10 +39,10 @@ const rows = [
   ['Article', `${demo.url}/2026/11/harbour-tram`],
   ['In Urdu', `${demo.url}/ur/2026/11/kitab-kashti`],
   ['Privacy', `${demo.url}/privacy`],
-  ['Moderation', demo.signInUrl ?? `${demo.url}/moderation`],
+  ['Moderation', demo.signInUrl],
   ['States', `${demo.url}/states/`],
   ['Pretend companies', demo.third],
-  ['Database', path.relative(process.cwd(), demo.databaseFile ?? demo.dataFolder)],
+  ['Database in', path.relative(process.cwd(), demo.dataFolder) || '.'],
 ];
 const width = Math.max(...rows.map(([name]) => name.length));
 console.log(`\nThe Anselm Courant is out (${((Date.now() - started) / 1000).toFixed(1)} s).\n`);

@@ -19,7 +19,7 @@ const comment = (one) => `<li><p class="who"><bdi>${escape(one.author.name)}</bd
 ${one.text.split(/\n{2,}/).map((paragraph) => `<p dir="auto">${escape(paragraph)}</p>`).join('')}</li>`;
 
 /**
- * `setting`: `attributes` that point an element at the server, `third` (origin of the pretend companies).
+ * `setting`: `attributes` that point an element at the server, `site` (its name there), `url` (of the paper), `third` (origin of the pretend companies).
  * `talk`: what the pages ask of the comments server (see talk.mjs).
  */
 export const createPaper = (setting, talk) => {
@@ -99,16 +99,6 @@ export const createPaper = (setting, talk) => {
     );
   };
 
-  /** What a reader without script sees after posting. */
-  const posted = (thread, outcome) => {
-    const found = readStories().find((each) => each.path === thread);
-    const said = words[found?.lang ?? 'en'];
-    return frame(
-      { lang: found?.lang, dir: found?.dir, title: said.reply, sheet: 'article' },
-      `<article class="sheet plain"><h1>${said.reply}</h1><p class="standfirst">${said.outcome[outcome] ?? said.outcome.failed}</p><p><a href="${found?.path ?? '/'}">${said.back}</a></p></article>`,
-    );
-  };
-
   const privacy = () =>
     frame({ title: 'Privacy, and what is stored · The Anselm Courant', sheet: 'article', kind: 'page' }, fill(read('pages/privacy.html'), { declaration: declaration(JSON.parse(read('policy.json'))) }));
 
@@ -125,7 +115,7 @@ export const createPaper = (setting, talk) => {
   const missing = () =>
     frame({ title: 'Not here · The Anselm Courant', sheet: 'article', kind: 'page' }, '<article class="sheet plain"><h1>This page is not in the paper</h1><p class="standfirst">It may have been yesterday. <a href="/">Today’s front page</a> is the best place to start.</p></article>');
 
-  return { front, story, section, comments, posted, privacy, moderation, statesIndex, missing };
+  return { front, story, section, comments, privacy, moderation, statesIndex, missing };
 };
 
 /** `comment-form-empty.html` belongs to `comment-form`: the longest tag that the name begins with. */

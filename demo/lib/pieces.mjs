@@ -51,10 +51,12 @@ const conversation = (setting, counts, story) => {
   return `<section class="conversation" id="conversation" aria-label="${said.reply}">
 <sayso-comments thread="${story.path}" ${setting.attributes}>
   <p class="read-them"><a href="/comments?thread=${encodeURIComponent(story.path)}">${said.read(counts.get(story.path) ?? 0)}</a></p>
-  <form class="reply" method="post" action="/reply" accept-charset="utf-8">
+  <form class="reply" method="post" action="/v1/${setting.site}/comments">
     <h2>${said.reply}</h2>
     <p class="note">${said.promise}</p>
     <input type="hidden" name="thread" value="${story.path}">
+    <input type="hidden" name="page" value="${setting.url}${story.path}">
+    <input type="hidden" name="page-title" value="${escape(story.title)}">
     ${field(said, 'comment', 'textarea', true)}
     ${field(said, 'author', 'text', true, 'nickname')}
     ${field(said, 'email', 'email', true, 'email')}
