@@ -1,0 +1,207 @@
+/**
+ * A whole site in one browser, as one value, and what readers ask of it. Pure: the moment and the ids are passed in, the
+ * rules come from moderation's own model, so that what `local` shows is what the server would do.
+ */
+import type { NewId } from '../../base/seams.js';
+import type { OwnComment, PostOutcome, Submission, ThreadInfo, ThreadPage, ThreadQuery } from '../../comments/model/backend.js';
+import type { Comment, CommentStatus } from '../../comments/model/comment.js';
+import { parseDraft, type Draft, type DraftLimits } from '../../comments/model/draft.js';
+import { BackendError } from '../../comments/model/errors.js';
+import type { DecisionRecord } from '../../moderation/model/backend.js';
+import { evaluate } from '../../moderation/model/evaluate.js';
+import type { Facts } from '../../moderation/model/facts.js';
+import { repeatKey } from '../../moderation/model/repeat-key.js';
+import type { RuleSet } from '../../moderation/model/rule-set.js';
+import type { Reason, VerdictAction } from '../../moderation/model/verdict.js';
+
+export interface LocalDecision extends DecisionRecord {
+  readonly from: CommentStatus;
+  readonly to: CommentStatus;
+  readonly undone: boolean;
+}
+
+/** One comment with all that is known of it. The e-mail address is not: only a short hash that many addresses share. */
+export interface Kept {
+  readonly comment: Comment;
+  /** The comment at the top of its branch. */
+  readonly root: string;
+  readonly authorKey: string | null;
+  readonly textKey: string;
+  readonly reasons: readonly Reason[];
+  readonly page: Submission['page'];
+  readonly secret: string;
+  /** Hash of what came with the secret: the same secret with other words is refused. */
+  readonly bodyKey: string;
+  readonly wasPublished: boolean;
+  readonly decisions: readonly LocalDecision[];
+}
+
+export interface LocalState {
+  readonly version: 1;
+  readonly seq: number;
+  readonly comments: ReadonlyMap<string, Kept>;
+}
+
+export const emptyState: LocalState = { version: 1, seq: 0, comments: new Map() };
+
+/** What a thread is beyond its comments; `local` has no editor, so the page says it. */
+export type ThreadClosing = Pick<ThreadInfo, 'state' | 'closedBecause' | 'closedAt'>;
+
+export interface LocalRules {
+  readonly limits: DraftLimits;
+  readonly ruleSet: RuleSet;
+  readonly closing: (thread: string) => ThreadClosing;
+}
+
+/** FNV-1a, 32 bits: enough to tell the authors of one browser apart, too little to lead back to an address. */
+const shortHash = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(36);
+};
+
+export const withKept = (state: LocalState, kept: Kept): LocalState => ({
+  ...state,
+  seq: Math.max(state.seq, kept.comment.seq),
+  comments: new Map(state.comments).set(kept.comment.id, kept),
+});
+
+export const ownOf = ({ comment, reasons }: Kept): OwnComment => ({ comment, reasons: reasons.map(({ rule, code }) => ({ rule, code })) });
+
+const statusOf: Readonly<Record<Exclude<VerdictAction, 'refuse'>, CommentStatus>> = { publish: 'published', hold: 'held', spam: 'spam' };
+const day = 86_400_000;
+
+const factsOf = (all: readonly Kept[], thread: string, closing: ThreadClosing, author: string | null, text: string, trap: string, now: number): Facts => ({
+  now,
+  thread: { closed: closing.state === 'closed', closedBecause: closing.closedBecause },
+  author: {
+    publishedBefore: author === null ? 0 : all.filter((kept) => kept.authorKey === author && kept.comment.status === 'published').length,
+    staff: false,
+  },
+  sameText: {
+    inThread: all.filter((kept) => kept.textKey === text && kept.comment.thread === thread).length,
+    onSiteToday: all.filter((kept) => kept.textKey === text && now - kept.comment.createdAt < day).length,
+  },
+  trap,
+});
+
+export interface Posting {
+  readonly state: LocalState;
+  readonly outcome: PostOutcome;
+}
+
+/** One post: the server's path without a server. Throws `BackendError` where the request itself is wrong. */
+export const post = (state: LocalState, submission: Submission, rules: LocalRules, now: number, newId: NewId): Posting => {
+  const { secret, thread, parent, page, trap } = submission;
+  const all = [...state.comments.values()];
+  const raw: Partial<Draft> = submission.draft;
+  const bodyKey = shortHash(JSON.stringify([thread, parent, raw.name, raw.email, raw.website, raw.text, raw.dir]));
+  const before = all.find((kept) => kept.secret === secret);
+  if (before !== undefined) {
+    if (before.bodyKey !== bodyKey) throw new BackendError('secret-reused', 'this secret came with other words before');
+    return { state, outcome: { kind: 'stored', own: ownOf(before) } };
+  }
+  const closing = rules.closing(thread);
+  if (closing.state === 'closed') return { state, outcome: { kind: 'closed' } };
+  const draft = parseDraft(raw, rules.limits);
+  if (!draft.ok) return { state, outcome: { kind: 'refused', problems: draft.error, reasons: [] } };
+  const above = parent === null ? undefined : state.comments.get(parent);
+  if (parent !== null && above?.comment.thread !== thread) throw new BackendError('not-allowed', 'parent: expected a comment of this thread');
+
+  const { name, email, website, text, dir } = draft.value;
+  const authorKey = email === '' ? null : shortHash(email.toLowerCase());
+  const textKey = repeatKey(text);
+  const verdict = evaluate(rules.ruleSet, { name, website, text }, factsOf(all, thread, closing, authorKey, textKey, trap, now));
+  if (verdict.action === 'refuse') {
+    return { state, outcome: { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) } };
+  }
+  const sameAuthorHere = all.find((kept) => kept.authorKey !== null && kept.authorKey === authorKey && kept.comment.thread === thread);
+  const id = newId();
+  const status = statusOf[verdict.action];
+  const comment: Comment = {
+    id,
+    thread,
+    parent,
+    author: { name, ...(website === '' ? {} : { website }), seed: sameAuthorHere?.comment.author.seed ?? newId() },
+    text,
+    ...(dir === undefined ? {} : { dir }),
+    status,
+    createdAt: now,
+    editedAt: null,
+    revision: 1,
+    seq: state.seq + 1,
+  };
+  const kept: Kept = {
+    comment,
+    root: above?.root ?? id,
+    authorKey,
+    textKey,
+    reasons: verdict.reasons,
+    page,
+    secret,
+    bodyKey,
+    wasPublished: status === 'published',
+    decisions: [],
+  };
+  return { state: withKept(state, kept), outcome: { kind: 'stored', own: ownOf(kept) } };
+};
+
+/** Oldest first; ids decide between equals, so that pages neither repeat nor skip. */
+export const byAge = (a: Comment, b: Comment): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Where a page ended, as text; anything unreadable begins anew. */
+export const encodeCursor = ({ createdAt, id }: Comment): string => `${createdAt}.${id}`;
+export const isBeyond = (comment: Comment, cursor: string | undefined, direction: 1 | -1): boolean => {
+  const found = /^(\d+)\.(.+)$/u.exec(cursor ?? '');
+  if (found === null) return true;
+  return direction * byAge(comment, { ...comment, createdAt: Number(found[1]), id: found[2] ?? '' }) > 0;
+};
+
+/** Branches in the order asked for; in a branch replies follow their parents, oldest first. No recursion. */
+const inTreeOrder = (comments: readonly Comment[], roots: readonly string[], rootOf: (id: string) => string): readonly Comment[] => {
+  const here = new Set(comments.map(({ id }) => id));
+  const below = new Map<string, Comment[]>();
+  const hasReplies = new Set<string>();
+  for (const comment of comments) {
+    const attached = comment.parent !== null && here.has(comment.parent);
+    if (attached) hasReplies.add(comment.parent ?? '');
+    const place = attached ? (comment.parent ?? '') : `root ${rootOf(comment.id)}`;
+    below.set(place, [...(below.get(place) ?? []), comment]);
+  }
+  const out: Comment[] = [];
+  for (const root of roots) {
+    const stack = (below.get(`root ${root}`) ?? []).sort(byAge).reverse();
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (next.status === 'published' || hasReplies.has(next.id)) out.push(next);
+      stack.push(...(below.get(next.id) ?? []).sort(byAge).reverse());
+    }
+  }
+  return out;
+};
+
+export const page = (state: LocalState, { thread, sort, limit, cursor }: ThreadQuery, rules: LocalRules): ThreadPage => {
+  const visible = [...state.comments.values()].filter(
+    ({ comment }) => comment.thread === thread && (comment.status === 'published' || comment.status === 'erased'),
+  );
+  const direction = sort === 'newest' ? -1 : 1;
+  const live = new Set(visible.filter(({ comment }) => comment.status === 'published').map(({ root }) => root));
+  const roots = [...live]
+    .flatMap((root) => state.comments.get(root)?.comment ?? [])
+    .sort((a, b) => direction * byAge(a, b))
+    .filter((comment) => isBeyond(comment, cursor, direction));
+  const shown = roots.slice(0, limit);
+  const ids = new Set(shown.map(({ id }) => id));
+  const last = shown.at(-1);
+  const comments = visible.filter(({ root }) => ids.has(root)).map(({ comment }) => comment);
+  return {
+    info: {
+      thread,
+      ...rules.closing(thread),
+      total: visible.filter(({ comment }) => comment.status === 'published').length,
+      limits: rules.limits,
+    },
+    comments: inTreeOrder(comments, [...ids], (id) => state.comments.get(id)?.root ?? id),
+    next: roots.length > limit && last !== undefined ? encodeCursor(last) : null,
+    seq: state.seq,
+  };
+};
