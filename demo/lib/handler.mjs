@@ -2,24 +2,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inlineHashes, readAddress } from './files.mjs';
 
-/** Strict enough to run any script of ours and none of anybody else's; `inline` adds the hashes of a state page. */
-const policy = (third, inline) =>
+/**
+ * Strict enough to run any script of ours and none of anybody else's. A state page may add the hashes of its own inline code, and
+ * state pages may frame each other.
+ */
+const policy = (third, { scripts = '', styles = '', frames = "'none'" } = {}) =>
   [
     "default-src 'none'",
-    `script-src 'self' ${third} ${inline.scripts}`,
-    `style-src 'self' ${inline.styles}`,
+    `script-src 'self' ${third} ${scripts}`,
+    `style-src 'self' ${styles}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    `frame-src ${third}`,
+    `frame-src ${frames === "'none'" ? '' : frames} ${third}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames}`,
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');
-
-const none = { scripts: '', styles: '' };
 
 const statePage = (name) => {
   const file = new URL(`../states/${name}`, import.meta.url);
@@ -28,7 +29,7 @@ const statePage = (name) => {
 
 /** `third`: origin of the pretend companies. */
 export const createHandler = ({ paper, third }) => {
-  const page = (body, status = 200, inline = none) =>
+  const page = (body, status = 200, inline = undefined) =>
     new Response(body, {
       status,
       headers: {
@@ -37,6 +38,7 @@ export const createHandler = ({ paper, third }) => {
         'content-security-policy': policy(third, inline),
         'referrer-policy': 'strict-origin-when-cross-origin',
         'x-content-type-options': 'nosniff',
+        'x-frame-options': inline === undefined ? 'DENY' : 'SAMEORIGIN',
       },
     });
 
@@ -57,7 +59,7 @@ export const createHandler = ({ paper, third }) => {
     if (found !== null) return page(found);
     const [, name] = /^\/states\/([\w.-]+\.html)$/.exec(pathname) ?? [];
     const state = name === undefined ? null : statePage(name);
-    if (state !== null) return page(state, 200, inlineHashes(state));
+    if (state !== null) return page(state, 200, { ...inlineHashes(state), frames: "'self'" });
     const file = readAddress(pathname.replace(/^\/states\//, '/demo/states/'));
     if (file === null) return page(paper.missing(), 404);
     return new Response(file.body, { headers: { 'content-type': file.type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' } });

@@ -106,7 +106,7 @@ export const createPaper = (setting, talk) => {
     frame({ title: 'The comments desk · The Anselm Courant', sheet: 'article', kind: 'desk-page' }, fill(read('pages/moderation.html'), { attributes: setting.attributes }));
 
   const statesIndex = () => {
-    const files = readdirSync(states).filter((file) => file.endsWith('.html') && file !== 'index.html');
+    const files = readdirSync(states).filter((file) => file.endsWith('.html') && file !== 'frame.html');
     const groups = groupBy(files);
     const lists = [...groups].map(([name, members]) => `<h2>${escape(name)}</h2><ul>${members.map((file) => `<li><a href="/states/${escape(file)}">${escape(file.replace('.html', ''))}</a></li>`).join('')}</ul>`).join('');
     return frame({ title: 'Every state of every element', sheet: 'article', kind: 'page' }, `<article class="sheet plain states"><h1>Every state of every element</h1><p class="standfirst">One plain page each, for eyes, screenshots and accessibility tests.</p>${lists || '<p>There is none yet.</p>'}</article>`);

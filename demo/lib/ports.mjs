@@ -1,23 +1,40 @@
-/** Ports and listening, as promises. */
+/** Ports: the ones of the last start where they are still free, so that bookmarks and links in the database stay true. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 
-/** Resolves with the port that a server took. Rejects where the wanted one is taken. */
-export const listen = (server, port, host) =>
+const take = (port) =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve(server.address().port));
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(port, '127.0.0.1', () => {
+      const taken = probe.address().port;
+      probe.close(() => resolve(taken));
+    });
   });
 
-/** A port that is free at this moment: the sign-in page must know the demo's address before anything listens there. */
-export const freePort = async () => {
-  const probe = createServer();
-  const port = await listen(probe, 0, '127.0.0.1');
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+const lastPorts = (file) => {
+  try {
+    const { pages, third } = JSON.parse(readFileSync(file, 'utf8'));
+    return Number.isInteger(pages) && Number.isInteger(third) ? { pages, third } : {};
+  } catch {
+    return {};
+  }
 };
 
-export const stop = (server) =>
-  new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  });
+/**
+ * Two free ports. A wanted one that is taken rejects; a remembered one that is taken gives way to any other. The ports are
+ * known before anything listens, because the sign-in page and the policy of each page name them.
+ */
+export const choosePorts = async (dataFolder, wanted) => {
+  const file = path.join(dataFolder, 'ports.json');
+  const last = lastPorts(file);
+  const choose = async (name) => {
+    if (wanted[name]) return take(wanted[name]);
+    return take(last[name] ?? 0).catch(() => take(0));
+  };
+  const pages = await choose('pages');
+  const third = await choose('third');
+  writeFileSync(file, JSON.stringify({ pages, third }));
+  return { pages, third };
+};

@@ -3,11 +3,11 @@
  * answer costs the numbers, never the page.
  */
 
-/** `api` gives the address of the site's API, `http://…/v1/SITE`, once it is known. */
+/** `api`: the address of the site's API, `http://…/v1/SITE`. */
 export const createTalk = (api) => {
   const ask = async (path) => {
     try {
-      const answer = await fetch(`${api()}${path}`, { signal: AbortSignal.timeout(5000) });
+      const answer = await fetch(`${api}${path}`, { signal: AbortSignal.timeout(5000) });
       return answer.ok ? await answer.json() : null;
     } catch {
       return null;
