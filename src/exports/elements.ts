@@ -2,3 +2,7 @@
 export * from '../consent/elements/banner/banner.js';
 export * from '../consent/elements/banner/show-banner.js';
 export * from '../consent/elements/privacy-button/privacy-button.js';
+export * from '../consent/elements/preferences/preferences.js';
+export * from '../consent/elements/preferences/show-preferences.js';
+export * from '../consent/elements/embed/embed.js';
+export * from '../consent/elements/storage-declaration/storage-declaration.js';

@@ -1,0 +1,19 @@
+/** What the switches of the preferences show, before it is saved: plain arithmetic on sets of ids. */
+import type { Policy } from '../../model/policy.js';
+import { optionalPurposes, servicesOf } from '../plain/facts.js';
+
+export type Choices = ReadonlySet<string>;
+
+/** Ids a purpose's switch stands for: its services, or the purpose itself where it has none. */
+export const leavesOf = (policy: Policy, purpose: string): readonly string[] => {
+  const services = servicesOf(policy, purpose);
+  return services.length === 0 ? [purpose] : services;
+};
+
+/** The stored state as switches; nothing is on that was not granted (C-14, C-25). */
+export const choicesFrom = (policy: Policy, granted: ReadonlySet<string>): Choices =>
+  new Set(optionalPurposes(policy).flatMap((purpose) => leavesOf(policy, purpose)).filter((id) => granted.has(id)));
+
+/** Turns a purpose or one service on or off. */
+export const withChoice = (choices: Choices, ids: readonly string[], on: boolean): Choices =>
+  new Set(on ? [...choices, ...ids] : [...choices].filter((id) => !ids.includes(id)));

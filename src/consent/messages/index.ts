@@ -1,0 +1,10 @@
+/** The languages of preferences, embed and storage declaration: English at hand, the others fetched when a page speaks them. */
+import { en } from './en.js';
+
+export const consentWords = {
+  en,
+  others: {
+    ar: () => import('./ar.js').then((file) => file.ar),
+    ur: () => import('./ur.js').then((file) => file.ur),
+  },
+};
