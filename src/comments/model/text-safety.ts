@@ -121,13 +121,16 @@ alike('ی', 'يىېۍ');
 alike('ہ', 'هةۃھە');
 alike('ا', 'ٱ');
 
+/** Greek capitals whose small letters look like something else. */
+const capitals: Readonly<Record<string, string>> = { Ν: 'n', Η: 'h', Υ: 'y' };
+
 /**
  * What a name looks like: two names with one skeleton can be taken for each other. For comparing with names that are
  * protected, never for display: it knows neither case nor accents nor blanks nor punctuation.
  */
 export const nameSkeleton = (name: string): string => {
   let out = '';
-  for (const letter of cleanName(name).normalize('NFKD').toLowerCase()) {
+  for (const letter of cleanName(name).normalize('NFKD').replace(/[ΝΗΥ]/gu, (letter) => capitals[letter] ?? letter).toLowerCase()) {
     const folded = lookAlikes.get(letter) ?? letter;
     if (!/[\s\p{M}\p{C}\p{P}\p{Z}]/u.test(folded)) out += folded;
   }

@@ -1,0 +1,9 @@
+/** Real data beside the project, for browser tests. Where the folder is missing the test is skipped and says so. */
+
+/** The parsed file under ../shared/data, or null where it is missing. */
+export const sharedJson = async (path: string): Promise<unknown> => {
+  const response = await fetch(`/__shared-data/${path}`);
+  if (response.ok) return response.json();
+  console.log(`skipped: ../shared/data/${path} is not there`);
+  return null;
+};
