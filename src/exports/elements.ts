@@ -6,3 +6,8 @@ export * from '../consent/elements/preferences/preferences.js';
 export * from '../consent/elements/preferences/show-preferences.js';
 export * from '../consent/elements/embed/embed.js';
 export * from '../consent/elements/storage-declaration/storage-declaration.js';
+export * from '../comments/elements/events.js';
+export * from '../comments/elements/comment-count/comment-count.js';
+export * from '../comments/elements/comment-form/comment-form.js';
+export * from '../comments/elements/comment-thread/comment-thread.js';
+export * from '../comments/elements/comments/comments.js';

@@ -77,6 +77,10 @@ export const commentStyles = css`
   .words {
     max-inline-size: 66ch;
   }
+  /* A comment in another script than the page's: its own line height, whatever the page's is. */
+  .words[lang]:not(:lang(ur), :lang(ar), :lang(fa)) {
+    line-height: 1.5;
+  }
   .words > * {
     margin: 0 0 12px;
   }
@@ -130,18 +134,23 @@ export const commentStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .erased {
+  .erased .name {
     color: var(--_muted);
     font-style: italic;
+    font-weight: 400;
   }
   .notice {
     margin: 0 0 4px;
+    color: var(--_muted);
     font-size: 0.875rem;
-    font-weight: 600;
+  }
+  .held,
+  .quietly {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_hairline);
   }
   .held {
-    padding-inline-start: 12px;
-    border-inline-start: 3px solid var(--_held);
+    border-color: var(--_held);
   }
   .held .notice {
     color: var(--_held);
@@ -151,6 +160,11 @@ export const commentStyles = css`
     flex-wrap: wrap;
     align-items: center;
     margin-inline-start: -8px;
+  }
+  @media (hover: hover) and (pointer: fine) {
+    .actions .quiet {
+      min-block-size: 36px;
+    }
   }
   @media (prefers-color-scheme: dark) {
     .avatar {

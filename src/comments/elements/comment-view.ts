@@ -34,8 +34,8 @@ export interface CommentView {
   readonly inReplyTo?: { readonly name: string; readonly href: string; readonly narrow: boolean };
   /** A line over the words, for one's own comment that waits. */
   readonly notice?: unknown;
-  /** `held` draws the amber edge. */
-  readonly tone?: 'held';
+  /** Draws an edge beside the words: amber for what waits for a moderator, a hairline for what is on its way. */
+  readonly tone?: 'held' | 'quietly';
   /** The linked-to comment is marked. */
   readonly marked?: boolean;
   /** What stands in place of the words (a text with marked places); the parsed words by default. */
@@ -65,6 +65,7 @@ export const anchorOf = (id: string): string => `comment-${id}`;
 
 const nameView = ({ comment, words }: CommentView) => {
   const { name, website } = comment.author;
+  if (comment.status === 'erased') return html`<span class="name" id="name-${comment.id}">${words.erased}</span>`;
   const shown = html`<bdi>${name === '' ? words.anonymous : name}</bdi>`;
   return website === undefined || !/^https?:\/\//i.test(website)
     ? html`<span class="name" part="name" id="name-${comment.id}">${shown}</span>`
@@ -86,7 +87,7 @@ export const commentView = (view: CommentView): TemplateResult => {
   const { author } = comment;
   const erased = comment.status === 'erased';
   return html`<article
-    class="comment${view.marked === true ? ' marked' : ''}"
+    class="comment${erased ? ' erased' : ''}${view.marked === true ? ' marked' : ''}"
     part="comment${view.tone === 'held' ? ' comment-held' : ''}"
     id=${anchorOf(comment.id)}
     tabindex="-1"
@@ -104,7 +105,7 @@ export const commentView = (view: CommentView): TemplateResult => {
     <div class="content ${view.tone ?? ''}">
       ${view.notice === undefined ? nothing : html`<p class="notice" part="notice">${view.notice}</p>`}
       ${erased
-        ? html`<p class="words erased" part="text">${words.erased}</p>`
+        ? nothing
         : html`<div class="words" part="text" dir="auto" lang=${comment.lang ?? nothing}>
             ${view.body === undefined ? markupView(parseMarkup(comment.text)) : view.body}
           </div>`}

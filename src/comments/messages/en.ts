@@ -8,6 +8,7 @@ export const en = {
   // The thread
   /** Heading over the thread; also the text of a count. */
   total: (count: number, language: string) => (count === 0 ? 'No comments yet' : counted(count, language, 'comment', 'comments')),
+  heading: 'Comments',
   empty: 'Nobody has said anything yet. A good first question is worth a lot.',
   loading: 'Fetching the comments…',
   sortBy: 'Order',

@@ -4,6 +4,7 @@ import type { Messages } from './en.js';
 
 export const ur: Messages = {
   total: (count, language) => (count === 0 ? 'ابھی کوئی تبصرہ نہیں' : `${formatNumber(count, language)} ${count === 1 ? 'تبصرہ' : 'تبصرے'}`),
+  heading: 'تبصرے',
   empty: 'ابھی تک کسی نے کچھ نہیں کہا۔ گفتگو کا آغاز آپ کیجیے۔',
   loading: 'تبصرے لائے جا رہے ہیں…',
   sortBy: 'ترتیب',

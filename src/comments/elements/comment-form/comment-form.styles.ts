@@ -13,15 +13,10 @@ export const formStyles: CSSResult = css`
   sayso-comment-form {
     position: relative;
     display: block;
-    max-inline-size: 66ch;
     font-family: var(--_font);
     line-height: 1.5;
     color: var(--_text);
-  }
-  sayso-comment-form:where([hidden]),
-  sayso-comment-form :where([hidden]),
-  sayso-comment-form :where([data-sayso-added]:empty) {
-    display: none;
+    color-scheme: light dark;
   }
   sayso-comment-form :where([data-sayso-form] *) {
     box-sizing: border-box;
@@ -195,11 +190,13 @@ export const formStyles: CSSResult = css`
   }
   sayso-comment-form :where([data-sayso-added='draft'] p) {
     display: flex;
-    gap: 0 4px;
     align-items: center;
     margin: 0;
     font-size: 0.875rem;
     color: var(--_muted);
+  }
+  sayso-comment-form :where([data-sayso-added='draft'] button) {
+    padding-inline: 6px;
   }
   sayso-comment-form :where([data-sayso-added='trap'], [data-sayso-heard-only]) {
     position: absolute;
@@ -211,6 +208,11 @@ export const formStyles: CSSResult = css`
   }
   sayso-comment-form:where(:lang(ur), :lang(ar), :lang(fa)) {
     line-height: 2;
+  }
+  sayso-comment-form:where([hidden]),
+  sayso-comment-form :where([hidden]),
+  sayso-comment-form :where([data-sayso-added]:empty) {
+    display: none;
   }
   @media (forced-colors: active) {
     sayso-comment-form :where([data-sayso-box]) {

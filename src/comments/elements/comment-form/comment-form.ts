@@ -331,7 +331,7 @@ export class CommentFormElement extends LitElement {
     render(trapField(words), placeFor(fields, 'trap'));
     render(this.#status(), placeFor(fields, 'status'));
     render(
-      this.draftKept ? html`<p>${words.kept} · <button type="button" @click=${this.#handleDiscard}>${words.discard}</button></p>` : nothing,
+      this.draftKept && this.outcome.kind !== 'sending' ? html`<p>${words.kept} ·<button type="button" @click=${this.#handleDiscard}>${words.discard}</button></p>` : nothing,
       placeFor(fields, 'draft'),
     );
     if (fields.submit !== null) fields.submit.setAttribute('aria-disabled', String(this.outcome.kind === 'sending'));

@@ -13,6 +13,24 @@ export const threadStyles = css`
   .words ol {
     list-style: decimal;
   }
+  .notice-actions {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: -8px;
+  }
+  .notice-actions .quiet {
+    color: inherit;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .waiting {
+    animation: appear 1ms 400ms both;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -36,6 +54,7 @@ export const threadStyles = css`
     background: transparent;
     color: var(--_text);
     font-size: 0.875rem;
+    color-scheme: light dark;
     cursor: pointer;
   }
   option {
@@ -47,7 +66,7 @@ export const threadStyles = css`
     inset-block-start: var(--sayso-sticky-offset, 12px);
     z-index: 1;
     display: flex;
-    justify-content: center;
+    justify-content: flex-start;
     block-size: 0;
     overflow: visible;
   }
@@ -74,17 +93,26 @@ export const threadStyles = css`
     contain-intrinsic-size: auto 6000px;
   }
   .node {
-    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto auto auto;
     padding-block-start: 20px;
   }
+  .node > * {
+    grid-column: 1;
+  }
   .replies {
+    grid-row: 3;
     padding-inline-start: 24px;
   }
+  /* From below the avatar down to the last reply. */
   .fold {
-    position: absolute;
-    inset-block: 56px 0;
-    inset-inline-start: 4px;
+    grid-row: 1 / 4;
+    justify-self: start;
+    position: relative;
     inline-size: 24px;
+    margin-block-start: 36px;
+    margin-inline-start: 4px;
     padding: 0;
     border: 0;
     background: none;
@@ -202,8 +230,9 @@ export const threadStyles = css`
       display: inline;
     }
     .fold {
-      inset-inline-start: -6px;
-      inset-block-start: 60px;
+      grid-row: 3;
+      margin-block-start: 20px;
+      margin-inline-start: -6px;
     }
     .reply-place {
       padding-inline-start: 0;

@@ -9,33 +9,41 @@ export interface OwnActions {
   readonly takeBack: (entry: OwnEntry) => void;
 }
 
-const sentence = (entry: OwnEntry, words: Messages): string => {
+const sentences = (entry: OwnEntry, words: Messages): readonly [string, ...string[]] => {
   switch (entry.state) {
     case 'sending':
-      return words.ownSending;
+      return [words.ownSending];
     case 'waiting-for-network':
-      return words.ownWaiting;
+      return [words.ownWaiting];
     case 'held':
-      return [words.ownHeld, ...reasonWords(entry.reasons, words, words.otherReason)].join(' ');
+      return [words.ownHeld, ...reasonWords(entry.reasons, words, words.otherReason)];
     case 'rejected':
-      return [words.ownRefused, ...reasonWords(entry.reasons, words, '')].join(' ');
+      return [words.ownRefused, ...reasonWords(entry.reasons, words, '')];
     case 'refused':
-      return [words.ownRefused, ...reasonWords(entry.reasons, words, words.otherRefusal)].join(' ');
+      return [words.ownRefused, ...reasonWords(entry.reasons, words, words.otherRefusal)];
     case 'failed':
-      return words.ownFailed;
+      return [words.ownFailed];
     case 'published':
-      return '';
+      return [''];
   }
 };
 
 /** Null where the comment is everybody's and nothing needs to be said. */
-export const ownNotice = (entry: OwnEntry, words: Messages, actions: OwnActions): TemplateResult | null => {
+export const ownNotice = (
+  entry: OwnEntry,
+  words: Messages,
+  actions: OwnActions,
+): { readonly tone: 'held' | 'quietly'; readonly notice: TemplateResult } | null => {
   if (entry.state === 'published') return null;
+  const [first, ...rest] = sentences(entry, words);
   const unsent = entry.state === 'waiting-for-network' || entry.state === 'failed' || entry.state === 'refused';
-  return html`${sentence(entry, words)}${unsent
-    ? html`<span class="notice-actions"
-        ><button class="quiet" @click=${() => actions.retry(entry)}>${words.sendAgain}</button
-        ><button class="quiet" @click=${() => actions.takeBack(entry)}>${words.takeBack}</button></span
-      >`
-    : nothing}`;
+  return {
+    tone: entry.state === 'sending' ? 'quietly' : 'held',
+    notice: html`<strong>${first}</strong> ${rest.join(' ')}${unsent
+      ? html`<span class="notice-actions"
+          ><button class="quiet" @click=${() => actions.retry(entry)}>${words.sendAgain}</button
+          ><button class="quiet" @click=${() => actions.takeBack(entry)}>${words.takeBack}</button></span
+        >`
+      : nothing}`,
+  };
 };

@@ -17,7 +17,7 @@ export interface ThreadView {
   /** The linked-to comment, or the new ones. */
   readonly marked: ReadonlySet<string>;
   /** What to say over one's own comments that wait, by id. */
-  readonly notices: ReadonlyMap<string, unknown>;
+  readonly notices: ReadonlyMap<string, { readonly tone: 'held' | 'quietly'; readonly notice: unknown }>;
 }
 
 const plus = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 6v12M6 12h12"/></svg>`;
@@ -55,7 +55,7 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
       now: view.now,
       ...(published || comment.status === 'held' ? { href: `#${anchorOf(comment.id)}` } : {}),
       ...(context === undefined ? {} : { inReplyTo: context }),
-      ...(notice === undefined ? {} : { notice, tone: 'held' as const }),
+      ...notice,
       marked: view.marked.has(comment.id),
       ...(published && !view.closed
         ? {

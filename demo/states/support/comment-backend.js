@@ -1,0 +1,68 @@
+/**
+ * A keeper of comments that lives in the page and does what a state page tells it: answer, wait for ever, fail, hold, refuse.
+ * It implements the same `CommentBackend` as the real ones.
+ */
+import { BackendError } from '/build/src/comments/model/errors.js';
+
+export const limits = {
+  name: { ask: 'required', max: 245 },
+  email: { ask: 'required', max: 100 },
+  website: { ask: 'optional', max: 200 },
+  text: { ask: 'required', max: 2000 },
+};
+
+const never = () => new Promise(() => {});
+
+/**
+ * @param {object} [settings]
+ * @param {import('../../../src/comments/model/comment.js').Comment[]} [settings.comments]
+ * @param {'answer' | 'wait' | string} [settings.loading] `wait`, or an error code
+ * @param {'publish' | 'hold' | 'refuse' | 'wait' | string} [settings.posting]
+ */
+export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [] } = {}) => {
+  let made = 0;
+  const info = () => ({
+    thread: 'demo',
+    state: closed === null ? 'open' : 'closed',
+    closedBecause: closed === null ? null : closed.because,
+    closedAt: closed === null ? null : closed.at,
+    total: comments.filter((each) => each.status === 'published').length,
+    limits,
+  });
+  return {
+    capabilities: { live: true, receipts: true },
+    async load() {
+      if (loading === 'wait') return never();
+      if (loading !== 'answer') throw new BackendError(loading, 'the state page says so');
+      return { info: info(), comments, next: more ? 'more' : null, seq: 1 };
+    },
+    async post(submission) {
+      if (posting === 'wait') return never();
+      if (posting === 'refuse') return { kind: 'refused', problems: [], reasons: [{ rule: 'words', code: 'listed-words' }] };
+      if (posting !== 'publish' && posting !== 'hold') throw new BackendError(posting, 'the state page says so');
+      const comment = {
+        id: `made-${++made}`,
+        thread: submission.thread,
+        parent: submission.parent,
+        author: { name: submission.draft.name, seed: 'you' },
+        text: submission.draft.text,
+        status: posting === 'hold' ? 'held' : 'published',
+        createdAt: Date.now(),
+        editedAt: null,
+        revision: 1,
+        seq: 2,
+      };
+      return {
+        kind: 'stored',
+        own: { comment, reasons: posting === 'hold' ? [{ rule: 'links', code: 'too-many-links' }, { rule: 'first-time', code: 'first-time-author' }] : [] },
+      };
+    },
+    receipts: async (secrets) => secrets.map(() => null),
+    counts: async (threads) => new Map(threads.map((thread, index) => [thread, index * 12])),
+    follow(_thread, _since, onEvent) {
+      onEvent({ kind: 'connection', state: 'open' });
+      arriving.forEach((comment, index) => onEvent({ kind: 'comment', seq: 10 + index, comment: { ...comment, seq: 10 + index } }));
+      return () => {};
+    },
+  };
+};

@@ -1,0 +1,63 @@
+/** Puts `<sayso-comments>` into the state that the page's `data-state` names. */
+import '/build/src/exports/define/comments.js';
+import { makeBackend } from './comment-backend.js';
+import { arriving, conversation, urduConversation } from './conversation.js';
+
+const day = 86_400_000;
+const setups = {
+  empty: () => makeBackend(),
+  loading: () => makeBackend({ loading: 'wait' }),
+  error: () => makeBackend({ loading: 'server-error' }),
+  offline: () => makeBackend({ comments: conversation.slice(0, 3), posting: 'offline' }),
+  thread: () => makeBackend({ comments: conversation, more: true }),
+  held: () => makeBackend({ comments: conversation.slice(0, 2), posting: 'hold' }),
+  new: () => makeBackend({ comments: conversation, arriving }),
+  closed: () => makeBackend({ comments: conversation.slice(0, 4), closed: { because: 'too-old', at: Date.now() - 3 * day } }),
+  urdu: () => makeBackend({ comments: urduConversation }),
+  'form-errors': () => makeBackend(),
+  'form-sending': () => makeBackend({ posting: 'wait' }),
+  refused: () => makeBackend({ posting: 'refuse' }),
+};
+
+const state = document.body.dataset['state'];
+const comments = document.querySelector('sayso-comments');
+// State pages keep nothing: each visit shows the same.
+comments.mayKeep = () => false;
+comments.source = setups[state]();
+
+const field = (name) => comments.querySelector(`form [name="${name}"]`);
+const write = (name, value) => {
+  field(name).value = value;
+  field(name).dispatchEvent(new Event('input', { bubbles: true }));
+};
+const until = async (condition) => {
+  while (!condition()) await new Promise((resolve) => requestAnimationFrame(resolve));
+};
+const post = async (words) => {
+  await until(() => field('comment') && field('email'));
+  comments.querySelector('sayso-comment-form').open = true;
+  if (words) {
+    write('comment', words);
+    write('name', 'Wilma Baird');
+    write('email', 'wilma@post.example');
+  }
+  await until(() => comments.querySelector('button[type="submit"]'));
+  comments.querySelector('form').requestSubmit();
+};
+
+if (state === 'form-errors') {
+  await until(() => field('email'));
+  write('email', 'not an address');
+  await post();
+}
+if (state === 'form-sending') await post('Could somebody ask the bus company first?');
+if (state === 'held') await post('Two pages that everybody should read: https://one.example and https://two.example.');
+if (state === 'refused') await post('Words that the rules refuse.');
+if (state === 'offline') {
+  Object.defineProperty(navigator, 'onLine', { get: () => false });
+  await until(() => field('comment'));
+  window.dispatchEvent(new Event('offline'));
+  await post('Written on the train, in the tunnel.');
+  await until(() => field('comment').value === '');
+  write('comment', 'And one more thing');
+}

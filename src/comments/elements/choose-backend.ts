@@ -1,0 +1,18 @@
+/** From the attributes that a page wrote to a backend, or to words for the developer that say what to write instead. */
+import { backends, isBackendName } from '../../backends/load.js';
+import { err, ok, type Result } from '../../base/result.js';
+import type { CommentBackend } from '../model/backend.js';
+import { newSecret } from '../runtime/new-secret.js';
+
+export interface BackendAttributes {
+  readonly backend: string;
+  readonly endpoint: string;
+  readonly site: string;
+}
+
+export const chooseBackend = async ({ backend, endpoint, site }: BackendAttributes): Promise<Result<CommentBackend, string>> => {
+  if (!isBackendName(backend)) return err(`backend="${backend}" is none of ${Object.keys(backends).join(', ')}. Write one of these, or leave it out for http.`);
+  if (backend === 'http' && !URL.canParse(endpoint, location.href)) return err(`endpoint="${endpoint}" is no address. Write where your sayso server answers.`);
+  if (backend === 'http' && endpoint === '') return err('endpoint is missing. Write endpoint="https://…", where your sayso server answers, or backend="local" to try it out.');
+  return ok(await backends[backend].comments({ endpoint, site, clock: () => Date.now(), newId: newSecret }));
+};

@@ -1,0 +1,38 @@
+/** Heading, form, thread: one column, in that order. */
+import { css } from 'lit';
+
+export const commentsStyles = css`
+  .base {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    align-content: start;
+    max-inline-size: 46rem;
+  }
+  /* Held while the comments come, so that what stands below does not jump when they are there. */
+  .base.coming {
+    min-block-size: min(40rem, 90vh);
+  }
+  .heading {
+    margin: 0;
+    font: inherit;
+    font-size: 1.375rem;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .base:lang(ur) .heading,
+  .base:lang(ar) .heading,
+  .base:lang(fa) .heading {
+    line-height: 2;
+  }
+  .say {
+    margin: 0;
+    color: var(--_muted);
+  }
+  slot {
+    display: block;
+  }
+  slot[hidden] {
+    display: none;
+  }
+`;

@@ -1,0 +1,6 @@
+/** Registers `<sayso-comment-thread>` and the form that answers a comment in it. */
+import './comment-form.js';
+import { CommentThreadElement } from '../../comments/elements/comment-thread/comment-thread.js';
+import { define } from '../../ui/plain/define.js';
+
+define('sayso-comment-thread', CommentThreadElement);
