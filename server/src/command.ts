@@ -1,8 +1,11 @@
 /** The command line: `server`, `server --check`, `server sign-in`, `server import wxr FILE`. Returns the exit code. */
 import { newId } from './db/ids.js';
 import { openDatabase } from './db/open.js';
-import { createRepository } from './db/repository.js';
-import { environmentKeys, settingsFrom, type Settings } from './settings.js';
+import { createRepository, type Repository } from './db/repository.js';
+import { importWxr, type ImportReport } from './import/import-wxr.js';
+import { ImportRefusal } from './import/wxr.js';
+import { defaultSite, environmentKeys, settingsFrom, siteIdPattern, type Settings } from './settings.js';
+import { Site } from './site.js';
 import { makeSignInLink, start } from './start.js';
 
 export interface Terminal {
@@ -41,18 +44,62 @@ const check = async (settings: Settings, { say }: Terminal): Promise<number> => 
   return 0;
 };
 
-const signIn = async (settings: Settings, { say }: Terminal): Promise<number> => {
+const withRepository = async <T>(settings: Settings, work: (repository: Repository) => Promise<T>): Promise<T> => {
   const database = await openDatabase(settings);
   try {
-    const repository = createRepository(database, newId);
+    return await work(createRepository(database, newId));
+  } finally {
+    await database.close();
+  }
+};
+
+const signIn = (settings: Settings, { say }: Terminal): Promise<number> =>
+  withRepository(settings, async (repository) => {
     const site = settings.sites[0]?.id ?? 'main';
     await repository.openSite(site, Date.now());
     const base = settings.publicUrl ?? `http://localhost:${settings.port}`;
     say(await makeSignInLink(repository, site, base, Date.now()));
     return 0;
-  } finally {
-    await database.close();
+  });
+
+const list = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts).map(([name, count]) => `${count} ${name === '?' ? 'of no type' : name}`).join(', ') || 'none';
+
+const reportLines = ({ summary, added, present, leftOut, empty }: ImportReport, file: string, site: string): readonly string[] => [
+  `${file}: WordPress export ${summary.version ?? 'without a version'}${summary.blog === '' ? '' : ` of ${summary.blog}`}`,
+  `  items: ${list(summary.items)}`,
+  `  comments: ${summary.comments} on ${summary.postsWithComments} of them; ${summary.replies} replies, the deepest ${summary.deepestReply} levels down`,
+  `  by type: ${list(summary.byType)}`,
+  `  by WordPress' status (1 approved, 0 waiting): ${list(summary.byStatus)}`,
+  `${added} taken into the site "${site}", ${present} were there already.`,
+  ...(leftOut > 0 ? [`${leftOut} left out: pingbacks and trackbacks are no comments.`] : []),
+  ...(empty > 0 ? [`${empty} left out: not a word in them.`] : []),
+];
+
+/** `wxr FILE [--site NAME]` */
+const importFrom = async (given: readonly string[], settings: Settings, { say, complain }: Terminal): Promise<number> => {
+  const flag = given.indexOf('--site');
+  const id = (flag === -1 ? settings.sites[0]?.id : given[flag + 1]) ?? '';
+  const [kind, file, ...more] = given.filter((_, index) => flag === -1 || (index !== flag && index !== flag + 1));
+  if (kind !== 'wxr' || file === undefined || more.length > 0) {
+    complain('import takes: wxr FILE [--site NAME]');
+    return 2;
   }
+  if (!siteIdPattern.test(id)) {
+    complain('--site: small letters, digits, "-" and ".", at most 63');
+    return 2;
+  }
+  return withRepository(settings, async (repository) => {
+    const site = new Site(settings.sites.find((each) => each.id === id) ?? defaultSite(id), await repository.openSite(id, Date.now()));
+    try {
+      for (const line of reportLines(await importWxr(repository, site, file, Date.now()), file, id)) say(line);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof ImportRefusal)) throw error;
+      complain(`${file}, ${error.message}. Nothing was taken.`);
+      return 1;
+    }
+  });
 };
 
 /** `given` are the words after the command's name. */
@@ -72,6 +119,7 @@ export const run = async (given: readonly string[], environment: Readonly<Record
     if (command === undefined) return await serve(settings.value, terminal);
     if (command === '--check' && rest.length === 0) return await check(settings.value, terminal);
     if (command === 'sign-in' && rest.length === 0) return await signIn(settings.value, terminal);
+    if (command === 'import') return await importFrom(rest, settings.value, terminal);
     complain(usage());
     return 2;
   } catch (error) {

@@ -82,7 +82,7 @@ export const moderatorGuard =
   (parts: Parts): Guard =>
   async (context, next) => {
     const changes = context.req.method !== 'GET' && context.req.method !== 'HEAD';
-    if (changes && context.req.header('x-sayso') === undefined) throw new HttpError('forbidden', 'send the header X-Sayso: 1');
+    if (changes && context.req.header('x-sayso') !== '1') throw new HttpError('forbidden', 'send the header X-Sayso: 1');
     const token = sessionToken(context);
     const moderator = token === undefined ? null : await parts.repository.moderatorOf(context.var.site.id, hashSecret(token), parts.now());
     if (moderator === null) throw new HttpError('not-signed-in');

@@ -1,0 +1,195 @@
+/** WordPress exports: our own small ones for every rule, and the real ones beside the project for their counts. */
+import assert from 'node:assert/strict';
+import { readFileSync, existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '../src/db/database.js';
+import { newId } from '../src/db/ids.js';
+import { openDatabase } from '../src/db/open.js';
+import { createRepository, type Repository } from '../src/db/repository.js';
+import { importWxr } from '../src/import/import-wxr.js';
+import { ImportRefusal } from '../src/import/wxr.js';
+import { defaultSite } from '../src/settings.js';
+import { Site } from '../src/site.js';
+import { newComment, noon, temporaryFolder } from './support/fixtures.js';
+
+const comment = (fields: Readonly<Record<string, string>>): string =>
+  `<wp:comment>${Object.entries(fields).map(([name, text]) => `<wp:comment_${name}><![CDATA[${text}]]></wp:comment_${name}>`).join('')}</wp:comment>`;
+
+const exported = (comments: string, { namespace = 'http://wordpress.org/export/1.2/', prefix = 'wp', link = 'https://paper.example/2026/talks/' } = {}): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:${prefix}="${namespace}"><channel><title>Paper</title><${prefix}:wxr_version>1.2</${prefix}:wxr_version>
+<${prefix}:base_blog_url>https://paper.example</${prefix}:base_blog_url>
+<item><title>Talks</title><link>${link}</link><wp:post_type>post</wp:post_type>
+${comments}
+</item></channel></rss>`.replaceAll('wp:', `${prefix}:`);
+
+describe('import of a WordPress export', () => {
+  const place = temporaryFolder();
+  let database: Database;
+  let repository: Repository;
+  let site: Site;
+  let files = 0;
+  before(async () => {
+    database = await openDatabase({ dataFolder: place.folder });
+    repository = createRepository(database, newId);
+  });
+  after(async () => {
+    await database.close();
+    place.remove();
+  });
+  const freshSite = async (): Promise<void> => {
+    const id = `site-${++files}`;
+    site = new Site(defaultSite(id), await repository.openSite(id, noon));
+  };
+  const take = async (xml: string) => {
+    const file = path.join(place.folder, `${++files}.xml`);
+    writeFileSync(file, xml);
+    return importWxr(repository, site, file, noon);
+  };
+  const thread = async (name = '/2026/talks/') => (await repository.page(site.id, name, 'oldest', 50, null)).comments;
+  const nothingLeft = async (): Promise<void> => {
+    const rows = await database.query('select id from comments where site = $1', [site.id]);
+    assert.equal(rows.length, 0);
+    assert.equal(await repository.seq(site.id), 0);
+  };
+
+  it('keeps names, dates, statuses and replies, whatever the order in the file', async () => {
+    await freshSite();
+    const report = await take(
+      exported(
+        comment({ id: '3', parent: '2', author: 'Carol', date_gmt: '2026-01-01 10:00:02', content: 'third', approved: '1' }) +
+          comment({ id: '2', parent: '1', author: 'Bob', date_gmt: '2026-01-01 10:00:01', content: 'second', approved: '1' }) +
+          comment({ id: '1', parent: '0', author: 'Ann', author_email: 'ann@reader.example', date_gmt: '2026-01-01 10:00:00', content: 'first', approved: '1' }) +
+          comment({ id: '4', author: 'Dan', content: 'waits', approved: '0' }) +
+          comment({ id: '5', author: 'Eve', content: 'buy', approved: 'spam' }) +
+          comment({ id: '6', author: 'Fay', content: 'gone', approved: 'trash' }),
+      ),
+    );
+    assert.equal(report.added, 6);
+    assert.equal(report.summary.deepestReply, 2);
+    const comments = await thread();
+    assert.deepEqual(comments.map(({ text }) => text), ['first', 'second', 'third']);
+    assert.equal(comments[1]?.parent, comments[0]?.id);
+    assert.equal(comments[2]?.parent, comments[1]?.id);
+    assert.equal(comments[0]?.createdAt, Date.UTC(2026, 0, 1, 10));
+    assert.deepEqual(await repository.queueCounts(site.id), { held: 1, published: 3, spam: 1, rejected: 1 });
+    assert.ok(!JSON.stringify(comments).includes('reader.example'));
+  });
+
+  it('takes nothing the second time, and only what is new the third', async () => {
+    await freshSite();
+    const one = comment({ id: '1', content: 'one', approved: '1' });
+    assert.equal((await take(exported(one))).added, 1);
+    const again = await take(exported(one));
+    assert.deepEqual([again.added, again.present], [0, 1]);
+    const more = await take(exported(one + comment({ id: '2', parent: '1', content: 'two', approved: '1' })));
+    assert.deepEqual([more.added, more.present], [1, 1]);
+    const [first, second] = await thread();
+    assert.equal(second?.parent, first?.id);
+  });
+
+  it('understands the https namespace and another prefix', async () => {
+    await freshSite();
+    const xml = exported(comment({ id: '1', content: 'one', approved: '1' }), { namespace: 'https://wordpress.org/export/1.1/', prefix: 'w' });
+    assert.equal((await take(xml)).added, 1);
+  });
+
+  it('keeps two comments that share an id', async () => {
+    await freshSite();
+    const twins = exported(comment({ id: '7', content: 'one', approved: '1' }) + comment({ id: '7', content: 'two', approved: '1' }));
+    assert.equal((await take(twins)).added, 2);
+    assert.equal((await take(twins)).present, 2);
+  });
+
+  it('names the thread by path and query, for some posts have no more', async () => {
+    await freshSite();
+    await take(exported(comment({ id: '1', content: 'one', approved: '1' }), { link: 'https://paper.example/?p=4' }));
+    assert.equal((await thread('/?p=4')).length, 1);
+  });
+
+  it('leaves pingbacks out and says so', async () => {
+    await freshSite();
+    const report = await take(exported(comment({ id: '1', content: '[…] seen […]', approved: '1', type: 'pingback' })));
+    assert.deepEqual([report.added, report.leftOut], [0, 1]);
+  });
+
+  it('makes no HTML of what was HTML', async () => {
+    await freshSite();
+    await take(exported(comment({ id: '1', approved: '1', content: '<p>A <b>bold</b> &lt;claim&gt;</p><script>alert(1)</script><a href="javascript:alert(1)">x</a>' })));
+    assert.deepEqual((await thread()).map(({ text }) => text), ['A **bold** <claim>\n\nx']);
+  });
+
+  const refusals: readonly (readonly [what: string, xml: string, line: number, reason: RegExp])[] = [
+    ['cut off in the middle', exported(comment({ id: '1', content: 'one', approved: '1' })).split('</item>')[0] ?? '', 6, /unclosed tag/],
+    ['with a tag that closes another', exported('<wp:comment></wp:comments>'), 5, /unexpected close tag|unmatched/i],
+    ['that is another kind of feed', '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"></feed>', 2, /not a WordPress export/],
+    ['that is HTML', '<!doctype html>\n<html><body>Not found</body></html>', 1, /not a WordPress export/],
+    ['that is empty', '', 1, /root element|not a WordPress export/],
+    ['with a character that XML does not know', exported('<title>\u0001</title>'), 5, /disallowed character/],
+  ];
+  for (const [what, xml, line, reason] of refusals) {
+    it(`refuses a file ${what}, with its line, and leaves nothing behind`, async () => {
+      await freshSite();
+      await assert.rejects(take(xml), (error: unknown) => {
+        assert.ok(error instanceof ImportRefusal, String(error));
+        assert.match(error.reason, reason);
+        assert.equal(error.line, line);
+        return true;
+      });
+      await nothingLeft();
+    });
+  }
+
+  it('leaves nothing behind when the second reading breaks', async () => {
+    await freshSite();
+    const broken = async function* () {
+      yield { sourceId: '1', parentSourceId: null, comment: newComment() };
+      throw new Error('the disk is gone');
+    };
+    await assert.rejects(repository.importComments(site.id, 'wxr:', broken, noon));
+    await nothingLeft();
+  });
+});
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const shared = [4, 5].map((up) => path.resolve(here, '../'.repeat(up), 'shared/data/exports')).find((folder) => existsSync(path.join(folder, 'expected-imports.json')));
+
+describe('real WordPress exports', { skip: shared === undefined ? 'no ../shared/data beside the project' : false }, () => {
+  interface Expected {
+    readonly wellFormed: boolean;
+    readonly error?: string;
+    readonly namespace?: string;
+    readonly wxr_version?: string | null;
+  }
+  const all = shared === undefined ? {} : (JSON.parse(readFileSync(path.join(shared, 'expected-imports.json'), 'utf8')) as Record<string, Expected>);
+  for (const [file, expected] of Object.entries(all).filter(([name]) => !name.includes('disqus'))) {
+    it(`${file} gives the counts that were expected, once`, async () => {
+      const place = temporaryFolder();
+      const database = await openDatabase({ dataFolder: place.folder });
+      try {
+        const repository = createRepository(database, newId);
+        const site = new Site(defaultSite('main'), await repository.openSite('main', noon));
+        const take = () => importWxr(repository, site, path.join(shared ?? '', file), noon);
+        if (!expected.wellFormed) {
+          const line = Number(/line (\d+)/.exec(expected.error ?? '')?.[1]);
+          await assert.rejects(take(), (error: unknown) => error instanceof ImportRefusal && error.line === line);
+          assert.equal((await database.query('select id from comments')).length, 0);
+          return;
+        }
+        const report = await take();
+        const { version, blog: _blog, ...counts } = report.summary;
+        assert.deepEqual({ wellFormed: true, wxr_version: version, ...counts }, expected);
+        assert.equal(report.added + report.leftOut + report.empty, report.summary.comments);
+        const again = await take();
+        assert.deepEqual([again.added, again.present], [0, report.added]);
+        const [{ n } = { n: -1 }] = await database.query<{ n: number }>('select count(*) as n from comments');
+        assert.equal(n, report.added);
+      } finally {
+        await database.close();
+        place.remove();
+      }
+    });
+  }
+});
