@@ -1,0 +1,321 @@
+/**
+ * What every keeper of comments promises, as one suite: `local` and `http` (against the real server) run it unchanged, and so
+ * will the next one. It uses mocha's or node:test's words, whichever is handed in, and throws plain errors.
+ */
+import type { CommentBackend, OwnComment, PostOutcome, Submission, ThreadEvent } from '../../src/comments/model/backend.js';
+import { BackendError } from '../../src/comments/model/errors.js';
+import type { DecisionAction, DecisionResult, ModerationBackend, QueueEvent, QueueItem, QueueName } from '../../src/moderation/model/backend.js';
+
+/** One fresh, empty site, with the newsroom rules: an author's first comment is held. */
+export interface BackendUnderTest {
+  readonly comments: CommentBackend;
+  readonly moderation: ModerationBackend;
+  /** Unguessable text of 22 base64url characters. */
+  readonly newSecret: () => string;
+  /** Closes the thread, where the backend under test can. */
+  readonly closeThread?: (thread: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+export interface Words {
+  readonly describe: (name: string, body: () => void) => void;
+  readonly it: (name: string, body: () => Promise<void>) => void;
+}
+
+const same = (found: unknown, expected: unknown, what: string): void => {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${what}: expected ${b}, found ${a}`);
+};
+
+const until = async (condition: () => boolean, what: string): Promise<void> => {
+  for (const start = Date.now(); !condition(); ) {
+    if (Date.now() - start > 8000) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+    return 'nothing was thrown';
+  } catch (error) {
+    return error instanceof BackendError ? error.code : String(error);
+  }
+};
+
+const thread = '/2026/11/talks?a=1&b=ä';
+
+export const describeBackend = (name: string, make: () => Promise<BackendUnderTest>, { describe, it }: Words): void => {
+  /** Runs a test on a site of its own. */
+  const on = (title: string, body: (site: Site) => Promise<void>): void =>
+    it(title, async () => {
+      const under = await make();
+      try {
+        await body(new Site(under));
+      } finally {
+        await under.end();
+      }
+    });
+
+  describe(`${name} keeps comments`, () => {
+    on('an unknown thread is open and empty', async ({ comments }) => {
+      const page = await comments.load({ thread, sort: 'newest', limit: 10 });
+      same([page.comments, page.next, page.info.state, page.info.total, page.info.thread], [[], null, 'open', 0, thread], 'page');
+      same([...(await comments.counts([thread, '/other']))], [[thread, 0], ['/other', 0]], 'counts');
+    });
+
+    on('a first comment is held, with its reason, and only its author sees it', async (site) => {
+      const { secret, own } = await site.post('Hello');
+      same([own.comment.status, own.comment.text, own.comment.thread], ['held', 'Hello', thread], 'stored');
+      same(own.reasons.some(({ rule }) => rule === 'first-time'), true, 'a reason');
+      same((await site.load()).comments, [], 'public page');
+      const [again, unknown] = await site.comments.receipts([secret, site.newSecret()]);
+      same([again?.comment.id, unknown], [own.comment.id, null], 'receipts');
+      same(JSON.stringify(again).includes('sana@'), false, 'an e-mail address in a receipt');
+    });
+
+    on('words are cleaned, and nothing of them is HTML or lost', async (site) => {
+      const { own } = await site.post(' <b>bold</b>\r\n\u202Ex & "y" 👩‍🚀 یہ', { name: 'Sana\u202E  Mir' });
+      same([own.comment.author.name, own.comment.text], ['Sana Mir', ' <b>bold</b>\n\u202Ex & "y" 👩‍🚀 یہ\u202C'], 'cleaned');
+    });
+
+    on('the same secret with the same words makes one comment, with other words none', async (site) => {
+      const submission = site.submission('Once');
+      const [first, second] = await Promise.all([site.comments.post(submission), site.comments.post(submission)]);
+      same(idOf(first), idOf(second), 'ids');
+      same(idOf(await site.comments.post(submission)), idOf(first), 'later');
+      same((await site.queue('held')).length, 1, 'comments kept');
+      const other = { ...submission, draft: { ...submission.draft, text: 'Twice' } };
+      same(await codeOf(site.comments.post(other)), 'secret-reused', 'code');
+    });
+
+    on('a draft that cannot be taken comes back with its problems and is not kept', async (site) => {
+      const outcome = await site.comments.post(site.submission(' ', { email: 'nobody' }));
+      const problems = outcome.kind === 'refused' ? outcome.problems.map(({ field, code }) => `${field} ${code}`) : outcome.kind;
+      same(problems, ['email not-an-email', 'text missing'], 'problems');
+      const tooLong = await site.comments.post(site.submission('a'.repeat(10_001)));
+      same(tooLong.kind === 'refused' && tooLong.problems, [{ field: 'text', code: 'too-long', max: 10_000, length: 10_001 }], 'too long');
+      same((await site.queue('held')).length, 0, 'comments kept');
+    });
+
+    on('a reply stands under what it answers, and one to nothing is not taken', async (site) => {
+      const parent = await site.publish('First');
+      const reply = await site.post('Second', {}, parent);
+      same([reply.own.comment.parent, reply.own.comment.status], [parent, 'published'], 'reply');
+      same((await site.load()).comments.map(({ id }) => id), [parent, reply.own.comment.id], 'page');
+      same(await codeOf(site.comments.post(site.submission('Third', {}, 'nobody-here'))), 'not-allowed', 'code');
+    });
+
+    on('a field that people do not see, filled in, makes it spam', async (site) => {
+      await site.comments.post({ ...site.submission('Buy'), trap: 'x' });
+      same((await site.queue('spam')).map(({ comment }) => comment.text), ['Buy'], 'spam queue');
+    });
+
+    on('pages neither repeat nor skip, in both orders, replies with their branch', async (site) => {
+      const ids = [await site.publish('0')];
+      for (const text of ['1', '2', '3', '4']) ids.push(idOf(await site.comments.post(site.submission(`Comment ${text}`))));
+      const reply = idOf(await site.comments.post(site.submission('Reply', {}, ids[0] ?? null)));
+      for (const [sort, expected] of [['oldest', [ids[0], reply, ...ids.slice(1)]], ['newest', [...ids.slice(1).reverse(), ids[0], reply]]] as const) {
+        const seen: string[] = [];
+        for (let cursor: string | null | undefined; cursor !== null; ) {
+          const page = await site.comments.load({ thread, sort, limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+          seen.push(...page.comments.map(({ id }) => id));
+          same(page.info.total, 6, 'total');
+          cursor = page.next;
+        }
+        same(seen, expected, sort);
+      }
+      same((await site.comments.counts([thread])).get(thread), 6, 'count');
+    });
+
+    on('threads are kept apart', async (site) => {
+      await site.publish('Here');
+      same((await site.comments.load({ thread: '/elsewhere', sort: 'newest', limit: 10 })).comments, [], 'elsewhere');
+    });
+
+    on('an answer names the number it is true for, and following it misses nothing after', async (site) => {
+      if (!site.comments.capabilities.live) return;
+      const { seq } = await site.load();
+      const id = await site.publish('News');
+      const events: ThreadEvent[] = [];
+      const stop = site.comments.follow(thread, seq, (event) => void events.push(event));
+      await until(() => events.some((event) => event.kind === 'comment' && event.comment.id === id), 'the comment that came before following');
+      const [item] = await site.queue('published');
+      await site.decide(item as QueueItem, 'remove');
+      await until(() => events.some((event) => event.kind === 'gone' && event.id === id), 'the comment to go');
+      const numbers = events.flatMap((event) => (event.kind === 'connection' ? [] : [event.seq]));
+      same(numbers, [...numbers].sort((a, b) => a - b), 'numbers going up');
+      stop();
+    });
+
+    on('a held comment is told to nobody who follows', async (site) => {
+      if (!site.comments.capabilities.live) return;
+      const events: ThreadEvent[] = [];
+      const stop = site.comments.follow(thread, 0, (event) => void events.push(event));
+      await site.post('Secret');
+      const id = await site.publish('Public', { email: 'other@mail.example' });
+      await until(() => events.some((event) => event.kind === 'comment' && event.comment.id === id), 'the public one');
+      same(JSON.stringify(events).includes('Secret'), false, 'the held one was told');
+      stop();
+    });
+  });
+
+  describe(`${name} lets moderators decide`, () => {
+    on('the queue says what, where, why and by whom', async (site) => {
+      await site.post('Look at https://a.example https://b.example https://c.example');
+      const [item] = await site.queue('held');
+      same(item?.page, { url: 'https://paper.example/talks', title: 'Talks' }, 'page');
+      same([item?.author, item?.decided, item?.inReplyTo], [{ published: 0, refused: 0 }, null, null], 'context');
+      const links = item?.reasons.find(({ rule }) => rule === 'links');
+      same(links?.where?.map(({ start, end }) => item?.comment.text.slice(start, end)).some((text) => text?.includes('a.example') === true), true, 'the place that was seen');
+      same(JSON.stringify(item).includes('sana@'), false, 'an e-mail address in the queue');
+      const { counts } = await site.moderation.queue({ queue: 'held', limit: 1 });
+      same(counts, { held: 1, published: 0, spam: 0, rejected: 0 }, 'counts');
+    });
+
+    on('a decision publishes, and says who decided; undo restores what was', async (site) => {
+      const { secret } = await site.post('Hello');
+      const [item] = await site.queue('held');
+      const [result] = await site.decide(item as QueueItem, 'approve', 'batch-one');
+      const done = settled(result);
+      same([result?.kind, done.comment.status, done.decided?.action, done.decided?.batch], ['done', 'published', 'approve', 'batch-one'], 'decision');
+      same((await site.load()).info.total, 1, 'total');
+      const undone = await site.moderation.undo('batch-one');
+      same([undone[0]?.kind, settled(undone[0]).comment.status], ['done', 'held'], 'undo');
+      same((await site.moderation.undo('batch-one')).map(({ kind }) => kind), ['done'], 'undo again');
+      same((await site.load()).comments, [], 'public page');
+      same((await site.comments.receipts([secret]))[0]?.comment.status, 'held', 'its author is told');
+    });
+
+    on('undo gives each comment of a batch the status it had', async (site) => {
+      const published = await site.publish('Seen');
+      await site.post('Waits', { email: 'new@mail.example' });
+      const items = [...(await site.queue('held')), ...(await site.queue('published'))];
+      const batch = site.newSecret();
+      await site.moderation.decide(items.map((item) => decisionOn(item, 'spam')), batch);
+      same((await site.queue('spam')).length, 2, 'spam');
+      await site.moderation.undo(batch);
+      same([(await site.queue('held')).length, (await site.queue('published')).map(({ comment }) => comment.id)], [1, [published]], 'as before');
+    });
+
+    on('a decision on what no longer stands is a conflict and names who was first', async (site) => {
+      await site.post('Hello');
+      const [item] = await site.queue('held');
+      await site.decide(item as QueueItem, 'approve', 'first');
+      const [late] = await site.decide(item as QueueItem, 'spam', 'second');
+      same([late?.kind, settled(late).comment.status, settled(late).decided?.batch], ['conflict', 'published', 'first'], 'second decision');
+      const current = (await site.queue('published'))[0] as QueueItem;
+      const [stale] = await site.moderation.decide([{ ...decisionOn(current, 'spam'), revision: 99 }], 'third');
+      same(stale?.kind, 'conflict', 'other words');
+      same((await site.decide(current, 'reject', 'fourth')).map(({ kind }) => kind), ['conflict'], 'an action that does not apply');
+      const [unknown] = await site.moderation.decide([{ id: 'nobody', revision: 1, expectedStatus: 'held', action: 'approve' }], 'fifth');
+      same(unknown, { kind: 'unknown', id: 'nobody' }, 'unknown');
+    });
+
+    on('the same batch sent again changes nothing', async (site) => {
+      await site.post('Hello');
+      const [item] = await site.queue('held');
+      const [first] = await site.decide(item as QueueItem, 'approve', 'same');
+      const [second] = await site.decide(item as QueueItem, 'approve', 'same');
+      same([second?.kind, settled(second).comment.seq], ['done', settled(first).comment.seq], 'second answer');
+    });
+
+    on('of two moderators at once one is first', async (site) => {
+      await site.post('Hello');
+      const [item] = await site.queue('held');
+      const kinds = await Promise.all([site.decide(item as QueueItem, 'approve', 'a'), site.decide(item as QueueItem, 'spam', 'b')]);
+      same(kinds.flat().map(({ kind }) => kind).sort(), ['conflict', 'done'], 'kinds');
+    });
+
+    on('undo does not take back what somebody decided since', async (site) => {
+      await site.post('Hello');
+      const [item] = await site.queue('held');
+      const [approved] = await site.decide(item as QueueItem, 'approve', 'one');
+      await site.decide(settled(approved), 'spam', 'two');
+      same((await site.moderation.undo('one')).map(({ kind }) => kind), ['conflict'], 'undo');
+      same((await site.queue('spam')).length, 1, 'spam');
+    });
+
+    on('queues are told of changes and paged', async (site) => {
+      const { seq } = await site.moderation.queue({ queue: 'held', limit: 1 });
+      const events: QueueEvent[] = [];
+      const live = site.comments.capabilities.live;
+      const stop = live ? site.moderation.follow(seq, (event) => void events.push(event)) : () => undefined;
+      for (const text of ['One', 'Two', 'Three']) await site.post(text, { email: `${text}@mail.example` });
+      if (live) await until(() => events.filter(({ kind }) => kind === 'changed').length >= 3, 'three changes');
+      stop();
+      const seen: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await site.moderation.queue({ queue: 'held', limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+        seen.push(...page.items.map(({ comment }) => comment.text));
+        cursor = page.next;
+      }
+      same(seen, ['Three', 'Two', 'One'], 'all, newest first');
+    });
+  });
+};
+
+const idOf = (outcome: PostOutcome): string => {
+  if (outcome.kind !== 'stored') throw new Error(`expected a stored comment, found ${JSON.stringify(outcome)}`);
+  return outcome.own.comment.id;
+};
+const settled = (result: DecisionResult | undefined): QueueItem => {
+  if (result === undefined || result.kind === 'unknown') throw new Error(`expected a settled decision, found ${JSON.stringify(result)}`);
+  return result.item;
+};
+const decisionOn = ({ comment }: QueueItem, action: DecisionAction) => ({
+  id: comment.id,
+  revision: comment.revision,
+  expectedStatus: comment.status,
+  action,
+});
+
+/** The words of the tests above. */
+class Site {
+  readonly comments: CommentBackend;
+  readonly moderation: ModerationBackend;
+  readonly newSecret: () => string;
+  constructor({ comments, moderation, newSecret }: BackendUnderTest) {
+    this.comments = comments;
+    this.moderation = moderation;
+    this.newSecret = newSecret;
+  }
+
+  submission(text: string, part: Partial<Submission['draft']> = {}, parent: string | null = null): Submission {
+    return {
+      secret: this.newSecret(),
+      thread,
+      parent,
+      draft: { name: 'Sana', email: 'sana@mail.example', website: '', text, ...part },
+      trap: '',
+      page: { url: 'https://paper.example/talks', title: 'Talks' },
+    };
+  }
+
+  async post(text: string, part: Partial<Submission['draft']> = {}, parent: string | null = null): Promise<{ readonly secret: string; readonly own: OwnComment }> {
+    const submission = this.submission(text, part, parent);
+    const outcome = await this.comments.post(submission);
+    if (outcome.kind !== 'stored') throw new Error(`expected a stored comment, found ${JSON.stringify(outcome)}`);
+    return { secret: submission.secret, own: outcome.own };
+  }
+
+  /** Posts and has it approved; later comments of the same author are published at once. */
+  async publish(text: string, part: Partial<Submission['draft']> = {}): Promise<string> {
+    const { own } = await this.post(text, part);
+    const { id, revision, status } = own.comment;
+    await this.moderation.decide([{ id, revision, expectedStatus: status, action: 'approve' }], this.newSecret());
+    return id;
+  }
+
+  load() {
+    return this.comments.load({ thread, sort: 'newest', limit: 50 });
+  }
+
+  async queue(queue: QueueName): Promise<readonly QueueItem[]> {
+    return (await this.moderation.queue({ queue, limit: 50 })).items;
+  }
+
+  decide(item: QueueItem, action: DecisionAction, batch = this.newSecret()) {
+    return this.moderation.decide([decisionOn(item, action)], batch);
+  }
+}
