@@ -1,0 +1,4 @@
+import { done, show } from './moderation.js';
+
+await show({ moderator: null });
+done();

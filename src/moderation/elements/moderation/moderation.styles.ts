@@ -1,0 +1,425 @@
+/** How the console looks: hairlines, no boxes in boxes, the comment's own words the loudest thing, colour only for verdicts. */
+import { css } from 'lit';
+
+export const moderationStyles = css`
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  dl,
+  dd,
+  blockquote {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  h2 {
+    font-size: 1.125rem;
+    font-weight: 600;
+  }
+  .meta,
+  .aside {
+    color: var(--_muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  .meta a {
+    color: var(--_accent);
+  }
+  kbd {
+    margin-inline-start: 8px;
+    padding: 0 5px;
+    border: 1px solid var(--_hairline);
+    border-radius: 4px;
+    color: inherit;
+    font-family: inherit;
+    font-size: 0.8125rem;
+    line-height: 1.3;
+  }
+  .solid kbd {
+    border-color: currentColor;
+  }
+  mark {
+    padding-block: 1px;
+    border-radius: 2px;
+    background: #ffe7a6;
+    color: #1c1e21;
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 3px;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 4px 16px;
+    padding-block-end: 12px;
+    border-block-end: 1px solid var(--_hairline);
+  }
+  .top .quiet {
+    margin-inline-start: auto;
+  }
+  .notice {
+    padding: 8px 12px;
+    border-inline-start: 3px solid var(--_held);
+    margin-block-start: 12px;
+  }
+  .notice .quiet {
+    color: var(--_accent);
+    text-decoration: underline;
+  }
+  .calm {
+    max-inline-size: 44ch;
+    padding-block: 48px;
+    margin-inline: auto;
+    text-align: center;
+  }
+  .calm h2 {
+    margin-block-end: 8px;
+  }
+  .queues {
+    display: flex;
+    gap: 4px 20px;
+    overflow-x: auto;
+    border-block-end: 1px solid var(--_hairline);
+  }
+  .queue {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 8px;
+    min-block-size: var(--_target);
+    padding: 0;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    background: none;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .queue:focus-visible {
+    outline-offset: -2px;
+  }
+  .queue:hover {
+    color: var(--_text);
+  }
+  .queue[aria-current] {
+    border-color: var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .count {
+    color: var(--_muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+  .me {
+    display: none;
+  }
+  .row {
+    position: relative;
+    padding-block: 16px;
+    border-block-end: 1px solid var(--_hairline);
+    cursor: pointer;
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--_radius);
+  }
+  .who {
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  .excerpt {
+    display: -webkit-box;
+    margin-block: 2px 8px;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .dim .excerpt,
+  .dim .who {
+    color: var(--_muted);
+  }
+  .dim mark {
+    background: none;
+    color: inherit;
+  }
+  .reasons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 6px;
+    margin-block-end: 6px;
+  }
+  .reasons li {
+    padding: 1px 8px;
+    border: 1px solid var(--_hairline);
+    border-radius: 999px;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-start: 4px;
+  }
+  .row .toolbar {
+    margin-inline-start: -8px;
+  }
+  .row .toolbar .quiet {
+    color: var(--_text);
+  }
+  .row kbd {
+    display: none;
+  }
+  .standing {
+    margin-block-end: 6px;
+    font-size: 0.875rem;
+  }
+  .verdict {
+    font-weight: 600;
+  }
+  [data-verdict='approve'] {
+    color: var(--_good);
+  }
+  [data-verdict='spam'],
+  [data-verdict='reject'],
+  [data-verdict='remove'] {
+    color: var(--_danger);
+  }
+  [data-verdict='hold'] {
+    color: var(--_held);
+  }
+  .undo {
+    color: var(--_accent);
+    text-decoration: underline;
+  }
+  .conflict {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_held);
+  }
+  .fresh {
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    margin-block-start: 8px;
+    border: 0;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    color: var(--_accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .more {
+    margin-block: 16px;
+  }
+  .detail {
+    display: none;
+  }
+  .back {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    margin-inline-start: -8px;
+  }
+  .back svg {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+  }
+  [dir='rtl'] .back svg {
+    transform: scaleX(-1);
+  }
+  [data-opened] .top,
+  [data-opened] .queues,
+  [data-opened] .list {
+    display: none;
+  }
+  [data-opened] .detail {
+    display: block;
+  }
+  .opened:focus {
+    outline: none;
+  }
+  .opened:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 8px;
+    border-radius: var(--_radius);
+  }
+  .opened > .who {
+    margin-block-start: 16px;
+    font-size: 1rem;
+  }
+  .answered {
+    margin-block-start: 16px;
+    padding-inline-start: 12px;
+    border-inline-start: 2px solid var(--_hairline);
+  }
+  .answered blockquote {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    color: var(--_muted);
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+  }
+  .said {
+    max-inline-size: 66ch;
+    margin-block: 12px;
+    font-size: 1.125rem;
+    line-height: 1.6;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
+  }
+  .opened .toolbar {
+    gap: 8px;
+    margin-block: 20px;
+  }
+  .opened .standing {
+    margin-block: 16px;
+    font-size: 1rem;
+  }
+  .why {
+    margin-block: 24px 8px;
+  }
+  .help {
+    inline-size: min(420px, calc(100vw - 32px));
+    max-block-size: calc(100vh - 32px);
+    padding: 24px;
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+  .help::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  .help kbd {
+    display: inline-block;
+    min-inline-size: 24px;
+    margin: 0;
+    text-align: center;
+  }
+  .help dl {
+    margin-block: 12px 20px;
+  }
+  .help dl > div {
+    display: grid;
+    grid-template-columns: 96px 1fr;
+    align-items: baseline;
+    padding-block: 4px;
+  }
+  .switch {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: var(--_target);
+  }
+  .switch input {
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  [data-wide] {
+    --_target: 36px;
+  }
+  [data-wide] .panes {
+    display: grid;
+    grid-template-columns: minmax(160px, 240px) minmax(320px, 1fr) minmax(360px, 1.15fr);
+    gap: 0 32px;
+    align-items: start;
+  }
+  [data-wide] .queues {
+    position: sticky;
+    inset-block-start: 0;
+    flex-direction: column;
+    padding-block-start: 12px;
+    border: 0;
+    overflow: visible;
+  }
+  [data-wide] .queue {
+    justify-content: space-between;
+    padding-inline: 12px;
+    border: 0;
+    border-radius: var(--_radius);
+  }
+  [data-wide] .queue[aria-current] {
+    background: var(--_tint);
+  }
+  [data-wide] .me {
+    display: block;
+    padding: 16px 12px;
+  }
+  [data-wide] .row {
+    padding: 12px;
+  }
+  [data-wide] .row[aria-current] {
+    background: var(--_tint);
+    box-shadow: inset 3px 0 0 var(--_accent);
+  }
+  [data-wide][dir='rtl'] .row[aria-current] {
+    box-shadow: inset -3px 0 0 var(--_accent);
+  }
+  [data-wide] .row .open,
+  [data-wide] .back {
+    display: none;
+  }
+  /* The row's own toolbar comes up over the line of the name, where it moves nothing. */
+  [data-wide] .row .toolbar {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-end: 4px;
+    margin: 0;
+    padding-inline: 4px;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    opacity: 0;
+  }
+  [data-wide] .row:hover .toolbar,
+  [data-wide] .row:focus-within .toolbar {
+    opacity: 1;
+  }
+  [data-wide] .row[aria-current] .toolbar {
+    background: var(--_tint);
+  }
+  [data-wide] .detail {
+    position: sticky;
+    display: block;
+    inset-block-start: 0;
+    max-block-size: 100vh;
+    padding-block: 16px 32px;
+    padding-inline: 32px 0;
+    overflow-y: auto;
+  }
+  @media (hover: none) {
+    [data-wide] .row .toolbar {
+      position: static;
+      opacity: 1;
+    }
+  }
+  @media (prefers-color-scheme: dark) {
+    mark {
+      background: #5c4513;
+      color: #fff3d6;
+    }
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+    [data-wide] .row[aria-current],
+    [data-wide] .queue[aria-current] {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+  }
+`;

@@ -1,0 +1,126 @@
+/** Pieces that a row of the queue and the opened comment share: marked words, reasons, verdicts, the toolbar. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { unreachable } from '../../../base/result.js';
+import { formatDateTime, formatRelative } from '../../../i18n/format.js';
+import type { Messages } from '../../messages/index.js';
+import { actionsFor } from '../../model/actions.js';
+import type { DecisionAction, QueueItem } from '../../model/backend.js';
+import type { Piece } from '../../model/mark.js';
+import type { Reason } from '../../model/verdict.js';
+import type { Row } from '../../runtime/queue-state.js';
+import { keyOf } from './keys.js';
+
+/** What every part needs to speak. */
+export interface Speech {
+  readonly words: Messages;
+  readonly language: string;
+  /** ms since 1970. */
+  readonly now: number;
+  /** Whether single keys are on, so that the hints are true. */
+  readonly keys: boolean;
+}
+
+export interface Hands {
+  decide(id: string, action: DecisionAction): void;
+  undo(batch: string): void;
+}
+
+export const nameOf = (item: QueueItem, words: Messages): string => item.comment.author.name || words.anonymous;
+
+const clock = (time: number, language: string, timeStyle: 'short' | 'medium'): string => new Intl.DateTimeFormat(language, { timeStyle }).format(time);
+
+/** "14:02" today, else with the date. */
+const momentOf = (time: number, { language, now }: Speech): string =>
+  new Date(time).toDateString() === new Date(now).toDateString() ? clock(time, language, 'short') : formatDateTime(time, language);
+
+export const piecesView = (pieces: readonly Piece[]): readonly (TemplateResult | string)[] =>
+  pieces.map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text));
+
+export const ageView = (item: QueueItem, { language, now }: Speech): TemplateResult =>
+  html`<time datetime=${new Date(item.comment.createdAt).toISOString()} title=${formatDateTime(item.comment.createdAt, language)}
+    >${formatRelative(item.comment.createdAt, now, language)}</time
+  >`;
+
+export const reasonWords = ({ code, rule, params }: Reason, words: Messages): string =>
+  Object.hasOwn(words.reasons, code) ? (words.reasons[code]?.(params) ?? '') : words.otherReason(rule);
+
+export const reasonsView = (reasons: readonly Reason[], words: Messages): TemplateResult | typeof nothing =>
+  reasons.length === 0
+    ? nothing
+    : html`<ul class="reasons" part="reasons">
+        ${reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}
+      </ul>`;
+
+/** The toolbar of one comment; in a row only the selected one's buttons are tab stops. */
+export const toolbarView = (item: QueueItem, speech: Speech, hands: Hands, loud: boolean, tabbable = true): TemplateResult | typeof nothing => {
+  const actions = actionsFor[item.comment.status];
+  if (actions.length === 0) return nothing;
+  const { words } = speech;
+  return html`<div class="toolbar" role="group" aria-label=${words.decideOn(nameOf(item, words))} part="toolbar">
+    ${actions.map(
+      (action, index) => html`<button
+        type="button"
+        class=${loud ? (index === 0 ? 'solid' : 'outline') : 'quiet'}
+        data-action=${action}
+        tabindex=${tabbable ? nothing : '-1'}
+        aria-keyshortcuts=${speech.keys ? keyOf[action] : nothing}
+        @click=${(event: Event) => {
+          event.stopPropagation();
+          hands.decide(item.comment.id, action);
+        }}
+      >
+        ${words.actions[action]}${speech.keys ? html`<kbd aria-hidden="true">${keyOf[action]}</kbd>` : nothing}
+      </button>`,
+    )}
+  </div>`;
+};
+
+const verdictView = (action: DecisionAction, words: Messages): TemplateResult => html`<strong class="verdict" data-verdict=${action}>${words.verdict[action]}</strong>`;
+
+/** What was decided on a row, by whom, and whether it can be taken back; nothing while it waits. */
+export const standingView = (row: Row, speech: Speech, hands: Hands, tabbable = true): TemplateResult | typeof nothing => {
+  const { words, language } = speech;
+  const { standing } = row;
+  switch (standing.kind) {
+    case 'open':
+      return nothing;
+    case 'deciding':
+      return html`<p class="standing">${verdictView(standing.action, words)} <span class="aside">${words.sending}</span></p>`;
+    case 'decided':
+      return html`<p class="standing">
+        ${verdictView(standing.record.action, words)}
+        ${standing.undoUntil === null
+          ? html`<span class="aside">${standing.late ? words.undoLate : words.undoOver}</span>`
+          : html`<button
+                type="button"
+                class="quiet undo"
+                data-undo
+                tabindex=${tabbable ? nothing : '-1'}
+                aria-keyshortcuts=${speech.keys ? 'U' : nothing}
+                @click=${(event: Event) => {
+                  event.stopPropagation();
+                  hands.undo(standing.record.batch);
+                }}
+              >
+                ${words.undo}${speech.keys ? html`<kbd aria-hidden="true">U</kbd>` : nothing}</button
+              ><span class="aside">${words.undoUntil(clock(standing.undoUntil, language, 'medium'))}</span>`}
+      </p>`;
+    case 'undoing':
+      return html`<p class="standing">${verdictView(standing.record.action, words)} <span class="aside">${words.undoing}</span></p>`;
+    case 'conflict':
+      return html`<p class="standing conflict">${conflictWords(row, speech)}</p>`;
+    case 'moved':
+      return html`<p class="standing conflict">${words.moved(words.status[standing.status])}</p>`;
+    case 'unknown':
+      return html`<p class="standing conflict">${words.unknown}</p>`;
+    default:
+      return unreachable(standing);
+  }
+};
+
+/** Who was first, or that the words changed, and what that means for the moderator. */
+export const conflictWords = ({ item }: Row, speech: Speech): string => {
+  const { words } = speech;
+  const { decided } = item;
+  return decided === null ? words.conflictChanged : `${words.conflict[decided.action](decided.by, momentOf(decided.at, speech))} ${words.conflictKept}`;
+};

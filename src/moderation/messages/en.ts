@@ -1,0 +1,123 @@
+/** The words of moderation, in English; this file is the type of all languages. Reasons speak to moderators, not to readers. */
+import { formatNumber, plural } from '../../i18n/format.js';
+
+/** What a rule tells about its finding, by name. */
+export type Params = ReadonlyMap<string, string | number>;
+
+const count = (params: Params, name = 'count'): number => Number(params.get(name) ?? 0);
+const number = (value: number): string => formatNumber(value, 'en');
+
+export const en = {
+  title: 'Comments to decide',
+  queues: 'Lists',
+  queue: { held: 'Waiting', published: 'Published', spam: 'Spam', rejected: 'Rejected' },
+  signedInAs: (name: string): string => `Signed in as ${name}`,
+  left: (left: number): string => (left === 0 ? 'Nothing left' : `${number(left)} left`),
+  pace: (decided: number): string => `${number(decided)} decided in this visit`,
+  list: 'Comments',
+  detail: 'The comment and what stands around it',
+  back: 'Back to the list',
+  open: 'Open',
+  showFresh: (fresh: number): string => plural(fresh, 'en', { one: 'Show 1 new comment', other: `Show ${number(fresh)} new comments` }),
+  more: 'Show more',
+  reload: 'Load again',
+  anonymous: 'No name given',
+  website: 'Website',
+  onPage: 'On',
+  inReplyTo: (name: string): string => `In reply to ${name}`,
+  record: (published: number, refused: number): string =>
+    published + refused === 0
+      ? 'Nothing by this author before'
+      : `${plural(published, 'en', { one: '1 comment published', other: `${number(published)} published` })}, ${number(refused)} refused before`,
+  reasonsTitle: 'Why it waits',
+  reasonsTitleDecided: 'What the rules said',
+  noReasons: 'No rule had anything to say.',
+  edited: 'edited',
+
+  actions: { approve: 'Approve', hold: 'Hold', spam: 'Spam', reject: 'Reject', remove: 'Remove' },
+  /** On a toolbar: whose comment it decides. */
+  decideOn: (name: string): string => `Decide on the comment by ${name}`,
+  verdict: { approve: 'Approved', hold: 'Put on hold', spam: 'Marked as spam', reject: 'Rejected', remove: 'Removed' },
+  status: { published: 'published', held: 'waiting', spam: 'marked as spam', rejected: 'rejected', removed: 'removed', erased: 'erased' },
+  sending: 'Saving…',
+  undo: 'Undo',
+  undoing: 'Taking it back…',
+  undoUntil: (time: string): string => `You can take this back until ${time}.`,
+  undoOver: 'This stands now.',
+  undoLate: 'It was too late to take this back.',
+  nothingToUndo: 'There is nothing to take back.',
+  conflict: {
+    approve: (by: string, time: string): string => `${by} approved this at ${time}.`,
+    hold: (by: string, time: string): string => `${by} put this on hold at ${time}.`,
+    spam: (by: string, time: string): string => `${by} marked this as spam at ${time}.`,
+    reject: (by: string, time: string): string => `${by} rejected this at ${time}.`,
+    remove: (by: string, time: string): string => `${by} removed this at ${time}.`,
+  },
+  conflictChanged: 'The comment was changed meanwhile. Here is how it reads now; please decide again.',
+  conflictKept: 'Your decision was not applied. You can still decide otherwise.',
+  moved: (status: string): string => `Meanwhile this is ${status}.`,
+  unknown: 'This comment is no longer there.',
+  announceDone: (verdict: string, next: string): string => (next === '' ? `${verdict}. That was the last one in this list.` : `${verdict}. Next: ${next}.`),
+  announceUndone: 'Taken back. The comment waits again.',
+
+  empty: {
+    held: 'All read and answered. Time for a cup of tea.',
+    published: 'Nothing is published yet. The first comment will stand here.',
+    spam: 'No spam. A quiet day.',
+    rejected: 'Nothing was turned away.',
+  },
+  loading: 'Loading the comments…',
+  signedOut: 'You are not signed in.',
+  signedOutNext: 'Open the sign-in link that the server printed when it started. It signs you in on this browser; then come back to this page.',
+  lost: 'The connection is lost. What you see may be old; new comments appear once it is back.',
+  errors: {
+    'offline': 'You are offline. Nothing was lost; try again when you are back.',
+    'timeout': 'The server took too long to answer. Please try again.',
+    'server-error': 'The server could not do this just now. Please try again in a minute.',
+    'bad-answer': 'The server’s answer could not be read. Please try again; if it stays so, tell whoever runs the site.',
+    'not-allowed': 'You are no longer signed in, or may not do this. Use your sign-in link again.',
+    'not-found': 'The server does not know this site. Please check the address in the page’s settings.',
+    'secret-reused': 'This was sent before in another form. Please load the list again.',
+    'too-large': 'That was too much at once. Please decide on fewer comments.',
+    'storage': 'This browser does not let the page store anything. Leave private browsing, or make room, and try again.',
+  },
+
+  help: 'Keyboard',
+  helpTitle: 'Keys',
+  helpWhen: 'They work while a comment of the list has the focus, never while you type.',
+  helpSwitch: 'Use single keys',
+  close: 'Close',
+  keys: {
+    approve: 'Approve',
+    spam: 'Mark as spam',
+    reject: 'Reject, or remove what is published',
+    hold: 'Put on hold',
+    undo: 'Take the last decision back',
+    down: 'Next comment',
+    up: 'Previous comment',
+    open: 'Open the comment',
+    back: 'Back to the list',
+    help: 'This list of keys',
+  },
+  or: 'or',
+
+  /** A sentence per code of a rule; a test holds that none is missing. */
+  reasons: {
+    'too-many-links': (p: Params): string => `${plural(count(p), 'en', { one: '1 link', other: `${number(count(p))} links` })}; your limit is ${number(count(p, 'max'))}`,
+    'too-many-emails': (p: Params): string =>
+      `${plural(count(p), 'en', { one: '1 e-mail address', other: `${number(count(p))} e-mail addresses` })}; your limit is ${number(count(p, 'max'))}`,
+    'listed-words': (p: Params): string => `On your word list: ${String(p.get('words') ?? '')}`,
+    'same-text-in-thread': (p: Params): string =>
+      plural(count(p), 'en', { one: 'The same text stands in this thread already', other: `The same text stands in this thread ${number(count(p))} times already` }),
+    'same-text-on-site': (p: Params): string => `The same text came ${plural(count(p), 'en', { one: 'once', other: `${number(count(p))} times` })} today`,
+    'first-time-author': (p: Params): string =>
+      count(p, 'needed') <= 1 ? 'First comment by this author' : `${number(count(p, 'published'))} published before; your site asks for ${number(count(p, 'needed'))}`,
+    'thread-closed': (p: Params): string =>
+      p.get('because') === 'too-old' ? 'The discussion is closed: it is too old' : p.get('because') === 'by-editor' ? 'The discussion was closed by an editor' : 'The discussion is closed',
+    'trap-filled': (_: Params): string => 'A hidden field was filled in, as programs do',
+  } as Readonly<Record<string, (params: Params) => string>>,
+  /** For a rule that this page does not know yet. */
+  otherReason: (rule: string): string => `The rule “${rule}” spoke`,
+};
+
+export type Messages = typeof en;

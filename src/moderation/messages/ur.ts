@@ -1,0 +1,112 @@
+/** نظرِ ثانی کے الفاظ، اردو میں۔ Moderation in Urdu: short, polite, full stops as Urdu writes them. */
+import { formatNumber } from '../../i18n/format.js';
+import type { Messages, Params } from './en.js';
+
+const count = (params: Params, name = 'count'): number => Number(params.get(name) ?? 0);
+const number = (value: number): string => formatNumber(value, 'ur');
+
+export const ur: Messages = {
+  title: 'فیصلہ طلب تبصرے',
+  queues: 'فہرستیں',
+  queue: { held: 'منتظر', published: 'شائع شدہ', spam: 'اسپام', rejected: 'نامنظور' },
+  signedInAs: (name) => `${name} کے نام سے داخل`,
+  left: (left) => (left === 0 ? 'کچھ باقی نہیں' : `${number(left)} باقی`),
+  pace: (decided) => `اس نشست میں ${number(decided)} فیصلے`,
+  list: 'تبصرے',
+  detail: 'تبصرہ اور اس کا سیاق',
+  back: 'فہرست پر واپس',
+  open: 'کھولیے',
+  showFresh: (fresh) => (fresh === 1 ? 'ایک نیا تبصرہ دکھائیے' : `${number(fresh)} نئے تبصرے دکھائیے`),
+  more: 'مزید دکھائیے',
+  reload: 'دوبارہ لوڈ کیجیے',
+  anonymous: 'نام نہیں دیا گیا',
+  website: 'ویب سائٹ',
+  onPage: 'صفحہ:',
+  inReplyTo: (name) => `${name} کے جواب میں`,
+  record: (published, refused) =>
+    published + refused === 0 ? 'اس لکھنے والے کا پہلے کچھ نہیں' : `پہلے ${number(published)} شائع، ${number(refused)} نامنظور`,
+  reasonsTitle: 'یہ کیوں منتظر ہے',
+  reasonsTitleDecided: 'اصولوں نے کیا کہا',
+  noReasons: 'کسی اصول کو کوئی اعتراض نہیں۔',
+  edited: 'ترمیم شدہ',
+
+  actions: { approve: 'منظور', hold: 'روکیے', spam: 'اسپام', reject: 'نامنظور', remove: 'ہٹائیے' },
+  decideOn: (name) => `${name} کے تبصرے پر فیصلہ`,
+  verdict: { approve: 'منظور ہوا', hold: 'روک لیا گیا', spam: 'اسپام قرار پایا', reject: 'نامنظور ہوا', remove: 'ہٹا دیا گیا' },
+  status: { published: 'شائع ہے', held: 'منتظر ہے', spam: 'اسپام میں ہے', rejected: 'نامنظور ہے', removed: 'ہٹایا جا چکا ہے', erased: 'مٹایا جا چکا ہے' },
+  sending: 'محفوظ ہو رہا ہے…',
+  undo: 'واپس لیجیے',
+  undoing: 'واپس لیا جا رہا ہے…',
+  undoUntil: (time) => `آپ ${time} تک یہ فیصلہ واپس لے سکتے ہیں۔`,
+  undoOver: 'یہ فیصلہ اب قائم ہے۔',
+  undoLate: 'واپس لینے کا وقت گزر چکا تھا۔',
+  nothingToUndo: 'واپس لینے کو کچھ نہیں۔',
+  conflict: {
+    approve: (by, time) => `${by} نے ${time} پر یہ تبصرہ منظور کر دیا تھا۔`,
+    hold: (by, time) => `${by} نے ${time} پر یہ تبصرہ روک لیا تھا۔`,
+    spam: (by, time) => `${by} نے ${time} پر یہ تبصرہ اسپام قرار دیا تھا۔`,
+    reject: (by, time) => `${by} نے ${time} پر یہ تبصرہ نامنظور کر دیا تھا۔`,
+    remove: (by, time) => `${by} نے ${time} پر یہ تبصرہ ہٹا دیا تھا۔`,
+  },
+  conflictChanged: 'اس دوران تبصرہ بدل گیا ہے۔ اب اس کے الفاظ یہ ہیں؛ براہِ کرم دوبارہ فیصلہ کیجیے۔',
+  conflictKept: 'آپ کا فیصلہ لاگو نہیں ہوا۔ آپ اب بھی مختلف فیصلہ کر سکتے ہیں۔',
+  moved: (status) => `اس دوران یہ تبصرہ ${status}۔`,
+  unknown: 'یہ تبصرہ اب موجود نہیں۔',
+  announceDone: (verdict, next) => (next === '' ? `${verdict}۔ اس فہرست میں یہ آخری تھا۔` : `${verdict}۔ اگلا: ${next}۔`),
+  announceUndone: 'فیصلہ واپس لے لیا گیا۔ تبصرہ پھر منتظر ہے۔',
+
+  empty: {
+    held: 'سب پڑھ لیا گیا۔ اب ایک پیالی چائے ہو جائے۔',
+    published: 'ابھی کچھ شائع نہیں ہوا۔ پہلا تبصرہ یہاں نظر آئے گا۔',
+    spam: 'کوئی اسپام نہیں۔ آج کا دن پُرسکون ہے۔',
+    rejected: 'کوئی تبصرہ نامنظور نہیں ہوا۔',
+  },
+  loading: 'تبصرے آ رہے ہیں…',
+  signedOut: 'آپ داخل نہیں ہیں۔',
+  signedOutNext: 'داخلے کا وہ لنک کھولیے جو سرور نے شروع ہوتے وقت دکھایا تھا۔ وہ اس براؤزر میں آپ کو داخل کر دے گا؛ پھر اس صفحے پر واپس آئیے۔',
+  lost: 'رابطہ منقطع ہے۔ ممکن ہے جو نظر آ رہا ہے وہ پرانا ہو؛ رابطہ بحال ہوتے ہی نئے تبصرے آ جائیں گے۔',
+  errors: {
+    'offline': 'آپ آف لائن ہیں۔ کچھ ضائع نہیں ہوا؛ رابطہ بحال ہونے پر پھر کوشش کیجیے۔',
+    'timeout': 'سرور نے جواب میں بہت دیر کر دی۔ براہِ کرم پھر کوشش کیجیے۔',
+    'server-error': 'سرور ابھی یہ نہ کر سکا۔ ایک منٹ بعد پھر کوشش کیجیے۔',
+    'bad-answer': 'سرور کا جواب پڑھا نہ جا سکا۔ پھر کوشش کیجیے؛ اگر یہی رہے تو سائٹ کے منتظم کو بتائیے۔',
+    'not-allowed': 'آپ اب داخل نہیں، یا آپ کو اس کی اجازت نہیں۔ اپنا داخلے کا لنک دوبارہ استعمال کیجیے۔',
+    'not-found': 'سرور اس سائٹ کو نہیں جانتا۔ صفحے کی ترتیبات میں پتہ دیکھ لیجیے۔',
+    'secret-reused': 'یہ پہلے کسی اور صورت میں بھیجا جا چکا ہے۔ فہرست دوبارہ لوڈ کیجیے۔',
+    'too-large': 'ایک ساتھ بہت زیادہ تھا۔ کم تبصروں پر فیصلہ کیجیے۔',
+    'storage': 'یہ براؤزر صفحے کو کچھ محفوظ نہیں کرنے دیتا۔ نجی براؤزنگ بند کیجیے یا جگہ بنائیے، پھر کوشش کیجیے۔',
+  },
+
+  help: 'کی بورڈ',
+  helpTitle: 'کلیدیں',
+  helpWhen: 'یہ تب کام کرتی ہیں جب فہرست کا کوئی تبصرہ منتخب ہو؛ لکھتے وقت کبھی نہیں۔',
+  helpSwitch: 'اکیلی کلیدیں استعمال کیجیے',
+  close: 'بند کیجیے',
+  keys: {
+    approve: 'منظور کیجیے',
+    spam: 'اسپام قرار دیجیے',
+    reject: 'نامنظور کیجیے، یا شائع شدہ ہٹائیے',
+    hold: 'روک لیجیے',
+    undo: 'آخری فیصلہ واپس لیجیے',
+    down: 'اگلا تبصرہ',
+    up: 'پچھلا تبصرہ',
+    open: 'تبصرہ کھولیے',
+    back: 'فہرست پر واپس',
+    help: 'کلیدوں کی یہ فہرست',
+  },
+  or: 'یا',
+
+  reasons: {
+    'too-many-links': (p) => `${number(count(p))} لنک؛ آپ کی حد ${number(count(p, 'max'))} ہے`,
+    'too-many-emails': (p) => `${number(count(p))} ای میل پتے؛ آپ کی حد ${number(count(p, 'max'))} ہے`,
+    'listed-words': (p) => `آپ کی فہرست کے الفاظ: ${String(p.get('words') ?? '').replaceAll(', ', '، ')}`,
+    'same-text-in-thread': (p) => (count(p) === 1 ? 'یہی متن اس گفتگو میں پہلے سے موجود ہے' : `یہی متن اس گفتگو میں پہلے سے ${number(count(p))} بار موجود ہے`),
+    'same-text-on-site': (p) => `یہی متن آج ${number(count(p))} بار آیا`,
+    'first-time-author': (p) =>
+      count(p, 'needed') <= 1 ? 'اس لکھنے والے کا پہلا تبصرہ' : `پہلے ${number(count(p, 'published'))} شائع؛ سائٹ کی شرط ${number(count(p, 'needed'))} ہے`,
+    'thread-closed': (p) =>
+      p.get('because') === 'too-old' ? 'گفتگو بند ہے: بہت پرانی ہو چکی' : p.get('because') === 'by-editor' ? 'گفتگو مدیر نے بند کر دی تھی' : 'گفتگو بند ہے',
+    'trap-filled': () => 'چھپا ہوا خانہ بھرا گیا، جیسا پروگرام کرتے ہیں',
+  },
+  otherReason: (rule) => `اصول «${rule}» کو اعتراض ہے`,
+};

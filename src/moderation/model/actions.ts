@@ -1,0 +1,27 @@
+/** What a moderator may do with a comment as it stands, and how it stands afterwards. */
+import type { CommentStatus } from '../../comments/model/comment.js';
+import type { DecisionAction } from './backend.js';
+
+/** In the order of their buttons. `remove` is for what readers have seen; `reject` for what they have not. */
+export const actionsFor: Readonly<Record<CommentStatus, readonly DecisionAction[]>> = {
+  held: ['approve', 'spam', 'reject'],
+  published: ['remove', 'spam', 'hold'],
+  spam: ['approve', 'reject'],
+  rejected: ['approve', 'spam'],
+  removed: ['approve', 'spam'],
+  erased: [],
+};
+
+export const statusAfter: Readonly<Record<DecisionAction, CommentStatus>> = {
+  approve: 'published',
+  hold: 'held',
+  spam: 'spam',
+  reject: 'rejected',
+  remove: 'removed',
+};
+
+/** Which status stands in which queue; erased comments stand in none. */
+export const queueOf = (status: CommentStatus): 'held' | 'published' | 'spam' | 'rejected' | null => {
+  if (status === 'erased') return null;
+  return status === 'removed' ? 'rejected' : status;
+};

@@ -1,0 +1,197 @@
+/**
+ * A `ModerationBackend` in memory, for the element's tests and the demo's state pages: real verdicts of the newsroom rules,
+ * revisions, conflicts, an undo window, live messages, and any error on demand.
+ */
+import type { Comment } from '../../src/comments/model/comment.js';
+import { BackendError, type BackendErrorCode } from '../../src/comments/model/errors.js';
+import { queueOf, statusAfter } from '../../src/moderation/model/actions.js';
+import type { Decision, DecisionAction, DecisionResult, ModerationBackend, Moderator, QueueEvent, QueueItem, QueueName, QueuePage, QueueQuery } from '../../src/moderation/model/backend.js';
+import { evaluate } from '../../src/moderation/model/evaluate.js';
+import { newsroom } from '../../src/moderation/model/presets/newsroom.js';
+
+/** What a test or a page says of a comment; the rest is filled in. */
+export interface Said {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly lang?: string;
+  readonly website?: string;
+  /** How long ago, ms. */
+  readonly ago?: number;
+  readonly status?: Comment['status'];
+  readonly published?: number;
+  readonly refused?: number;
+  readonly page?: { readonly url: string; readonly title: string };
+  readonly inReplyTo?: QueueItem['inReplyTo'];
+  readonly sameInThread?: number;
+  readonly trap?: string;
+}
+
+export interface MemoryOptions {
+  readonly said: readonly Said[];
+  readonly moderator?: Moderator | null;
+  /** ms; default 30 s. */
+  readonly undoWindow?: number;
+  readonly now?: () => number;
+}
+
+export class MemoryBackend implements ModerationBackend {
+  /** Thrown by the next calls, until it is null again. */
+  failing: BackendErrorCode | null = null;
+  /** Calls that reached `decide` or `undo`, in order. */
+  readonly asked: string[] = [];
+  /** While set, answers to `decide` and `undo` wait for it. */
+  gate: Promise<void> | undefined;
+  readonly #items = new Map<string, QueueItem>();
+  readonly #before = new Map<string, { readonly batch: string; readonly item: QueueItem }>();
+  readonly #listeners = new Set<(event: QueueEvent) => void>();
+  readonly #now: () => number;
+  readonly #undoWindow: number;
+  moderatorNow: Moderator | null;
+  #seq = 0;
+
+  constructor({ said, moderator = { id: 'm1', name: 'Sana' }, undoWindow = 30_000, now = Date.now }: MemoryOptions) {
+    this.moderatorNow = moderator;
+    this.#undoWindow = undoWindow;
+    this.#now = now;
+    for (const each of said) this.#put(each);
+  }
+
+  #put(said: Said): void {
+    const now = this.#now();
+    const { published = 0, refused = 0, page = { url: 'https://paper.example/river', title: 'The river comes back to the old town' } } = said;
+    const verdict = evaluate(
+      newsroom,
+      { name: said.name, website: said.website ?? '', text: said.text },
+      {
+        now,
+        thread: { closed: false, closedBecause: null },
+        author: { publishedBefore: published, staff: false },
+        sameText: { inThread: said.sameInThread ?? 0, onSiteToday: said.sameInThread ?? 0 },
+        trap: said.trap ?? '',
+      },
+    );
+    const comment: Comment = {
+      id: said.id,
+      thread: '/river',
+      parent: said.inReplyTo?.id ?? null,
+      author: { name: said.name, seed: said.id, ...(said.website === undefined ? {} : { website: said.website }) },
+      text: said.text,
+      ...(said.lang === undefined ? {} : { lang: said.lang }),
+      status: said.status ?? 'held',
+      createdAt: now - (said.ago ?? 60_000),
+      editedAt: null,
+      revision: 1,
+      seq: ++this.#seq,
+    };
+    this.#items.set(said.id, { comment, reasons: verdict.reasons, page, inReplyTo: said.inReplyTo ?? null, author: { published, refused }, decided: null });
+  }
+
+  #tell(id: string): void {
+    const item = this.#items.get(id);
+    if (item === undefined) return;
+    for (const listener of [...this.#listeners]) listener({ kind: 'changed', seq: this.#seq, id, status: item.comment.status });
+  }
+
+  #fail(): void {
+    if (this.failing !== null) throw new BackendError(this.failing, 'as the test wished');
+  }
+
+  #apply(id: string, action: DecisionAction, by: string, batch: string): QueueItem {
+    const item = this.#items.get(id)!;
+    const at = this.#now();
+    this.#before.set(id, { batch, item });
+    const next: QueueItem = {
+      ...item,
+      comment: { ...item.comment, status: statusAfter[action], seq: ++this.#seq },
+      decided: { action, by, at, batch, undoUntil: at + this.#undoWindow },
+    };
+    this.#items.set(id, next);
+    return next;
+  }
+
+  async moderator(): Promise<Moderator | null> {
+    this.#fail();
+    return this.moderatorNow;
+  }
+
+  async queue({ queue, limit, cursor }: QueueQuery): Promise<QueuePage> {
+    this.#fail();
+    const all = [...this.#items.values()];
+    const inQueue = (name: QueueName): readonly QueueItem[] => all.filter((item) => queueOf(item.comment.status) === name).sort((a, b) => b.comment.createdAt - a.comment.createdAt);
+    const from = cursor === undefined ? 0 : Number(cursor);
+    const here = inQueue(queue);
+    return {
+      items: here.slice(from, from + limit),
+      next: from + limit < here.length ? String(from + limit) : null,
+      counts: { held: inQueue('held').length, published: inQueue('published').length, spam: inQueue('spam').length, rejected: inQueue('rejected').length },
+      seq: this.#seq,
+    };
+  }
+
+  async decide(decisions: readonly Decision[], batch: string): Promise<readonly DecisionResult[]> {
+    this.asked.push(...decisions.map(({ action, id }) => `${action} ${id}`));
+    await this.gate;
+    this.#fail();
+    return decisions.map(({ id, revision, expectedStatus, action }): DecisionResult => {
+      const item = this.#items.get(id);
+      if (item === undefined) return { kind: 'unknown', id };
+      if (item.comment.revision !== revision || item.comment.status !== expectedStatus) return { kind: 'conflict', id, item };
+      const next = this.#apply(id, action, this.moderatorNow?.name ?? '?', batch);
+      this.#tell(id);
+      return { kind: 'done', id, item: next };
+    });
+  }
+
+  async undo(batch: string): Promise<readonly DecisionResult[]> {
+    this.asked.push('undo');
+    await this.gate;
+    this.#fail();
+    const results: DecisionResult[] = [];
+    for (const [id, before] of this.#before) {
+      const item = this.#items.get(id)!;
+      if (before.batch !== batch || item.decided?.batch !== batch) continue;
+      if (this.#now() > item.decided.undoUntil) {
+        results.push({ kind: 'conflict', id, item });
+        continue;
+      }
+      const back: QueueItem = { ...before.item, comment: { ...before.item.comment, seq: ++this.#seq } };
+      this.#items.set(id, back);
+      this.#tell(id);
+      results.push({ kind: 'done', id, item: back });
+    }
+    return results;
+  }
+
+  follow(_since: number, onEvent: (event: QueueEvent) => void): () => void {
+    this.#listeners.add(onEvent);
+    return () => this.#listeners.delete(onEvent);
+  }
+
+  /** A reader posts. */
+  arrive(said: Said): void {
+    this.#put({ ago: 0, ...said });
+    this.#tell(said.id);
+  }
+
+  /** Another moderator decides; `quietly` = before the live message comes. */
+  decideElsewhere(id: string, action: DecisionAction, by: string, quietly = false): void {
+    this.#apply(id, action, by, `other-${id}`);
+    if (!quietly) this.#tell(id);
+  }
+
+  /** The author edits the comment, quietly. */
+  edit(id: string, text: string): void {
+    const item = this.#items.get(id)!;
+    this.#items.set(id, { ...item, comment: { ...item.comment, text, revision: item.comment.revision + 1, editedAt: this.#now() } });
+  }
+
+  /** It is erased for good. */
+  forget(id: string): void {
+    this.#items.delete(id);
+  }
+
+  connection(state: 'open' | 'lost'): void {
+    for (const listener of [...this.#listeners]) listener({ kind: 'connection', state });
+  }
+}
