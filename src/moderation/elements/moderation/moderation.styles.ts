@@ -29,7 +29,7 @@ export const moderationStyles = css`
   .meta a {
     color: var(--_accent);
   }
-  kbd {
+  .console kbd {
     margin-inline-start: 8px;
     padding: 0 5px;
     border: 1px solid var(--_hairline);
@@ -39,14 +39,11 @@ export const moderationStyles = css`
     font-size: 0.8125rem;
     line-height: 1.3;
   }
-  .solid kbd {
-    border-color: currentColor;
-  }
+  /* As with a felt pen: half of the line's height, so that Nastaliq, whose lines reach into each other, stays readable. */
   mark {
-    padding-block: 1px;
-    border-radius: 2px;
-    background: #ffe7a6;
-    color: #1c1e21;
+    --_pen: #ffdf85;
+    background: linear-gradient(transparent 30%, var(--_pen) 30% 86%, transparent 86%);
+    color: inherit;
     text-decoration: underline;
     text-decoration-thickness: 2px;
     text-underline-offset: 3px;
@@ -82,7 +79,8 @@ export const moderationStyles = css`
   }
   .queues {
     display: flex;
-    gap: 4px 20px;
+    gap: 4px 16px;
+    font-size: 0.875rem;
     overflow-x: auto;
     border-block-end: 1px solid var(--_hairline);
   }
@@ -168,8 +166,15 @@ export const moderationStyles = css`
     flex-wrap: wrap;
     margin-block-start: 4px;
   }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    margin-block: 4px -8px;
+    margin-inline: -8px;
+  }
   .row .toolbar {
-    margin-inline-start: -8px;
+    margin: 0;
   }
   .row .toolbar .quiet {
     color: var(--_text);
@@ -276,6 +281,11 @@ export const moderationStyles = css`
     overflow-wrap: anywhere;
     unicode-bidi: plaintext;
   }
+  .said:lang(ur),
+  .said:lang(ar),
+  .said:lang(fa) {
+    line-height: 2.1;
+  }
   .opened .toolbar {
     gap: 8px;
     margin-block: 20px;
@@ -343,6 +353,7 @@ export const moderationStyles = css`
     flex-direction: column;
     padding-block-start: 12px;
     border: 0;
+    font-size: 1rem;
     overflow: visible;
   }
   [data-wide] .queue {
@@ -367,6 +378,9 @@ export const moderationStyles = css`
   }
   [data-wide][dir='rtl'] .row[aria-current] {
     box-shadow: inset -3px 0 0 var(--_accent);
+  }
+  [data-wide] .foot {
+    margin: 0;
   }
   [data-wide] .row .open,
   [data-wide] .back {
@@ -407,8 +421,7 @@ export const moderationStyles = css`
   }
   @media (prefers-color-scheme: dark) {
     mark {
-      background: #5c4513;
-      color: #fff3d6;
+      --_pen: #6b5016;
     }
   }
   @media (forced-colors: active) {

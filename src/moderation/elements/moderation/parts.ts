@@ -51,16 +51,16 @@ export const reasonsView = (reasons: readonly Reason[], words: Messages): Templa
         ${reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}
       </ul>`;
 
-/** The toolbar of one comment; in a row only the selected one's buttons are tab stops. */
+/** The toolbar of one comment, its buttons of equal weight: the console does not nudge. In a row only the selected one's buttons are tab stops. */
 export const toolbarView = (item: QueueItem, speech: Speech, hands: Hands, loud: boolean, tabbable = true): TemplateResult | typeof nothing => {
   const actions = actionsFor[item.comment.status];
   if (actions.length === 0) return nothing;
   const { words } = speech;
   return html`<div class="toolbar" role="group" aria-label=${words.decideOn(nameOf(item, words))} part="toolbar">
     ${actions.map(
-      (action, index) => html`<button
+      (action) => html`<button
         type="button"
-        class=${loud ? (index === 0 ? 'solid' : 'outline') : 'quiet'}
+        class=${loud ? 'outline' : 'quiet'}
         data-action=${action}
         tabindex=${tabbable ? nothing : '-1'}
         aria-keyshortcuts=${speech.keys ? keyOf[action] : nothing}

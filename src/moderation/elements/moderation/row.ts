@@ -34,8 +34,10 @@ export const rowView = (row: Row, position: number, size: number, selected: bool
       <p class="excerpt" id="text-${comment.id}" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${piecesView(excerpt(comment.text, item.reasons))}</p>
       ${reasonsView(item.reasons, words)} ${standingView(row, speech, hands, selected)}
       <p class="meta"><bdi>${item.page.title}</bdi> · ${ageView(item, speech)}</p>
-      ${standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved' ? toolbarView(item, speech, hands, false, selected) : nothing}
-      <button type="button" class="quiet open" aria-describedby="name-${comment.id}" @click=${() => hands.open(comment.id)}>${words.open}</button>
+      <div class="foot">
+        ${standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved' ? toolbarView(item, speech, hands, false, selected) : nothing}
+        <button type="button" class="quiet open" aria-describedby="name-${comment.id}" @click=${() => hands.open(comment.id)}>${words.open}</button>
+      </div>
     </article>
   </li>`;
 };
