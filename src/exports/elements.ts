@@ -11,3 +11,4 @@ export * from '../comments/elements/comment-count/comment-count.js';
 export * from '../comments/elements/comment-form/comment-form.js';
 export * from '../comments/elements/comment-thread/comment-thread.js';
 export * from '../comments/elements/comments/comments.js';
+export * from '../moderation/elements/moderation/moderation.js';

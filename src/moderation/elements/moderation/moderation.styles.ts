@@ -52,12 +52,15 @@ export const moderationStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 4px 16px;
+    gap: 4px 12px;
     padding-block-end: 12px;
     border-block-end: 1px solid var(--_hairline);
   }
   .top .quiet {
-    margin-inline-start: auto;
+    margin-inline: auto -8px;
+  }
+  .console:not([data-wide]) .top kbd {
+    display: none;
   }
   .notice {
     padding: 8px 12px;
@@ -183,8 +186,15 @@ export const moderationStyles = css`
     display: none;
   }
   .standing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 8px;
     margin-block-end: 6px;
     font-size: 0.875rem;
+  }
+  .standing.conflict {
+    display: block;
   }
   .verdict {
     font-weight: 600;
@@ -201,6 +211,7 @@ export const moderationStyles = css`
     color: var(--_held);
   }
   .undo {
+    margin-inline: -8px;
     color: var(--_accent);
     text-decoration: underline;
   }
@@ -211,7 +222,7 @@ export const moderationStyles = css`
   .fresh {
     inline-size: 100%;
     min-block-size: var(--_target);
-    margin-block-start: 8px;
+    margin-block: 8px;
     border: 0;
     border-radius: var(--_radius);
     background: var(--_tint);

@@ -48,8 +48,8 @@ export class SaysoModeration extends LitElement {
   @property() backend: 'http' | 'local' = 'http';
   /** Address of the server, for `backend="http"`; the page's own origin when missing. */
   @property() endpoint = '';
-  /** The site whose comments are moderated. */
-  @property() site = 'default';
+  /** Which of the server's sites; the default one when missing. */
+  @property() site = '';
   /** Switches the single keys off; the reader can do so too, in the dialog that lists them. */
   @property({ type: Boolean, attribute: 'no-keys', reflect: true }) noKeys = false;
   /** A store of your own; without it the element makes one for `backend`, and ends it when it leaves the page. */

@@ -1,0 +1,184 @@
+/** Drives `<sayso-moderation>` as a moderator does; the only test code that knows its shadow DOM. */
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/exports/define/moderation.js';
+import type { SaysoModeration } from '../../src/moderation/elements/moderation/moderation.js';
+import { createQueueStore, type QueueStore } from '../../src/moderation/runtime/queue-store.js';
+import type { MemoryBackend } from '../moderation/memory-backend.js';
+
+export class ModerationHarness {
+  readonly element: SaysoModeration;
+  readonly store: QueueStore;
+  constructor(element: SaysoModeration, store: QueueStore) {
+    this.element = element;
+    this.store = store;
+  }
+
+  /** A console on a backend, started, on a page of a width. */
+  static async open(backend: MemoryBackend, { width = 1200, language = 'en' } = {}): Promise<ModerationHarness> {
+    let id = 0;
+    const store = createQueueStore(backend, { now: Date.now, newId: () => `batch-${++id}`, calm: 10 });
+    const frame = await fixture<HTMLElement>(html`<main lang=${language}></main>`);
+    frame.style.setProperty('inline-size', `${width}px`);
+    const element = document.createElement('sayso-moderation');
+    element.store = store;
+    frame.append(element);
+    await store.start();
+    await element.updateComplete;
+    return new ModerationHarness(element, store);
+  }
+
+  get #root(): ShadowRoot {
+    return this.element.shadowRoot!;
+  }
+  #all<E extends Element = HTMLElement>(selector: string): readonly E[] {
+    return [...this.#root.querySelectorAll<E>(selector)];
+  }
+  #row(id: string): HTMLElement {
+    return this.#root.querySelector<HTMLElement>(`.row[data-id="${id}"]`)!;
+  }
+  #words(element: Element | null | undefined): string {
+    return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** Ids of the rows, from the top. */
+  get order(): readonly string[] {
+    return this.#all('.row').map((row) => row.dataset['id']!);
+  }
+  /** Everything that is read in a row. */
+  text(id: string): string {
+    return this.#words(this.#row(id));
+  }
+  marks(id: string): readonly string[] {
+    return [...this.#row(id).querySelectorAll('mark')].map((mark) => mark.textContent ?? '');
+  }
+  reasons(id: string): readonly string[] {
+    return [...this.#row(id).querySelectorAll('.reasons li')].map((reason) => this.#words(reason));
+  }
+  /** What is said of the decision on a row; '' while it waits. */
+  standing(id: string): string {
+    return this.#words(this.#row(id).querySelector('.standing'));
+  }
+  isDimmed(id: string): boolean {
+    return this.#row(id).classList.contains('dim');
+  }
+  canUndo(id: string): boolean {
+    return this.#row(id).querySelector('[data-undo]') !== null;
+  }
+  /** Distance of a row from the top of the list, px. */
+  place(id: string): number {
+    return this.#row(id).getBoundingClientRect().top - this.#root.querySelector('.rows')!.getBoundingClientRect().top;
+  }
+
+  get selected(): string | null {
+    return this.#root.querySelector<HTMLElement>('.row[aria-current]')?.dataset['id'] ?? null;
+  }
+  /** Id of the row under the focus, or what else holds it. */
+  get focused(): string {
+    const active = this.#root.activeElement as HTMLElement | null;
+    return active?.dataset['id'] ?? this.#words(active);
+  }
+  get detail(): string {
+    return this.#words(this.#root.querySelector('.opened'));
+  }
+  get detailMarks(): readonly string[] {
+    return this.#all('.opened mark').map((mark) => mark.textContent ?? '');
+  }
+  get listShown(): boolean {
+    return this.#root.querySelector<HTMLElement>('.list')!.offsetParent !== null;
+  }
+  get detailShown(): boolean {
+    return this.#root.querySelector<HTMLElement>('.detail')!.offsetParent !== null;
+  }
+  get everything(): string {
+    return this.#words(this.#root.querySelector('.console'));
+  }
+  get notices(): readonly string[] {
+    return this.#all('.notice').map((notice) => this.#words(notice));
+  }
+  get freshLabel(): string {
+    return this.#words(this.#root.querySelector('.fresh'));
+  }
+  get direction(): string {
+    return this.#root.querySelector<HTMLElement>('.console')!.dir;
+  }
+  get helpShown(): boolean {
+    return this.#root.querySelector('dialog')!.open;
+  }
+  /** What screen readers were told last. */
+  get announced(): string {
+    return this.#words(document.querySelector('[data-sayso-announcer]'));
+  }
+  shortcuts(id: string): readonly (string | null)[] {
+    return [...this.#row(id).querySelectorAll('.toolbar button')].map((button) => button.getAttribute('aria-keyshortcuts'));
+  }
+  /** Tab stops in the list: the rows and buttons that Tab reaches. */
+  get tabStops(): readonly string[] {
+    return this.#all('.list [tabindex="0"], .list button:not([tabindex="-1"])')
+      .filter((element) => element.offsetParent !== null)
+      .map((element) => element.dataset['id'] ?? element.dataset['action'] ?? this.#words(element));
+  }
+
+  async click(id: string): Promise<void> {
+    this.#row(id).click();
+    await this.settle();
+  }
+  async decide(id: string, action: string): Promise<void> {
+    this.#row(id).querySelector<HTMLElement>(`[data-action="${action}"]`)!.click();
+    await this.settle();
+  }
+  async decideInDetail(action: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`.opened [data-action="${action}"]`)!.click();
+    await this.settle();
+  }
+  async undo(id: string): Promise<void> {
+    this.#row(id).querySelector<HTMLElement>('[data-undo]')!.click();
+    await this.settle();
+  }
+  async choose(queue: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`[data-queue="${queue}"]`)!.click();
+    await this.settle();
+  }
+  async showFresh(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('.fresh')!.click();
+    await this.settle();
+  }
+  async reload(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('.notice button')!.click();
+    await this.settle();
+  }
+  async goBack(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('.back')!.click();
+    await this.settle();
+  }
+  async switchKeys(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('.switch input')!.click();
+    await this.settle();
+  }
+  focus(id: string): void {
+    this.#row(id).focus();
+  }
+  /** Presses keys one after another, as a hand would. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const press of keys) {
+      await sendKeys({ press });
+      await this.settle();
+    }
+  }
+  /** Presses a key while another is held down. */
+  async pressWith(held: string, key: string): Promise<void> {
+    await sendKeys({ down: held });
+    await sendKeys({ press: key });
+    await sendKeys({ up: held });
+    await this.settle();
+  }
+  /** Lets the store's answers and the element's renders come to rest. */
+  async settle(): Promise<void> {
+    await waitUntil(
+      () => this.store.getState().phase !== 'loading' && !this.store.getState().rows.some(({ standing }) => standing.kind === 'deciding' || standing.kind === 'undoing'),
+      'the store answers',
+    );
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.element.updateComplete;
+  }
+}

@@ -1,0 +1,218 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import type axeType from 'axe-core';
+import { backendErrorCodes } from '../../../src/comments/model/errors.js';
+import { commandOf } from '../../../src/moderation/elements/moderation/keys.js';
+import { en } from '../../../src/moderation/messages/en.js';
+import { ModerationHarness } from '../../harness/moderation-harness.js';
+import { MemoryBackend } from '../memory-backend.js';
+import { sample } from '../sample.js';
+
+const { axe } = window as unknown as { readonly axe: typeof axeType };
+const accessible = async (): Promise<void> => {
+  const { violations } = await axe.run('main', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary}`))).to.deep.equal([]);
+};
+const queue = (): MemoryBackend => new MemoryBackend({ said: sample });
+
+describe('<sayso-moderation>', () => {
+  it('shows each waiting comment with its reasons in words and the places marked', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    expect(console_.order).to.deep.equal(['a', 'b', 'c', 'd']);
+    expect(console_.reasons('b')).to.deep.equal(['3 links; your limit is 2', 'On your word list: viagra', 'First comment by this author']);
+    expect(console_.marks('b')).to.deep.equal(['vïagra', 'http://x.example/1', 'http://x.example/2', 'http://x.example/3']);
+    await console_.click('c');
+    expect(console_.detail).to.contain('In reply to Ines').and.to.contain('I would say so.').and.to.contain('4 published, 0 refused before');
+    expect(console_.detailMarks).to.deep.equal(['idiot']);
+    await accessible();
+  });
+
+  it('keeps a decided row in place, dimmed, with its verdict and Undo, and moves the focus on', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    const before = console_.place('a');
+    await console_.decide('a', 'approve');
+    expect(console_.order).to.deep.equal(['a', 'b', 'c', 'd']);
+    expect(console_.place('a')).to.equal(before);
+    expect(console_.standing('a')).to.match(/^Approved Undo.*You can take this back until/);
+    expect(console_.isDimmed('a')).to.equal(true);
+    expect(console_.focused).to.equal('b');
+    await waitUntil(() => console_.announced === 'Approved. Next: Pills.', 'it is announced');
+    await accessible();
+    await console_.undo('a');
+    expect(console_.standing('a')).to.equal('');
+    expect(console_.isDimmed('a')).to.equal(false);
+    expect(console_.focused).to.equal('a');
+    await waitUntil(() => console_.announced === 'Taken back. The comment waits again.', 'it is announced');
+  });
+
+  it('is walked and worked by the keyboard alone', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    console_.focus('a');
+    await console_.press('j', 'ArrowDown', 'k');
+    expect(console_.focused).to.equal('b');
+    await console_.press('s');
+    expect(console_.standing('b')).to.match(/^Marked as spam/);
+    expect(console_.focused).to.equal('c');
+    await console_.press('r', 'a');
+    expect(backend.asked).to.deep.equal(['spam b', 'reject c', 'approve d']);
+    await console_.press('u');
+    expect(console_.standing('d')).to.equal('');
+    expect(console_.focused).to.equal('d');
+  });
+
+  it('has one comment’s buttons as tab stops, not fifty’s', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    await console_.click('b');
+    expect(console_.tabStops).to.deep.equal(['b', 'approve', 'spam', 'reject']);
+    expect(console_.shortcuts('b')).to.deep.equal(['A', 'S', 'R']);
+  });
+
+  it('does nothing on a key when the focus is elsewhere, with a modifier, or when keys are off', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    await console_.press('a');
+    expect(backend.asked).to.deep.equal([]);
+    console_.focus('a');
+    await console_.pressWith('Control', 'a');
+    expect(backend.asked).to.deep.equal([]);
+    await console_.press('?');
+    expect(console_.helpShown).to.equal(true);
+    await accessible();
+    await console_.switchKeys();
+    expect(console_.element.noKeys).to.equal(true);
+    await console_.press('Escape');
+    expect(console_.helpShown).to.equal(false);
+    console_.focus('a');
+    await console_.press('a', 'j');
+    expect(backend.asked).to.deep.equal([]);
+    expect(console_.shortcuts('a')).to.deep.equal([null, null, null]);
+    await console_.press('ArrowDown');
+    expect(console_.focused).to.equal('b');
+  });
+
+  it('understands the keys of an Urdu keyboard', () => {
+    const press = { ctrlKey: false, altKey: false, metaKey: false };
+    expect(commandOf({ ...press, key: 'ا', code: 'KeyA' }, 'held', true)).to.deep.equal({ kind: 'decide', action: 'approve' });
+    expect(commandOf({ ...press, key: '؟', code: 'Slash' }, 'held', true)).to.deep.equal({ kind: 'help' });
+    expect(commandOf({ ...press, key: 'r', code: 'KeyR' }, 'published', true)).to.deep.equal({ kind: 'decide', action: 'remove' });
+    expect(commandOf({ ...press, key: 'a', code: 'KeyA' }, 'published', true)).to.equal(null);
+  });
+
+  it('says who was first, and lets the moderator decide otherwise', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    backend.decideElsewhere('a', 'approve', 'Sana', true);
+    await console_.decide('a', 'reject');
+    expect(console_.standing('a')).to.match(/^Sana approved this at .+\. Your decision was not applied\. You can still decide otherwise\.$/);
+    await waitUntil(() => console_.announced.startsWith('Sana approved this at'), 'it is announced');
+    await console_.click('a');
+    await accessible();
+    await console_.decide('a', 'remove');
+    expect(console_.standing('a')).to.match(/^Removed/);
+  });
+
+  it('tells of new comments without moving a row, and shows them on demand', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    const before = console_.place('c');
+    backend.arrive({ id: 'n1', name: 'Ines', text: 'One' });
+    backend.arrive({ id: 'n2', name: 'Karim', text: 'Two' });
+    await waitUntil(() => console_.freshLabel === 'Show 2 new comments', 'new comments are told');
+    expect(console_.place('c')).to.equal(before);
+    await accessible();
+    await console_.showFresh();
+    expect(console_.order.slice(0, 2).sort()).to.deep.equal(['n1', 'n2']);
+    expect(console_.focused).to.equal(console_.order[0]);
+  });
+
+  it('is one page at a time on a narrow screen: list, comment, next comment, list', async () => {
+    const console_ = await ModerationHarness.open(queue(), { width: 360 });
+    expect([console_.listShown, console_.detailShown]).to.deep.equal([true, false]);
+    await accessible();
+    await console_.click('b');
+    expect([console_.listShown, console_.detailShown]).to.deep.equal([false, true]);
+    expect(console_.detail).to.contain('Pills');
+    await accessible();
+    await console_.decideInDetail('spam');
+    expect(console_.detail).to.contain('Tom');
+    expect(console_.focused).to.equal('c');
+    await console_.press('Escape');
+    expect([console_.listShown, console_.detailShown]).to.deep.equal([true, false]);
+    expect(console_.focused).to.equal('c');
+    expect(console_.standing('b')).to.match(/^Marked as spam/);
+  });
+
+  it('returns to the list on a narrow screen when the last one is decided', async () => {
+    const console_ = await ModerationHarness.open(new MemoryBackend({ said: sample.slice(0, 1) }), { width: 360 });
+    await console_.click('a');
+    await console_.decideInDetail('approve');
+    expect(console_.listShown).to.equal(true);
+    await waitUntil(() => console_.announced === 'Approved. That was the last one in this list.', 'it is announced');
+  });
+
+  it('has a kind sentence for an empty queue', async () => {
+    const empty = await ModerationHarness.open(new MemoryBackend({ said: [] }));
+    expect(empty.everything).to.contain(en.empty.held);
+    await accessible();
+  });
+
+  it('tells someone who is not signed in the next step', async () => {
+    const out = await ModerationHarness.open(new MemoryBackend({ said: sample, moderator: null }));
+    expect(out.everything).to.contain('You are not signed in.').and.to.contain('sign-in link');
+    expect(out.order).to.deep.equal([]);
+    await accessible();
+  });
+
+  it('says every error in words with a next step, and loads again', async () => {
+    for (const code of backendErrorCodes) {
+      const backend = queue();
+      const console_ = await ModerationHarness.open(backend);
+      backend.failing = code;
+      await console_.decide('a', 'approve');
+      expect(console_.notices[0], code).to.contain(en.errors[code]);
+      expect(console_.standing('a')).to.equal('');
+      backend.failing = null;
+      await console_.reload();
+      expect(console_.notices).to.deep.equal([]);
+      expect(console_.order).to.deep.equal(['a', 'b', 'c', 'd']);
+    }
+  });
+
+  it('says so while the connection is lost', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    backend.connection('lost');
+    await waitUntil(() => console_.notices[0] === en.lost, 'the notice is there');
+    await accessible();
+  });
+
+  it('shows other lists, with the actions that fit there', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    await console_.choose('published');
+    expect(console_.order).to.deep.equal(['p']);
+    await console_.decide('p', 'remove');
+    expect(console_.standing('p')).to.match(/^Removed/);
+    await accessible();
+  });
+
+  it('speaks Urdu, right to left, on an Urdu page', async () => {
+    const console_ = await ModerationHarness.open(queue(), { language: 'ur' });
+    await waitUntil(() => console_.everything.includes('فیصلہ طلب تبصرے'), 'the words are there');
+    expect(console_.direction).to.equal('rtl');
+    await console_.decide('a', 'approve');
+    expect(console_.standing('a')).to.contain('منظور ہوا');
+    await accessible();
+  });
+
+  it('goes on after being moved within the page', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    const place = document.createElement('div');
+    place.style.setProperty('inline-size', '1200px');
+    console_.element.parentElement!.append(place);
+    place.append(console_.element);
+    await console_.decide('a', 'approve');
+    expect(console_.standing('a')).to.match(/^Approved/);
+  });
+});
