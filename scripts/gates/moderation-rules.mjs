@@ -1,0 +1,64 @@
+/**
+ * docs/moderation-rules.md, made from the first comment of each rule's file, its settings and its codes, so that the page can
+ * never say something else than the code. Without arguments it writes the page, with `--check` it compares.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { en } from '../../build/src/moderation/messages/en.js';
+import { newsroom } from '../../build/src/moderation/model/presets/newsroom.js';
+import { rules } from '../../build/src/moderation/model/rules/index.js';
+
+const target = 'docs/moderation-rules.md';
+const sample = new Map([['count', 3], ['max', 2], ['words', '…'], ['published', 0], ['needed', 1], ['because', 'too-old'], ['list', '']]);
+
+/** The first comment of a file as Markdown: what stands between the stars. */
+const commentOf = (name) => {
+  const [, comment] = /^\/\*\*(.*?)\*\//s.exec(readFileSync(`src/moderation/model/rules/${name}.ts`, 'utf8')) ?? [];
+  if (comment === undefined) throw new Error(`src/moderation/model/rules/${name}.ts has no first comment`);
+  for (const word of ['Catches', 'Misses', 'False alarms']) {
+    if (!comment.includes(`- ${word}:`)) throw new Error(`src/moderation/model/rules/${name}.ts does not say "${word}"`);
+  }
+  return comment.replace(/^ ?\* ?/gm, '').trim();
+};
+
+/** A rule's settings as the default preset writes them, with a long word list cut. */
+const settingsOf = (name) => {
+  const found = newsroom.rules.find((each) => each.rule === name);
+  return found === undefined ? 'not used' : `\`${JSON.stringify(found, (key, value) => (key === 'words' ? [value[0], '…'] : value))}\``;
+};
+
+const parts = Object.entries(rules).map(
+  ([name, rule]) => `## ${name}
+
+${commentOf(name)}
+
+In the default rule set: ${settingsOf(name)}
+
+| Code | What a moderator reads, for example |
+|---|---|
+${rule.codes.map((code) => `| \`${code}\` | ${en.reasons[code](sample)} |`).join('\n')}
+`,
+);
+
+const text = `# The moderation rules
+
+This page is generated from the rules' own files by \`node scripts/gates/moderation-rules.mjs\`; change those.
+
+A rule set is a name, a version and a list of rules with their settings. Each rule says nothing or gives a reason; every reason
+is kept, and the strictest action of all wins: publish, hold, spam, refuse. A rule with the action \`publish\` only leaves a note
+for the moderator. The same rule set, words and facts give the same verdict in every browser and on the server.
+
+${parts.join('\n')}`;
+
+if (!process.argv.includes('--check')) writeFileSync(target, text);
+else {
+  let present = '';
+  try {
+    present = readFileSync(target, 'utf8');
+  } catch {
+    // Missing counts as stale.
+  }
+  if (present !== text) {
+    console.error(`${target} is stale: run \`node scripts/gates/moderation-rules.mjs\``);
+    process.exitCode = 1;
+  }
+}
