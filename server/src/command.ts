@@ -1,4 +1,5 @@
 /** The command line: `server`, `server --check`, `server sign-in`, `server import wxr FILE`. Returns the exit code. */
+import { defaultSiteId } from '@sayso/widgets/wire';
 import { newId } from './db/ids.js';
 import { openDatabase } from './db/open.js';
 import { createRepository, type Repository } from './db/repository.js';
@@ -55,7 +56,7 @@ const withRepository = async <T>(settings: Settings, work: (repository: Reposito
 
 const signIn = (settings: Settings, { say }: Terminal): Promise<number> =>
   withRepository(settings, async (repository) => {
-    const site = settings.sites[0]?.id ?? 'main';
+    const site = settings.sites[0]?.id ?? defaultSiteId;
     await repository.openSite(site, Date.now());
     const base = settings.publicUrl ?? `http://localhost:${settings.port}`;
     say(await makeSignInLink(repository, site, base, Date.now()));

@@ -4,7 +4,7 @@
  */
 import { defaultLimits, parseAddress, type DraftLimits } from '@sayso/widgets/comments';
 import { newsroom, type RuleSet } from '@sayso/widgets/moderation';
-import { err, ok, type Result } from '@sayso/widgets/wire';
+import { defaultSiteId, err, ok, type Result } from '@sayso/widgets/wire';
 
 export interface SiteSettings {
   /** Names the site in every path: `/v1/<id>/…`. Small letters, digits, `-`, `.`. */
@@ -51,7 +51,7 @@ export const defaultSite = (id: string): SiteSettings => ({
 });
 
 export const defaultSettings: Settings = {
-  sites: [defaultSite('main')],
+  sites: [defaultSite(defaultSiteId)],
   dataFolder: 'sayso-data',
   databaseUrl: undefined,
   port: 8787,
@@ -81,7 +81,7 @@ export const environmentKeys = {
   DATABASE_URL: 'postgres://… in place of the file',
   PORT: 'port to listen on, 0 for a free one (8787)',
   SAYSO_HOST: 'address to listen on (127.0.0.1)',
-  SAYSO_SITE: "the site's name in every path (main)",
+  SAYSO_SITE: "the site's name in every path (default)",
   SAYSO_ORIGINS: 'origins of the pages that carry the comments, separated by commas',
   SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
@@ -97,7 +97,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
 
   const port = get('PORT') ?? String(defaultSettings.port);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return wrong('PORT', 'a whole number from 0 to 65535');
-  const id = get('SAYSO_SITE') ?? 'main';
+  const id = get('SAYSO_SITE') ?? defaultSiteId;
   if (!siteIdPattern.test(id)) return wrong('SAYSO_SITE', 'small letters, digits, "-" and ".", at most 63');
   for (const key of ['SAYSO_ORIGINS', 'SAYSO_MODERATION_ORIGINS'] as const) {
     if (!words(get(key)).every(isOrigin)) return wrong(key, 'origins such as https://paper.example, without a path, separated by commas');

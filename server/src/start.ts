@@ -2,6 +2,7 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { AddressInfo } from 'node:net';
+import { defaultSiteId } from '@sayso/widgets/wire';
 import { createApp } from './app.js';
 import type { Parts } from './context.js';
 import { hashSecret, newId } from './db/ids.js';
@@ -19,7 +20,7 @@ const linkLength = 30 * 60 * 1000;
 const lookEvery = 1000;
 
 export interface StartOptions extends Partial<Omit<Settings, 'sites'>> {
-  /** Default: one site `main` that no page may post to. What is not given is the default site's. */
+  /** Default: one site `default` that no page may post to. What is not given is the default site's. */
   readonly sites?: readonly (Partial<SiteSettings> & { readonly id: string })[];
   readonly pages?: Parts['pages'];
   /** Takes the log's lines; default none. */
@@ -46,7 +47,7 @@ export const makeSignInLink = async (repository: Repository, site: string, base:
 };
 
 export const start = async (options: StartOptions = {}): Promise<Running> => {
-  const settings = { ...defaultSettings, ...options, sites: (options.sites ?? [{ id: 'main' }]).map((site) => ({ ...defaultSite(site.id), ...site })) };
+  const settings = { ...defaultSettings, ...options, sites: (options.sites ?? [{ id: defaultSiteId }]).map((site) => ({ ...defaultSite(site.id), ...site })) };
   const now = options.now ?? Date.now;
   const log = createLog(options.write ?? (() => undefined), now);
   const database = await openDatabase(settings, (error) => log('warn', 'database-connection-lost', errorFields(error)));
@@ -89,7 +90,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   let closing: Promise<void> | undefined;
   return {
     url,
-    signInUrl: await makeSignInLink(repository, settings.sites[0]?.id ?? 'main', url, now()),
+    signInUrl: await makeSignInLink(repository, settings.sites[0]?.id ?? defaultSiteId, url, now()),
     repository,
     close: () =>
       (closing ??= (async () => {

@@ -6,6 +6,7 @@ import { describe, type ParseProblem, type Parser } from '../../base/parse.js';
 import type { Result } from '../../base/result.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
+import { defaultSiteId } from '../../wire/comments.js';
 import { parseHttpProblem, type ProblemCode } from '../../wire/problem.js';
 
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response> | Response;
@@ -93,7 +94,7 @@ export class HttpClient {
   private readonly base: string;
   private readonly fetch: FetchLike;
   private readonly timeout: number;
-  constructor({ endpoint, site = 'default', fetch: given, timeout = 30_000 }: HttpOptions) {
+  constructor({ endpoint, site = defaultSiteId, fetch: given, timeout = 30_000 }: HttpOptions) {
     this.base = `${endpoint.replace(/\/+$/u, '')}/v1/${encodeURIComponent(site)}`;
     this.fetch = given ?? ((url, init) => fetch(url, init));
     this.timeout = timeout;
