@@ -8,8 +8,9 @@ import type { MemoryBackend } from '../moderation/memory-backend.js';
 
 export class ModerationHarness {
   readonly element: SaysoModeration;
-  readonly store: QueueStore;
-  constructor(element: SaysoModeration, store: QueueStore) {
+  /** The store it was given; none where the element makes its own from its attributes. */
+  readonly store: QueueStore | undefined;
+  constructor(element: SaysoModeration, store?: QueueStore) {
     this.element = element;
     this.store = store;
   }
@@ -26,6 +27,17 @@ export class ModerationHarness {
     await store.start();
     await element.updateComplete;
     return new ModerationHarness(element, store);
+  }
+
+  /** A console that finds its backend by its attributes. */
+  static async fromAttributes(attributes: Readonly<Record<string, string>>): Promise<ModerationHarness> {
+    const frame = await fixture<HTMLElement>(html`<main lang="en"></main>`);
+    const element = document.createElement('sayso-moderation');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append('Moderate on the server’s own page');
+    frame.append(element);
+    await element.updateComplete;
+    return new ModerationHarness(element);
   }
 
   get #root(): ShadowRoot {
@@ -119,6 +131,11 @@ export class ModerationHarness {
       .map((element) => element.dataset['id'] ?? element.dataset['action'] ?? this.#words(element));
   }
 
+  /** Whether the page's own fallback content is what stands there. */
+  get fallbackShown(): boolean {
+    return this.#root.querySelector('slot') !== null;
+  }
+
   async click(id: string): Promise<void> {
     this.#row(id).click();
     await this.settle();
@@ -175,7 +192,10 @@ export class ModerationHarness {
   /** Lets the store's answers and the element's renders come to rest. */
   async settle(): Promise<void> {
     await waitUntil(
-      () => this.store.getState().phase !== 'loading' && !this.store.getState().rows.some(({ standing }) => standing.kind === 'deciding' || standing.kind === 'undoing'),
+      () => {
+        const state = this.store?.getState();
+        return state === undefined || (state.phase !== 'loading' && !state.rows.some(({ standing }) => standing.kind === 'deciding' || standing.kind === 'undoing'));
+      },
       'the store answers',
     );
     await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -31,7 +31,7 @@ export const en = {
       : `${plural(published, 'en', { one: '1 comment published', other: `${number(published)} published` })}, ${number(refused)} refused before`,
   reasonsTitle: 'Why it waits',
   reasonsTitleDecided: 'What the rules said',
-  noReasons: 'No rule had anything to say.',
+  noReasons: 'No rule spoke: it came in like this, by import or by hand.',
   edited: 'edited',
 
   actions: { approve: 'Approve', hold: 'Hold', spam: 'Spam', reject: 'Reject', remove: 'Remove' },

@@ -27,7 +27,7 @@ export const ur: Messages = {
     published + refused === 0 ? 'اس لکھنے والے کا پہلے کچھ نہیں' : `پہلے ${number(published)} شائع، ${number(refused)} نامنظور`,
   reasonsTitle: 'یہ کیوں منتظر ہے',
   reasonsTitleDecided: 'اصولوں نے کیا کہا',
-  noReasons: 'کسی اصول کو کوئی اعتراض نہیں۔',
+  noReasons: 'کسی اصول کو اعتراض نہیں: یہ درآمد سے یا کسی کے ہاتھ سے اسی حال میں آیا۔',
   edited: 'ترمیم شدہ',
 
   actions: { approve: 'منظور', hold: 'روکیے', spam: 'اسپام', reject: 'نامنظور', remove: 'ہٹائیے' },

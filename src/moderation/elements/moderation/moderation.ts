@@ -42,6 +42,8 @@ export class SaysoModeration extends LitElement {
   readonly #localize = new LocalizeController(this, catalogue);
   readonly #follow = new StoreController<QueueState>(this);
   #own: QueueStore | undefined;
+  /** Counts up at each change of who keeps the comments; a backend that loads late for an older wish is dropped. */
+  #wish = 0;
   #resize: ResizeObserver | undefined;
 
   /** Who keeps the comments: `http` (the server at `endpoint`) or `local` (this browser). */
@@ -85,19 +87,19 @@ export class SaysoModeration extends LitElement {
     if (changed.has('backend') || changed.has('endpoint') || changed.has('site') || changed.has('store')) void this.#connect(true);
   }
 
-  /** Follows the given store, or makes one of its own. */
+  /** Follows the given store, or makes one of its own; `again`: what it depends on has changed. */
   async #connect(again = false): Promise<void> {
+    if (this.store === undefined && this.#own !== undefined && !again) return;
+    const wish = ++this.#wish;
+    this.#own?.stop();
+    this.#own = undefined;
     if (this.store !== undefined) {
-      this.#own?.stop();
-      this.#own = undefined;
       this.#follow.store = this.store;
       return;
     }
-    if (this.#own !== undefined && !again) return;
-    this.#own?.stop();
     const { backend, endpoint, site } = this;
     const made = await connectStore({ backend, endpoint, site });
-    if (made === undefined || this.store !== undefined || !this.isConnected || backend !== this.backend || endpoint !== this.endpoint || site !== this.site) return;
+    if (made === undefined || wish !== this.#wish || !this.isConnected) return;
     this.#own = made;
     this.#follow.store = made;
     await made.start();
