@@ -38,7 +38,8 @@ export const startDemo = async ({ port = 0, thirdPort = 0, dataFolder = fileURLT
     const server = await start({
       dataFolder,
       port: ports.pages,
-      sites: [{ id: site, moderationPage: `${url}/moderation` }],
+      // Longer than the default 20 s: whoever tries it out reads before pressing Undo.
+      sites: [{ id: site, moderationPage: `${url}/moderation`, undoWindow: 5 * 60_000 }],
       pages: createHandler({ paper, third }),
     });
     return {

@@ -36,7 +36,7 @@ export const column = (setting, counts, story) => `<article class="column">
 </article>`;
 
 const film = (setting, said) => `<figure class="film">
-  <sayso-embed service="lanternfilms" src="${setting.third}/films/first-evening" ratio="16/9" title="${escape(said.filmTitle)}" label="${escape(said.filmTitle)}"><a href="${setting.third}/films/first-evening">${escape(said.filmLink)}</a></sayso-embed>
+  <sayso-embed service="lanternfilms" src="${setting.third}/films/first-evening" ratio="16/9" label="${escape(said.filmTitle)}"><a href="${setting.third}/films/first-evening">${escape(said.filmLink)}</a></sayso-embed>
   <figcaption>${escape(said.filmTitle)} <span>${escape(said.film)}: Lantern Films</span></figcaption>
 </figure>`;
 
