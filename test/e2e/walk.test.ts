@@ -101,7 +101,7 @@ describe('the whole path', () => {
     // Allowed: the gated script runs and stores. Withdrawn: what it stored is gone.
     await (await choices(page)).getByRole('button', { name: 'Accept all' }).click();
     await page.getByText('Reading statistics are running').waitFor();
-    assert.ok(reader.elsewhere.includes(`${demo.third}/analytics.js`));
+    assert.ok(reader.elsewhere.includes(`${demo.third}/tidecount.js`));
     assert.ok((await cookieNames(reader, demo)).includes('_tidecount_id'));
     assert.equal(await page.evaluate(() => localStorage.getItem('tidecount.pages')), '1');
     await (await choices(page)).getByRole('button', { name: 'Reject all' }).click();
