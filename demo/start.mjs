@@ -15,10 +15,10 @@ const { values } = parseArgs({ options: { port: { type: 'string' }, 'third-port'
 const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 const newest = (folder) => Math.max(0, ...readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => changedAt(path.join(entry.parentPath ?? entry.path, entry.name))));
 const stamp = path.join(root, 'build/demo-built');
-const outputs = ['dist/cdn/sayso.js', 'server/dist/src/main.js'].map((file) => path.join(root, file));
+const outputs = ['dist', 'server/dist'].map((folder) => path.join(root, folder));
 
-/** The compiler leaves files alone whose text would not change, so their age alone would say "stale" for ever: hence the stamp. */
-const builtAt = () => (outputs.every((file) => existsSync(file)) ? Math.max(changedAt(stamp), Math.min(...outputs.map(changedAt))) : 0);
+/** The compiler leaves files alone whose text would not change: the newest file of an output tells when it was built. */
+const builtAt = () => (outputs.every((folder) => existsSync(folder)) ? Math.max(changedAt(stamp), Math.min(...outputs.map(newest))) : 0);
 const started = Date.now();
 if (builtAt() < Math.max(...['src', 'server/src'].map((folder) => newest(path.join(root, folder))))) {
   console.log('Building …');
