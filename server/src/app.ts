@@ -33,7 +33,10 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
 
   app.use('/v1/:site/*', async (context, next) => (context.req.path === '/v1/pages.css' ? next() : findSite(parts)(context, next)));
   const [readers, moderators] = [originGuard('readers'), originGuard('moderators')];
-  app.use('/v1/:site/*', (context, next) => (context.req.path.startsWith(`/v1/${context.var.site.id}/moderation/`) ? moderators : readers)(context, next));
+  app.use('/v1/:site/*', (context, next) => {
+    if (context.req.path === '/v1/pages.css') return next();
+    return (context.req.path.startsWith(`/v1/${context.var.site.id}/moderation/`) ? moderators : readers)(context, next);
+  });
 
   addCommentRoutes(app, parts);
   addPageRoutes(app, parts);
