@@ -1,6 +1,7 @@
 /** The whole server as one fetch handler. Tests call `app.request(…)`: no socket, no clock and no randomness of its own. */
 import { Hono } from 'hono';
 import type { Parts, Variables } from './context.js';
+import { NulInText } from './db/database.js';
 import { findSite, originGuard, securityHeaders } from './guards.js';
 import { errorFields } from './log.js';
 import { HttpError, problemResponse } from './problems.js';
@@ -51,6 +52,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
 
   app.onError((error) => {
     if (error instanceof HttpError) return problemResponse(error.code, error.detail);
+    if (error instanceof NulInText) return problemResponse('bad-request', 'expected texts without NUL');
     parts.log('error', 'failed', errorFields(error));
     return problemResponse('internal');
   });

@@ -42,7 +42,6 @@ export const postComment = async (
   if (before?.kind === 'secret-reused') throw new HttpError('secret-reused');
   if (before !== null) return own(before.id, true);
 
-  if (thread.includes('\0')) throw new HttpError('bad-request', 'thread: expected a text without NUL');
   const state = await repository.thread(site.id, thread);
   if (state.state === 'closed') return { kind: 'closed' };
   const draft = parseDraft(raw, site.settings.limits);

@@ -86,6 +86,7 @@ export const environmentKeys = {
   SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
+  SAYSO_PACE: 'comments one network may post at once / seconds until it may post one more (6/10)',
   SAYSO_TRUSTED_PROXIES: 'addresses of proxies whose X-Forwarded-For is believed',
 } as const;
 
@@ -109,6 +110,9 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const moderationPage = get('SAYSO_MODERATION_PAGE') ?? null;
   if (moderationPage !== null && parseAddress(moderationPage) === null) return wrong('SAYSO_MODERATION_PAGE', 'an http or https address');
 
+  const [pace, burst, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(get('SAYSO_PACE') ?? '6/10') ?? [];
+  if (pace === undefined) return wrong('SAYSO_PACE', 'two whole numbers such as 6/10');
+
   return ok({
     ...defaultSettings,
     sites: [
@@ -120,5 +124,6 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
     host: get('SAYSO_HOST') ?? defaultSettings.host,
     publicUrl,
     trustedProxies: words(get('SAYSO_TRUSTED_PROXIES')),
+    pace: { burst: Number(burst), secondsPerComment: Number(seconds) },
   });
 };

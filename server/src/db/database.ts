@@ -21,12 +21,19 @@ export interface Database extends Connection {
   close(): Promise<void>;
 }
 
-/** Refuses what an engine would store wrongly: SQLite reads a text back cut at NUL, PostgreSQL refuses it. */
+/** A text with NUL: SQLite reads it back cut there, PostgreSQL refuses it. The app answers it as a bad request. */
+export class NulInText extends TypeError {
+  constructor() {
+    super('sayso: a text with NUL cannot be stored');
+  }
+}
+
+/** Refuses what an engine would store wrongly. */
 export const checkValues = (values: readonly Value[]): readonly Value[] => {
   for (const value of values) {
-    if (typeof value === 'string' ? value.includes('\0') : value !== null && typeof value !== 'number') {
-      throw new TypeError('sayso: a database value must be a text without NUL, a number or null');
-    }
+    if (typeof value === 'string') {
+      if (value.includes('\0')) throw new NulInText();
+    } else if (value !== null && typeof value !== 'number') throw new TypeError('sayso: a database value must be a text, a number or null');
   }
   return values;
 };

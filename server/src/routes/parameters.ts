@@ -4,7 +4,7 @@ import { HttpError } from '../problems.js';
 
 export const threadParameter = (context: RequestContext): string => {
   const thread = context.req.query('thread') ?? '';
-  if (thread === '' || thread.length > 500 || thread.includes('\0')) throw new HttpError('bad-request', 'thread: expected 1 to 500 characters');
+  if (thread === '' || thread.length > 500) throw new HttpError('bad-request', 'thread: expected 1 to 500 characters');
   return thread;
 };
 

@@ -16,6 +16,10 @@ export interface ThreadState {
 
 const unwritten: ThreadState = { state: 'open', closedBecause: null, closedAt: null, published: 0, seq: 0, title: '', url: '' };
 
+/** Comments after which a page takes no further branch, and the most that the wire lets one page hold. */
+const fullPage = 2000;
+const mostOnPage = 10_000;
+
 /** Where a page ended: moment and id of its last top-level comment. */
 export interface PageEnd {
   readonly createdAt: number;
@@ -61,13 +65,15 @@ export const threadQueries = (database: Database) => ({
   async page(site: string, thread: string, sort: Sort, limit: number, after: PageEnd | null) {
     const [order, beyond] = sort === 'newest' ? ['desc', '<'] : ['asc', '>'];
     const start = after ?? (sort === 'newest' ? { createdAt: Number.MAX_SAFE_INTEGER, id: '' } : { createdAt: -1, id: '' });
-    const roots = await database.query<{ root: string; created_at: number }>(
-      `select root, created_at from branches
+    const roots = await database.query<{ root: string; created_at: number; published: number }>(
+      `select root, created_at, published from branches
        where site = $1 and thread = $2 and published > 0 and (created_at, root) ${beyond} ($3, $4)
        order by created_at ${order}, root ${order} limit $5`,
       [site, thread, start.createdAt, start.id, limit + 1],
     );
-    const shown = roots.slice(0, limit);
+    // A page ends early where its branches hold more than a page should, but never before its first branch.
+    let sum = 0;
+    const shown = roots.slice(0, limit).filter((branch, index) => (sum += branch.published) <= fullPage || index === 0);
     const [first, last] = [shown[0], shown.at(-1)];
     if (first === undefined || last === undefined) return { comments: [] as readonly Comment[], next: null };
     const [low, high] = sort === 'newest' ? [last, first] : [first, last];
@@ -76,10 +82,10 @@ export const threadQueries = (database: Database) => ({
          left join contents w on w.site = c.site and w.comment = c.id
        where b.site = $1 and b.thread = $2 and b.published > 0 and (b.created_at, b.root) >= ($3, $4)
          and (b.created_at, b.root) <= ($5, $6) and c.status in ('published', 'erased')
-       order by b.created_at ${order}, b.root ${order}, c.created_at, c.id`,
-      [site, thread, low.created_at, low.root, high.created_at, high.root],
+       order by b.created_at ${order}, b.root ${order}, c.created_at, c.id limit $7`,
+      [site, thread, low.created_at, low.root, high.created_at, high.root, mostOnPage],
     );
-    const next: PageEnd | null = roots.length > limit ? { createdAt: last.created_at, id: last.root } : null;
+    const next: PageEnd | null = roots.length > shown.length ? { createdAt: last.created_at, id: last.root } : null;
     return { comments: inTreeOrder(rows).map(toComment), next };
   },
 

@@ -1,0 +1,36 @@
+/** SIGKILL in the middle of posts and decisions: nothing that was acknowledged is lost or doubled. A sample; the proof has more. */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { temporaryFolder } from './support/fixtures.js';
+import { killAndRestart } from './support/kill.js';
+import { startPostgres } from './support/postgres.js';
+
+it('every acknowledged comment and decision survives SIGKILL, once, on SQLite', async () => {
+  const place = temporaryFolder();
+  const report = await killAndRestart({ operations: 160, kills: 2, seed: 7, dataFolder: place.folder });
+  place.remove();
+  assert.deepEqual(report.faults, []);
+  assert.ok(report.acknowledged + report.decisions >= 100);
+});
+
+it('every acknowledged comment and decision survives SIGKILL of server and PostgreSQL', async (context) => {
+  const postgres = await startPostgres();
+  if (postgres === undefined) {
+    context.skip('no PostgreSQL is installed here');
+    return;
+  }
+  const place = temporaryFolder();
+  try {
+    const report = await killAndRestart({
+      operations: 80, kills: 1, seed: 7, dataFolder: place.folder, databaseUrl: await postgres.create(),
+      whenKilled: async () => {
+        await postgres.kill();
+        await postgres.start();
+      },
+    });
+    assert.deepEqual(report.faults, []);
+  } finally {
+    await postgres.stop();
+    place.remove();
+  }
+});

@@ -1,0 +1,58 @@
+/** Settings: defaults, and a fault that names its key. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { clientAddress, createNetworkHash } from '../src/pace.js';
+import { run } from '../src/command.js';
+import { settingsFrom } from '../src/settings.js';
+
+describe('settings', () => {
+  it('need nothing', () => {
+    const settings = settingsFrom({});
+    assert.ok(settings.ok);
+    assert.deepEqual([settings.value.port, settings.value.dataFolder, settings.value.sites[0]?.id], [8787, 'sayso-data', 'default']);
+  });
+
+  it('are read', () => {
+    const settings = settingsFrom({ PORT: '0', SAYSO_SITE: 'daily', SAYSO_ORIGINS: 'https://a.example, https://b.example', DATABASE_URL: 'postgres://x/y' });
+    assert.ok(settings.ok);
+    assert.deepEqual(settings.value.sites[0]?.origins, ['https://a.example', 'https://b.example']);
+    assert.equal(settings.value.databaseUrl, 'postgres://x/y');
+  });
+
+  const faults: readonly (readonly [key: string, value: string])[] = [
+    ['PORT', 'eighty'], ['PORT', '70000'], ['SAYSO_SITE', 'The Daily'], ['SAYSO_ORIGINS', 'paper.example'], ['SAYSO_ORIGINS', 'https://paper.example/'],
+    ['SAYSO_ORIGINS', '*'], ['SAYSO_MODERATION_ORIGINS', 'null'], ['DATABASE_URL', 'mysql://x'], ['SAYSO_PUBLIC_URL', 'talk'],
+    ['SAYSO_MODERATION_PAGE', 'javascript:alert(1)'], ['SAYSO_ORIGIN', 'https://paper.example'], ['SAYSO_PACE', 'fast'],
+  ];
+  for (const [key, value] of faults) {
+    it(`${key}=${value} is refused by its name`, async () => {
+      const settings = settingsFrom({ [key]: value });
+      assert.ok(!settings.ok);
+      assert.equal(settings.error.key, key);
+      const lines: string[] = [];
+      const say = (line: string): void => void lines.push(line);
+      const code = await run(['--check'], { [key]: value }, { say, complain: say, stopped: () => Promise.resolve() });
+      assert.equal(code, 2);
+      assert.match(lines[0] ?? '', new RegExp(`^${key}: `));
+    });
+  }
+});
+
+describe('the address that a request came from', () => {
+  it('is the peer, whatever a stranger claims', () => {
+    assert.equal(clientAddress('203.0.113.9', '198.51.100.1', []), '203.0.113.9');
+  });
+  it('is what the trusted proxy says, not what was claimed before it', () => {
+    assert.equal(clientAddress('::ffff:10.0.0.1', '6.6.6.6, 198.51.100.1', ['10.0.0.1']), '198.51.100.1');
+    assert.equal(clientAddress('10.0.0.1', '6.6.6.6, 198.51.100.1, 10.0.0.2', ['10.0.0.1', '10.0.0.2']), '198.51.100.1');
+  });
+
+  it('counts by network, under a key of the process', () => {
+    const hash = createNetworkHash();
+    assert.equal(hash('203.0.113.9'), hash('::ffff:203.0.113.77'));
+    assert.notEqual(hash('203.0.113.9'), hash('203.0.114.9'));
+    assert.equal(hash('2001:db8:1:2::1'), hash('2001:0db8:0001:ffff::2'));
+    assert.notEqual(hash('2001:db8:1::1'), hash('2001:db8:2::1'));
+    assert.notEqual(hash('203.0.113.9'), createNetworkHash()('203.0.113.9'));
+  });
+});
