@@ -177,7 +177,7 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
         await give({ state: 'refused', problems: outcome.problems, reasons: outcome.reasons });
         break;
       case 'closed':
-        await give({ state: 'refused', reasons: [{ rule: 'closed', code: 'closed' }] });
+        await give({ state: 'refused', reasons: [{ rule: 'closed-thread', code: 'thread-closed' }] });
         break;
       default:
         return unreachable(outcome);
