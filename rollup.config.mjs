@@ -20,7 +20,7 @@ const minify = () => terser({ ecma: 2020, module: true, format: { comments: fals
 const chunkOf = (id) => {
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
-  if (/build\/src\/(consent\/(model|runtime)\/|drop-in\/(?!discover|start))/.test(id) && !/runtime\/(ledger|signals|head)/.test(id)) return 'core';
+  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/consent\/(model\/(declaration-view|receipt)|runtime\/(ledger|signals|head))/.test(id)) return 'core';
   if (/build\/src\/(base\/(result|parse)|ui\/plain|i18n\/locale)/.test(id)) return 'core';
   return undefined;
 };

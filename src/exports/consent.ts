@@ -7,4 +7,7 @@ export { decide } from '../consent/model/decide.js';
 export { dayOf, grantedIds, isGranted, promptReason } from '../consent/model/evaluate.js';
 export { declarationOf, type DeclaredPurpose, type DeclaredService } from '../consent/model/declaration.js';
 export * from '../consent/runtime/contract.js';
-export { createManager, pageManager, type PageManager } from '../consent/runtime/manager.js';
+export { createManager, pageManager, type Gate, type ManagerParts, type PageManager } from '../consent/runtime/manager.js';
+export { startConsent } from '../consent/runtime/page.js';
+export { memoryStorage } from '../consent/runtime/storage/memory.js';
+export type { RecordStorage } from '../consent/runtime/storage/storage.js';

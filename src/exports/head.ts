@@ -1,2 +1,8 @@
 /** What the optional second script tag in `<head>` loads. */
-export {};
+import { startHead } from '../consent/runtime/head.js';
+
+if (typeof document === 'undefined') throw new Error('sayso [needs-browser] @sayso/widgets/head runs in a page: load it with a script tag.');
+
+const page = window as Window & { sayso?: unknown };
+if (!Array.isArray(page.sayso)) page.sayso = [];
+startHead(document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '');

@@ -83,6 +83,9 @@ class Manager extends EventTarget implements PageManager {
     const record = newestRecord(values, policy, this.#today());
     this.#settle(policy, record);
     if (record !== null && values.length > 1) this.#save(policy, record);
+    const { granted } = this.#state;
+    // A script that ran on while it was withdrawn may have written once more: what may not run keeps nothing from page to page.
+    if (record !== null) this.#gate?.stop(policy, new Set([...policy.services.keys()].filter((id) => !granted.has(id))), granted);
     this.#open();
   }
 

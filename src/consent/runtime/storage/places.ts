@@ -18,9 +18,13 @@ export const pathsOf = (pathname: string): readonly string[] => {
   return paths;
 };
 
-/** Expires a cookie wherever this page could have set it. A cookie that scripts cannot see (HttpOnly) stays. */
+/**
+ * Expires a cookie wherever this page could have set it, in the reader's own jar and in the partitioned one. A cookie that
+ * scripts cannot see (HttpOnly) stays.
+ */
 export const expireEverywhere = (name: string): void => {
+  const jars = location.protocol === 'https:' ? ['; Secure', '; Secure; Partitioned'] : [''];
   for (const domain of ['', ...parentDomains(location.hostname).map((each) => `; Domain=${each}`)]) {
-    for (const path of pathsOf(location.pathname)) document.cookie = `${name}=; Max-Age=0; Path=${path}${domain}`;
+    for (const path of pathsOf(location.pathname)) for (const jar of jars) document.cookie = `${name}=; Max-Age=0; Path=${path}${domain}${jar}`;
   }
 };

@@ -1,0 +1,34 @@
+/** Opens and closes gated frames: `<iframe data-sayso="youtube" data-src="https://…">`. */
+import { warnOnce } from '../../../ui/plain/warn-once.js';
+
+const gated = 'iframe[data-src][data-sayso]';
+
+const open = (frame: HTMLIFrameElement): void => {
+  const address = frame.dataset['src'] ?? '';
+  let protocol = '';
+  try {
+    protocol = new URL(address, document.baseURI).protocol;
+  } catch {
+    // Told below.
+  }
+  if (/^https?:$/.test(protocol)) frame.src = address;
+  else warnOnce('frame-address', `A frame's data-src has to be an http(s) address, found "${address.slice(0, 80)}"; it stays closed.`);
+};
+
+/** Taking the node out ends what runs in it; the node itself, which the page may hold on to, goes back empty. */
+const close = (frame: HTMLIFrameElement): void => {
+  const { parentNode, nextSibling } = frame;
+  frame.remove();
+  frame.removeAttribute('src');
+  parentNode?.insertBefore(frame, nextSibling);
+};
+
+/** Brings every gated frame of the page to where it belongs. */
+export const settleFrames = (running: ReadonlySet<string>): void => {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>(gated)) {
+    const mayRun = running.has(frame.dataset['sayso'] ?? '');
+    const isOpen = frame.hasAttribute('src');
+    if (mayRun && !isOpen) open(frame);
+    else if (!mayRun && isOpen) close(frame);
+  }
+};

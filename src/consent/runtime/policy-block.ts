@@ -1,0 +1,10 @@
+/** The policy as it stands in the page: `<script type="application/json" data-sayso-policy>`. Never a global variable (S-10). */
+import type { Result } from '../../base/result.js';
+import { parsePolicyText, type PolicyProblem } from '../model/policy-parse.js';
+import type { Policy } from '../model/policy.js';
+
+/** Undefined while there is no such block. */
+export const readPolicyBlock = (): Result<Policy, PolicyProblem> | undefined => {
+  const block = document.querySelector('script[type="application/json"][data-sayso-policy]');
+  return block instanceof HTMLScriptElement ? parsePolicyText(block.textContent ?? '') : undefined;
+};
