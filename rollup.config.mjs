@@ -20,10 +20,14 @@ const minify = () => terser({ ecma: 2020, module: true, format: { comments: fals
 const chunkOf = (id) => {
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
-  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/consent\/(model\/(declaration-view|receipt)|runtime\/(ledger|signals|head))/.test(id)) return 'core';
-  if (/build\/src\/(base\/(result|parse)|ui\/plain|i18n\/locale)/.test(id)) return 'core';
+  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|gate\/cleanup))|drop-in\/explain)/.test(id)) return 'core';
+  if (/build\/src\/base\/result/.test(id)) return 'core';
+  if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages))/.test(id) && !/messages\/(?!en|index)/.test(id)) return 'plain';
   return undefined;
 };
+
+/** Entries say clearly in Node that they need a page; in a bundle for pages, that sentence is ballast. */
+const inPages = { name: 'in-pages', transform: (code) => code.replace(/^if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
 
 export default [
   {
@@ -34,7 +38,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [resolve(), minify()],
+    plugins: [resolve(), inPages, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',
@@ -48,7 +52,7 @@ export default [
   },
   {
     input: 'build/src/exports/head.js',
-    plugins: [resolve(), terser({ ecma: 2020, format: { comments: false }, compress: { passes: 3 } })],
+    plugins: [resolve(), inPages, terser({ ecma: 2020, format: { comments: false }, compress: { passes: 3 } })],
     output: { file: 'dist/cdn/sayso-head.js', format: 'iife' },
     onwarn: quiet,
   },

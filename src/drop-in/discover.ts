@@ -1,5 +1,6 @@
 /** Brings an element's chunk when its tag is on the page, now or later, and for comments when the reader comes near. */
-import { warnOnce } from '../ui/plain/warn-once.js';
+import { complain } from '../consent/runtime/complain.js';
+import { watchMarkup } from '../consent/runtime/gate/watch.js';
 import type { Chunk } from './tags.js';
 
 /** How far outside the window "near" begins. */
@@ -14,7 +15,7 @@ export const loadTag = async (tag: string, { load }: Chunk): Promise<boolean> =>
     await load();
     return true;
   } catch (error) {
-    warnOnce('chunk-not-loaded', `<${tag}> stays as it is, because its code did not load or start: ${error instanceof Error ? error.message : String(error)}. All files of dist/cdn must lie in one folder, and a "trusted-types" policy must allow lit-html.`);
+    complain('chunk-not-loaded', `<${tag}>: ${String(error)}`);
     return false;
   }
 };
@@ -44,8 +45,7 @@ export const discover = (table: Readonly<Record<string, Chunk>>): void => {
       else bring(element.localName);
     }
   };
-  const observer = new MutationObserver(look);
-  observer.observe(document, { childList: true, subtree: true });
+  const observer = watchMarkup(look);
   addEventListener('hashchange', look);
   look();
 };

@@ -3,22 +3,13 @@ import type { ConsentManager } from '../consent/runtime/contract.js';
 
 type Call = (consent: ConsentManager) => void;
 
-/** Makes the calls that were queued, in order, and from here on every further one at once. A failing call stops no other. */
+/** Makes the calls that were queued, in order, and from here on every further one. One that throws stops no other. */
 export const drainQueue = (manager: ConsentManager): void => {
   const page = window as Window & { sayso?: unknown };
-  const call = (each: unknown): void => {
-    if (typeof each !== 'function') return;
-    try {
-      (each as Call)(manager);
-    } catch (error) {
-      reportError(error);
-    }
+  const push = (...calls: readonly Call[]): void => {
+    for (const call of calls) queueMicrotask(() => call(manager));
   };
-  const waiting: readonly unknown[] = Array.isArray(page.sayso) ? page.sayso : [];
-  page.sayso = {
-    push(...calls: readonly unknown[]) {
-      for (const each of calls) call(each);
-    },
-  };
-  for (const each of waiting) call(each);
+  // An element with this id or name would stand here too (S-10): only a list is a queue.
+  if (Array.isArray(page.sayso)) push(...(page.sayso as readonly Call[]));
+  page.sayso = { push };
 };

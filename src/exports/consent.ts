@@ -1,6 +1,7 @@
 /** Consent without elements: the model and the runtime. Importing it touches no global; safe in Node. */
 export * from '../consent/model/policy.js';
-export { definePolicy, explainPolicyProblem, parsePolicy, parsePolicyText, type PolicyInput, type PolicyProblem } from '../consent/model/policy-parse.js';
+export { parsePolicy, parsePolicyText, type PolicyInput, type PolicyProblem } from '../consent/model/policy-parse.js';
+export { definePolicy, explainPolicyProblem } from '../consent/model/policy-explain.js';
 export * from '../consent/model/record.js';
 export { decodeRecord, encodeRecord } from '../consent/model/record-code.js';
 export { decide } from '../consent/model/decide.js';

@@ -1,6 +1,6 @@
 /** (record, action, policy, today) → new record. The only place where a record is made. */
 import { unreachable } from '../../base/result.js';
-import { grantedIds } from './evaluate.js';
+import { answerTo, standing } from './evaluate.js';
 import { fingerprintOf, membersOf, optionalPurposes } from './fingerprint.js';
 import type { Policy } from './policy.js';
 import type { ConsentRecord, PurposeAnswer } from './record.js';
@@ -16,33 +16,32 @@ export type ConsentAction =
   /** Takes one service or purpose back, leaving the rest as it stands. */
   | { readonly type: 'withdraw'; readonly id: string };
 
+const make = (revision: number, day: number, purposes: ReadonlyMap<string, PurposeAnswer>): ConsentRecord =>
+  Object.freeze({ revision, day, purposes, lapsed: Object.freeze({ granted: 0, refused: 0 }) });
+
 const answer = (policy: Policy, purpose: string, isYes: (id: string) => boolean): PurposeAnswer => ({
   fingerprint: fingerprintOf(policy, purpose),
   granted: new Set(membersOf(policy, purpose).filter(isYes)),
 });
 
-const make = (revision: number, day: number, purposes: ReadonlyMap<string, PurposeAnswer>): ConsentRecord =>
-  Object.freeze({ revision, day, purposes, lapsed: Object.freeze({ granted: 0, refused: 0 }) });
-
 /** An answer to the whole notice: every optional purpose gets one. */
-const answerAll = (policy: Policy, today: number, isYes: (id: string, purpose: string) => boolean): ConsentRecord =>
-  make(policy.revision, today, new Map(optionalPurposes(policy).map((purpose) => [purpose, answer(policy, purpose, (id) => isYes(id, purpose))])));
+const answerAll = (policy: Policy, today: number, isYes: (id: string) => boolean): ConsentRecord =>
+  make(policy.revision, today, new Map(optionalPurposes(policy).map((purpose) => [purpose, answer(policy, purpose, (id) => isYes(id) || isYes(purpose))])));
 
 /**
  * One service or purpose changed. What is not part of it keeps its answer and the record its day, so that one more video does
  * not lengthen the rest; purposes never answered stay open, and the notice goes on asking.
  */
 const changeOne = (record: ConsentRecord | null, policy: Policy, today: number, id: string, yes: boolean): ConsentRecord => {
-  const before = grantedIds(policy, record, today);
-  const stands = record !== null && today - record.day < policy.keepsDays && (record.revision === 0 || record.revision >= policy.revision);
+  const before = standing(policy, record, today);
   const touched = policy.services.get(id)?.purpose ?? id;
   const purposes = new Map<string, PurposeAnswer>();
   for (const purpose of optionalPurposes(policy)) {
-    const kept = stands ? record.purposes.get(purpose) : undefined;
-    if (purpose === touched) purposes.set(purpose, answer(policy, purpose, (member) => (member === id || purpose === id ? yes : before.has(member))));
-    else if (kept?.fingerprint === fingerprintOf(policy, purpose)) purposes.set(purpose, kept);
+    const kept = answerTo(policy, before, purpose);
+    const next = purpose === touched ? answer(policy, purpose, (member) => (member === id || purpose === id ? yes : kept?.granted.has(member) === true)) : kept;
+    if (next) purposes.set(purpose, next);
   }
-  return make(stands ? record.revision : 0, stands ? record.day : today, purposes);
+  return make(before?.revision ?? 0, before?.day ?? today, purposes);
 };
 
 /** The record after an action; `today` is in days since 1970-01-01 (UTC). */
@@ -53,7 +52,7 @@ export const decide = (record: ConsentRecord | null, action: ConsentAction, poli
     case 'reject-all':
       return answerAll(policy, today, () => false);
     case 'choose':
-      return answerAll(policy, today, (id, purpose) => action.granted.has(id) || action.granted.has(purpose));
+      return answerAll(policy, today, (id) => action.granted.has(id));
     case 'allow':
       return changeOne(record, policy, today, action.id, true);
     case 'withdraw':

@@ -1,4 +1,5 @@
 /** What services say they keep in the reader's browser: grouped for display, and as name patterns for clean-up. */
+import { recordName } from './record-code.js';
 import type { Policy, Purpose, Service, StoreEntry, StoreKind } from './policy.js';
 
 export interface DeclaredService {
@@ -36,9 +37,6 @@ export const nameFits = (pattern: string, name: string): boolean => {
   }
   return name.length - last.length >= at && name.endsWith(last);
 };
-
-/** Name of the record's own cookie: no clean-up may take it. */
-export const recordName = 'sayso';
 
 /**
  * For every kind of store: is this name to be removed when services stop? Names that another service, still running, declares

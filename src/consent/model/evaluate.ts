@@ -1,7 +1,7 @@
 /** What a record allows under a policy, and whether the reader has to be asked. Everything unsure grants nothing. */
 import { fingerprintOf, membersOf, optionalPurposes } from './fingerprint.js';
 import type { Policy } from './policy.js';
-import type { ConsentRecord } from './record.js';
+import type { ConsentRecord, PurposeAnswer } from './record.js';
 
 /** Why the reader is asked; null = not to be asked. */
 export type PromptReason = 'first-visit' | 'policy-changed' | 'expired';
@@ -9,27 +9,32 @@ export type PromptReason = 'first-visit' | 'policy-changed' | 'expired';
 /** Days are whole UTC days since 1970-01-01, so that a record tells no more than the day (C-42). */
 export const dayOf = (time: number): number => Math.floor(time / 86_400_000);
 
-const isExpired = (policy: Policy, record: ConsentRecord, today: number): boolean => today - record.day >= policy.keepsDays;
+/** Refusals and consents run out alike (C-40, C-41). */
+export const isExpired = (policy: Policy, record: ConsentRecord, today: number): boolean => today - record.day >= policy.keepsDays;
 
-/** Was the record given under a notice that the site has since replaced? A record of single services knew no notice (0). */
-const isOutdated = (policy: Policy, record: ConsentRecord): boolean => record.revision !== 0 && record.revision < policy.revision;
+/**
+ * The record, while it counts: in time, and given under this notice rather than one that the site has since replaced. A record
+ * of single services only (revision 0) knew no notice.
+ */
+export const standing = (policy: Policy, record: ConsentRecord | null, today: number): ConsentRecord | null =>
+  record !== null && !isExpired(policy, record, today) && (record.revision === 0 || record.revision >= policy.revision) ? record : null;
 
-/** A purpose's answer, where it still counts: in time, under this notice and about these very services. */
-const standingAnswer = (policy: Policy, record: ConsentRecord | null, purpose: string, today: number): ReadonlySet<string> | undefined => {
-  if (record === null || isExpired(policy, record, today) || isOutdated(policy, record)) return undefined;
-  const answer = record.purposes.get(purpose);
-  return answer?.fingerprint === fingerprintOf(policy, purpose) ? answer.granted : undefined;
+/** A purpose's answer in a standing record, if it is about these very services. */
+export const answerTo = (policy: Policy, record: ConsentRecord | null, purpose: string): PurposeAnswer | undefined => {
+  const answer = record?.purposes.get(purpose);
+  return answer?.fingerprint === fingerprintOf(policy, purpose) ? answer : undefined;
 };
 
 /** Ids of services and purposes that may run: exempt ones, and what was granted. A purpose is granted when all of it is. */
 export const grantedIds = (policy: Policy, record: ConsentRecord | null, today: number): ReadonlySet<string> => {
+  const counting = standing(policy, record, today);
   const ids = new Set<string>();
   for (const [purpose, { exempt }] of policy.purposes) {
     const members = membersOf(policy, purpose);
-    const granted = exempt ? new Set(members) : standingAnswer(policy, record, purpose, today);
+    const granted = exempt ? new Set(members) : answerTo(policy, counting, purpose)?.granted;
     const allowed = members.filter((id) => granted?.has(id));
+    if (allowed.length === members.length) allowed.push(purpose);
     for (const id of allowed) ids.add(id);
-    if (allowed.length === members.length) ids.add(purpose);
   }
   return ids;
 };
@@ -47,9 +52,9 @@ export const promptReason = (policy: Policy, record: ConsentRecord | null, today
   if (asked.length === 0) return null;
   if (record === null || record.revision === 0) return 'first-visit';
   if (isExpired(policy, record, today)) return 'expired';
-  const saidYes = record.lapsed.granted > 0 || [...record.purposes.values()].some(({ granted }) => granted.size > 0);
-  if (!saidYes) return null;
-  if (isOutdated(policy, record)) return 'policy-changed';
-  const open = asked.filter((purpose) => standingAnswer(policy, record, purpose, today) === undefined);
-  return open.length > 0 && (record.lapsed.granted > 0 || open.length > record.lapsed.refused) ? 'policy-changed' : null;
+  const { lapsed, purposes } = record;
+  if (lapsed.granted === 0 && ![...purposes.values()].some(({ granted }) => granted.size > 0)) return null;
+  const counting = standing(policy, record, today);
+  const open = asked.filter((purpose) => answerTo(policy, counting, purpose) === undefined).length;
+  return open > (counting === null || lapsed.granted > 0 ? 0 : lapsed.refused) ? 'policy-changed' : null;
 };

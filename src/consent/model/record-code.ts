@@ -10,6 +10,9 @@ import { fingerprintOf, hash, membersOf, optionalPurposes } from './fingerprint.
 import type { Policy } from './policy.js';
 import type { ConsentRecord, PurposeAnswer } from './record.js';
 
+/** Name of the cookie. */
+export const recordName = 'sayso';
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const version = '1';
 /** Longer than any honest record (a browser keeps 4,096 bytes of name and value). */
@@ -17,6 +20,8 @@ const longest = 4000;
 const none = 0;
 const all = 1;
 const some = 2;
+
+const sign = (text: string): string => `${text}.${hash(text).toString(36)}`;
 
 /** The value of the cookie. The same decision on the same day gives the same bytes for every reader (C-42). */
 export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
@@ -38,7 +43,7 @@ export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
   }
   let text = version;
   for (let index = 0; index < bits.length; index += 6) text += alphabet[parseInt(bits.slice(index, index + 6).padEnd(6, '0'), 2)];
-  return `${text}.${hash(text).toString(36)}`;
+  return sign(text);
 };
 
 /**
@@ -46,19 +51,14 @@ export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
  * or an earlier version wrote no later than today (`today`: days since 1970-01-01, UTC).
  */
 export const decodeRecord = (value: string, policy: Policy, today: number): ConsentRecord | undefined => {
-  const [text = '', sum, more] = value.split('.', 3);
-  if (value.length > longest || more !== undefined || text[0] !== version || sum !== hash(text).toString(36)) return undefined;
-  let bits = '';
-  for (const letter of text.slice(1)) {
-    const six = alphabet.indexOf(letter);
-    if (six < 0) return undefined;
-    bits += six.toString(2).padStart(6, '0');
-  }
+  const text = value.split('.', 1)[0] ?? '';
+  if (value.length > longest || text[0] !== version || value !== sign(text)) return undefined;
+  const bits = [...text.slice(1)].map((letter) => alphabet.indexOf(letter).toString(2).padStart(6, '0')).join('');
   let at = 0;
   const read = (width: number): number => parseInt(bits.slice(at, (at += width)), 2);
   const day = read(16);
   const revision = read(16);
-  if (!(day <= today) || Number.isNaN(revision)) return undefined;
+  if (!(day <= today)) return undefined;
 
   const known = new Map(optionalPurposes(policy).map((purpose) => [fingerprintOf(policy, purpose), purpose]));
   const purposes = new Map<string, PurposeAnswer>();
@@ -68,13 +68,11 @@ export const decodeRecord = (value: string, policy: Policy, today: number): Cons
     const tag = read(2);
     const count = tag === some ? read(12) : 0;
     const mask = bits.slice(at, (at += count));
-    if (tag > some || mask.length !== count || (tag === some && !(count > 1))) return undefined;
     const purpose = known.get(fingerprint);
     const members = purpose === undefined ? [] : membersOf(policy, purpose);
     if (purpose !== undefined && (tag !== some || count === members.length)) {
       purposes.set(purpose, { fingerprint, granted: new Set(members.filter((_, index) => tag === all || mask[index] === '1')) });
     } else lapsed[tag === none ? 'refused' : 'granted']++;
   }
-  if (bits.length - at >= 6 || bits.slice(at).includes('1')) return undefined;
   return Object.freeze({ revision, day, purposes, lapsed: Object.freeze(lapsed) });
 };

@@ -2,7 +2,7 @@
  * `sayso-head.js`, the optional classic script after the policy block: what a returning reader allowed starts from here, before
  * the rest has loaded; where a question is due, the rest is fetched early. Small enough to stand inline.
  */
-import { dayOf, grantedIds, promptReason } from '../model/evaluate.js';
+import { dayOf, grantedIds, isExpired } from '../model/evaluate.js';
 import { scriptRunner } from './gate/scripts.js';
 import { newestRecord } from './newest.js';
 import { whenShown } from './other-views.js';
@@ -29,7 +29,7 @@ export const startHead = (address: string): void =>
     const today = dayOf(Date.now());
     const record = newestRecord(readRecordCookies(), policy.value, today);
     scriptRunner(true).run(grantedIds(policy.value, record, today));
-    if (promptReason(policy.value, record, today) === null) return;
+    if (record !== null && !isExpired(policy.value, record, today)) return;
     const folder = (address || (document.querySelector<HTMLScriptElement>('script[type=module][src*="sayso.js"]')?.src ?? '')).replace(/[^/]*$/, '');
     if (folder) preload(folder);
   });

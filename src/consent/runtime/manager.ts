@@ -7,7 +7,7 @@ import { dayOf, grantedIds, promptReason } from '../model/evaluate.js';
 import type { Policy } from '../model/policy.js';
 import type { ConsentRecord } from '../model/record.js';
 import { encodeRecord } from '../model/record-code.js';
-import { warnOnce } from '../../ui/plain/warn-once.js';
+import { complain } from './complain.js';
 import { ConsentChangeEvent, type ConsentAction, type ConsentManager, type ConsentState } from './contract.js';
 import { newestRecord } from './newest.js';
 import { cookieStorage } from './storage/cookie.js';
@@ -83,9 +83,6 @@ class Manager extends EventTarget implements PageManager {
     const record = newestRecord(values, policy, this.#today());
     this.#settle(policy, record);
     if (record !== null && values.length > 1) this.#save(policy, record);
-    const { granted } = this.#state;
-    // A script that ran on while it was withdrawn may have written once more: what may not run keeps nothing from page to page.
-    if (record !== null) this.#gate?.stop(policy, new Set([...policy.services.keys()].filter((id) => !granted.has(id))), granted);
     this.#open();
   }
 
@@ -101,12 +98,12 @@ class Manager extends EventTarget implements PageManager {
   apply(action: ConsentAction): void {
     const { policy, record } = this.#state;
     if (policy === null) {
-      warnOnce('no-policy', 'A choice was made, but there is no valid policy on this page, so nothing was changed. Add <script type="application/json" data-sayso-policy>.');
+      complain('no-policy');
       return;
     }
     const id = 'id' in action ? action.id : undefined;
     if (id !== undefined && !policy.services.has(id) && !policy.purposes.has(id)) {
-      warnOnce('unknown-id', `"${id}" is neither a service nor a purpose of the policy; nothing was changed.`);
+      complain('unknown-id', id);
       return;
     }
     const before = this.#state;
@@ -151,7 +148,7 @@ class Manager extends EventTarget implements PageManager {
   }
 
   openPreferences(): void {
-    if (this.#state.policy === null) warnOnce('no-policy', 'The preferences cannot open: there is no valid policy on this page. Add <script type="application/json" data-sayso-policy>.');
+    if (this.#state.policy === null) complain('no-policy');
     else if (!this.#state.preferencesOpen) this.#set({ preferencesOpen: true });
   }
 
@@ -193,7 +190,7 @@ class Manager extends EventTarget implements PageManager {
 
   #save(policy: Policy, record: ConsentRecord): void {
     const kept = this.#storage?.write(this.#value, policy.keepsDays - (this.#today() - record.day)) ?? false;
-    if (!kept) warnOnce('not-kept', 'The browser does not keep the reader’s choice (cookies are blocked); it holds for this page only.');
+    if (!kept) complain('not-kept');
     this.#state = Object.freeze({ ...this.#state, kept });
   }
 
@@ -246,8 +243,6 @@ let own: PageManager | undefined;
 export const pageManager = (): PageManager => {
   const present = page[key];
   if (present === undefined) return (page[key] = own = createManager());
-  if (present !== own) {
-    warnOnce('loaded-twice', 'Another copy of sayso is on this page already; this one uses its consent manager. Load sayso once.');
-  }
+  if (present !== own) complain('loaded-twice');
   return present;
 };

@@ -3,8 +3,10 @@ import type { Result } from '../../base/result.js';
 import { parsePolicyText, type PolicyProblem } from '../model/policy-parse.js';
 import type { Policy } from '../model/policy.js';
 
+export const policyBlock = (): Element | null => document.querySelector('script[type="application/json"][data-sayso-policy]');
+
 /** Undefined while there is no such block. */
 export const readPolicyBlock = (): Result<Policy, PolicyProblem> | undefined => {
-  const block = document.querySelector('script[type="application/json"][data-sayso-policy]');
-  return block instanceof HTMLScriptElement ? parsePolicyText(block.textContent ?? '') : undefined;
+  const block = policyBlock();
+  return block === null ? undefined : parsePolicyText(block.textContent ?? '');
 };

@@ -2,17 +2,9 @@
  * Removes what a stopped service kept in the reader's browser, in five kinds of place. Only what this origin's scripts can
  * reach: HttpOnly cookies and other origins' storage are for the server and the vendor to expire (C-31).
  */
-import type { StoreKind } from '../../model/policy.js';
+import { exactNames, namesToRemove } from '../../model/declaration.js';
+import type { Policy, StoreKind } from '../../model/policy.js';
 import { expireEverywhere } from '../storage/places.js';
-
-export interface CleanUpOrder {
-  /** Is this name to go? */
-  readonly shouldGo: (kind: StoreKind, name: string) => boolean;
-  /** Kinds that anything is declared for: the others are not even looked at. */
-  readonly kinds: ReadonlySet<StoreKind>;
-  /** Database names to try where the browser cannot list them (Firefox before 126). */
-  readonly databases: readonly string[];
-}
 
 const cookieNames = (): readonly string[] => document.cookie.split('; ').map((pair) => pair.split('=', 1)[0] ?? '');
 
@@ -21,14 +13,15 @@ const clear = (storage: Storage, shouldGo: (name: string) => boolean): void => {
 };
 
 /** One kind of place each; a refusal of one (blocked storage, no secure context) leaves the others their turn. */
-const sweeps: Readonly<Record<StoreKind, (shouldGo: (name: string) => boolean, order: CleanUpOrder) => void | Promise<void>>> = {
+const sweeps: Readonly<Record<StoreKind, (shouldGo: (name: string) => boolean, policy: Policy) => void | Promise<void>>> = {
   cookie(shouldGo) {
     for (const name of new Set(cookieNames().filter(shouldGo))) expireEverywhere(name);
   },
   local: (shouldGo) => clear(localStorage, shouldGo),
   session: (shouldGo) => clear(sessionStorage, shouldGo),
-  async indexeddb(shouldGo, { databases }) {
-    const names = 'databases' in indexedDB ? (await indexedDB.databases()).map(({ name = '' }) => name) : databases;
+  async indexeddb(shouldGo, policy) {
+    // Firefox before 126 cannot list its databases: there, those that are declared by their full name are tried.
+    const names = 'databases' in indexedDB ? (await indexedDB.databases()).map(({ name = '' }) => name) : exactNames(policy, 'indexeddb');
     for (const name of names.filter(shouldGo)) indexedDB.deleteDatabase(name);
   },
   async cache(shouldGo) {
@@ -36,12 +29,17 @@ const sweeps: Readonly<Record<StoreKind, (shouldGo: (name: string) => boolean, o
   },
 };
 
-/** Settles when every place was seen to; never rejects. */
-export const cleanUp = async (order: CleanUpOrder): Promise<void> => {
+/**
+ * Removes what stopped services declare, sparing names that a running one declares too. Kinds that none of them declares are
+ * not even looked at. Settles when every place was seen to; never rejects.
+ */
+export const cleanUp = async (policy: Policy, stopped: ReadonlySet<string>, running: ReadonlySet<string>): Promise<void> => {
+  const shouldGo = namesToRemove(policy, stopped, running);
+  const kinds = new Set([...stopped].flatMap((id) => policy.services.get(id)?.stores?.map(({ kind }) => kind) ?? []));
   await Promise.all(
-    [...order.kinds].map(async (kind) => {
+    [...kinds].map(async (kind) => {
       try {
-        await sweeps[kind]((name) => order.shouldGo(kind, name), order);
+        await sweeps[kind]((name) => shouldGo(kind, name), policy);
       } catch {
         // This browser does not let us look there; then it keeps nothing there for this page either.
       }

@@ -1,5 +1,5 @@
 /** Opens and closes gated frames: `<iframe data-sayso="youtube" data-src="https://…">`. */
-import { warnOnce } from '../../../ui/plain/warn-once.js';
+import { complain } from '../complain.js';
 
 const gated = 'iframe[data-src][data-sayso]';
 
@@ -12,7 +12,7 @@ const open = (frame: HTMLIFrameElement): void => {
     // Told below.
   }
   if (/^https?:$/.test(protocol)) frame.src = address;
-  else warnOnce('frame-address', `A frame's data-src has to be an http(s) address, found "${address.slice(0, 80)}"; it stays closed.`);
+  else complain('frame-address', address);
 };
 
 /** Taking the node out ends what runs in it; the node itself, which the page may hold on to, goes back empty. */

@@ -1,10 +1,10 @@
 /** Everything in the page's markup that waits for consent. A new kind of markup is a file beside this one and a line here. */
-import { exactNames, namesToRemove } from '../../model/declaration.js';
 import type { Policy } from '../../model/policy.js';
+import { complain } from '../complain.js';
 import type { Gate } from '../manager.js';
-import { cleanUp } from './cleanup.js';
 import { settleFrames } from './frames.js';
 import { scriptRunner } from './scripts.js';
+import { watchMarkup } from './watch.js';
 
 /** The gate of this page. It watches for markup that comes later from its first `update` on. */
 export const createGate = (): Gate => {
@@ -16,14 +16,18 @@ export const createGate = (): Gate => {
       running = ids;
       scripts.run(ids);
       settleFrames(ids);
-      if (observer !== undefined) return;
-      observer = new MutationObserver(() => settleFrames(running));
-      observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-sayso', 'data-src'] });
+      observer ??= watchMarkup(() => settleFrames(running));
     },
     stop(policy: Policy, stopped, stillRunning) {
       settleFrames(stillRunning);
-      const kinds = new Set([...stopped].flatMap((id) => policy.services.get(id)?.stores?.map(({ kind }) => kind) ?? []));
-      void cleanUp({ shouldGo: namesToRemove(policy, stopped, stillRunning), kinds, databases: exactNames(policy, 'indexeddb') });
+      import('./cleanup.js').then(
+        ({ cleanUp }) => {
+          void cleanUp(policy, stopped, stillRunning);
+          // What stopped but is still in memory may write once more: look again at the last moment.
+          addEventListener('pagehide', () => void cleanUp(policy, new Set([...stopped].filter((id) => !running.has(id))), running));
+        },
+        () => complain('no-clean-up'),
+      );
     },
     lingers: (ids) => [...scripts.started].some((id) => !ids.has(id)),
   };

@@ -3,6 +3,7 @@
  * and put back where it stood: under Trusted Types a new one is blocked and a clone loses its inline text (architecture §8).
  * The head stub and the core share one runner per page, so that a tag is started by one of them, once.
  */
+import { watchMarkup } from './watch.js';
 
 const inert = 'script[type="text/plain"][data-sayso]';
 /** How long the next tag of a service waits for an external one before it, in milliseconds. */
@@ -24,62 +25,54 @@ const isWhole = (script: Node): boolean => {
 
 const put = (script: HTMLScriptElement): void => {
   const { parentNode, nextSibling } = script;
-  const wasAsync = script.hasAttribute('async');
+  const isAsync = script.hasAttribute('async');
   script.remove();
-  const type = script.dataset['saysoType'];
-  if (type === undefined) script.removeAttribute('type');
-  else script.type = type;
+  script.type = script.dataset['saysoType'] ?? '';
   // Without `async` a browser keeps all inserted scripts in one line, where a slow service holds up the others; order within a
   // service is kept here instead. The attribute is read at insertion, and gone again before anything could look.
-  if (!wasAsync) script.setAttribute('async', '');
+  script.toggleAttribute('async', true);
   parentNode?.insertBefore(script, nextSibling);
-  if (!wasAsync) script.removeAttribute('async');
+  script.toggleAttribute('async', isAsync);
 };
 
 /** A pause in which the browser answers the reader: after the next paint, or soon where nothing is painted. */
-const pause = (): Promise<void> =>
+const pause = (): Promise<unknown> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, 50);
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        clearTimeout(timer);
-        resolve();
-      }),
-    );
+    setTimeout(resolve, 50);
+    requestAnimationFrame(() => setTimeout(resolve));
   });
+
+const idOf = (script: HTMLScriptElement): string => script.dataset['sayso'] ?? '';
+const isFree = (script: HTMLScriptElement): boolean => script.src !== '' && script.hasAttribute('async');
 
 /** @param eager starts the first tag at once instead of after a pause (the head stub, before anything is shown) */
 const createRunner = (eager: boolean): ScriptRunner => {
   const started = new Set<string>();
-  const loading = new Set<string>();
+  const loading = new Set<HTMLScriptElement>();
   let running: ReadonlySet<string> = new Set();
   let busy = false;
 
   const next = (): HTMLScriptElement | undefined => {
-    const isParsing = document.readyState === 'loading';
-    const held = new Set(loading);
+    const held = new Set([...loading].map(idOf));
     return [...document.querySelectorAll<HTMLScriptElement>(inert)].find((script) => {
-      const id = script.dataset['sayso'] ?? '';
-      const isFree = script.src !== '' && script.hasAttribute('async');
-      if (!running.has(id) || (held.has(id) && !isFree)) return false;
-      if (!isParsing || (isWhole(script) && !script.defer)) return true;
+      const id = idOf(script);
+      if (!running.has(id) || (held.has(id) && !isFree(script))) return false;
+      if (document.readyState !== 'loading' || (isWhole(script) && !script.defer)) return true;
       if (!script.defer) held.add(id);
       return false;
     });
   };
 
   const start = (script: HTMLScriptElement): void => {
-    const id = script.dataset['sayso'] ?? '';
-    started.add(id);
-    if (script.src !== '' && !script.hasAttribute('async')) {
-      loading.add(id);
+    started.add(idOf(script));
+    if (script.src !== '' && !isFree(script)) {
+      loading.add(script);
       const done = (): void => {
-        clearTimeout(timer);
-        if (loading.delete(id)) void pump();
+        if (loading.delete(script)) void pump();
       };
-      const timer = setTimeout(done, patience);
-      script.addEventListener('load', done, { once: true });
-      script.addEventListener('error', done, { once: true });
+      setTimeout(done, patience);
+      script.addEventListener('load', done);
+      script.addEventListener('error', done);
     }
     put(script);
   };
@@ -87,16 +80,17 @@ const createRunner = (eager: boolean): ScriptRunner => {
   const pump = async (): Promise<void> => {
     if (busy) return;
     busy = true;
-    if (!eager && next() !== undefined) await pause();
-    for (let script = next(); script !== undefined; script = next()) {
-      start(script);
-      if (next() !== undefined) await pause();
+    while (next() !== undefined) {
+      if (!eager) await pause();
+      eager = false;
+      const script = next();
+      if (script !== undefined) start(script);
     }
     busy = false;
   };
   const look = (): void => void pump();
 
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-sayso', 'type'] });
+  watchMarkup(look);
   document.addEventListener('DOMContentLoaded', look);
   return {
     started,

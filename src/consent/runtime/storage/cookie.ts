@@ -1,5 +1,5 @@
 /** The record's own cookie: synchronous, and readable by the site's server. It is the truth; all else is history. */
-import { recordName } from '../../model/declaration.js';
+import { recordName } from '../../model/record-code.js';
 import type { RecordStorage } from './storage.js';
 import { expireEverywhere } from './places.js';
 

@@ -1,11 +1,7 @@
 /** Under which domains and paths a cookie of this page may have been set: what has to be tried to be rid of one. */
 
-/** `news.example.co.uk` → itself and every parent down to two labels; an IP address or a single label has none. */
-export const parentDomains = (hostname: string): readonly string[] => {
-  if (/^[\d.]+$|:/.test(hostname)) return [];
-  const labels = hostname.split('.');
-  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
-};
+/** `news.example.co.uk` → itself and every parent; browsers refuse those that are no site's own (`co.uk`). */
+export const parentDomains = (hostname: string): readonly string[] => hostname.split('.').map((_, index, labels) => labels.slice(index).join('.'));
 
 /** `/2026/11/talks` → `/`, `/2026`, `/2026/`, `/2026/11` … : a cookie's path may end in a slash or not. */
 export const pathsOf = (pathname: string): readonly string[] => {

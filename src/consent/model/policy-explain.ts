@@ -1,0 +1,62 @@
+/** Words for developers on a faulty policy, and the typed way to write one in code. Loaded only when they are needed. */
+import { describe } from '../../base/parse.js';
+import { parsePolicy, type PolicyInput, type PolicyProblem } from './policy-parse.js';
+import { layouts, storeKinds, type Policy } from './policy.js';
+
+const someWords = 'words, or words per language such as { "en": "Statistics" }';
+/** What is to be written in a field, by its name. */
+const expected: Readonly<Record<string, string>> = {
+  '': 'an object with "revision", "controller" and "purposes"',
+  revision: 'a whole number from 1 to 65535, raised when everybody is to be asked again',
+  controller: 'the name of the publisher',
+  privacyPage: 'an http(s) address or a path such as /privacy',
+  keepsDays: 'a number of days from 1 to 395 (182 when left out)',
+  domain: 'a domain such as thedaily.example',
+  layout: `one of ${layouts.join(', ')}`,
+  purposes: 'an object: each purpose under its name, with "title" and "text"',
+  services: 'an object: each service under its name, with "purpose" and "vendor"',
+  title: someWords,
+  text: someWords,
+  keeps: someWords,
+  why: someWords,
+  exempt: 'an object with "basis" and "why": the legal test, and the reason in the reader’s words',
+  basis: 'one of strictly-necessary, requested-by-reader, security, audience-measurement-fr',
+  purpose: 'the name of a purpose of this policy',
+  vendor: 'the name of who receives the data',
+  hosts: 'a list of hosts such as video.example',
+  stores: 'a list of objects with "kind" and "name"',
+  kind: `one of ${storeKinds.join(', ')}`,
+  name: 'a name, in which * stands for any characters',
+};
+
+const byCode = (problem: PolicyProblem): string => {
+  switch (problem.code) {
+    case 'policy-not-json':
+      return 'JSON';
+    case 'policy-name-twice':
+      return 'a name that no purpose has: purposes and services share one set of names';
+    default:
+      return expected[/([\w-]*)(\[\d+\])?$/.exec(problem.path)?.[1] ?? ''] ?? 'a field that a policy has (is it misspelt?), or a name of letters, digits, ".", "_" and "-"';
+  }
+};
+
+/** What stands at a place of the source. */
+const foundAt = (source: unknown, path: string): unknown => {
+  let value = source;
+  for (const key of path.match(/[^.[\]]+/g) ?? []) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return 'nothing';
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
+};
+
+/** One line for developers: what is wrong, where, and what to write. `source` is what was given to the parser. */
+export const explainPolicyProblem = (problem: PolicyProblem, source: unknown): string =>
+  `The policy is faulty at ${problem.path || 'its top'}: expected ${byCode(problem)}, found ${describe(foundAt(source, problem.path))}. Everything optional stays off until it is mended.`;
+
+/** A policy written in code. Throws where it is faulty, for that is a programming error. */
+export const definePolicy = (input: PolicyInput): Policy => {
+  const read = parsePolicy(input);
+  if (!read.ok) throw new TypeError(`sayso [${read.error.code}] ${explainPolicyProblem(read.error, input)}`);
+  return read.value;
+};

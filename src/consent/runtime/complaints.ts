@@ -1,0 +1,17 @@
+/** What consent has to tell developers, by code: what is wrong and what to do. A chunk of its own. */
+import { warnOnce } from '../../ui/plain/warn-once.js';
+
+const sentences = {
+  'no-policy': () => 'A choice cannot be made here: there is no valid policy on this page. Add <script type="application/json" data-sayso-policy>.',
+  'unknown-id': (id: string) => `"${id}" is neither a service nor a purpose of the policy; nothing was changed.`,
+  'not-kept': () => 'The browser does not keep the reader’s choice (cookies are blocked); it holds for this page only.',
+  'loaded-twice': () => 'Another copy of sayso is on this page already; this one uses its consent manager. Load sayso once.',
+  'frame-address': (found: string) => `A frame’s data-src has to be an http(s) address, found "${found.slice(0, 80)}"; it stays closed.`,
+  'no-clean-up': () => 'What stopped services stored could not be removed: a file of sayso did not load. All files of dist/cdn must lie in one folder.',
+  'chunk-not-loaded': (what: string) =>
+    `An element’s code did not load or start (${what}), so it stays as it is. All files of dist/cdn must lie in one folder, and a "trusted-types" policy must allow lit-html.`,
+} as const satisfies Record<string, (detail: string) => string>;
+
+export type ComplaintCode = keyof typeof sentences;
+
+export const say = (code: ComplaintCode, detail: string): void => warnOnce(code, sentences[code](detail));
