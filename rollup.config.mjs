@@ -14,7 +14,7 @@ const entries = Object.fromEntries(globSync('build/src/exports', '.js').map((fil
 const quiet = (warning, next) => {
   if (warning.code !== 'EMPTY_BUNDLE') next(warning);
 };
-const minify = () => terser({ ecma: 2020, module: true, format: { comments: false }, compress: { passes: 2, unsafe_arrows: true } });
+const minify = () => terser({ ecma: 2020, module: true, format: { comments: false }, compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, booleans_as_integers: false } });
 
 /** Which shared chunk a module belongs to; a module that only one element needs stays with that element. */
 const chunkOf = (id) => {
@@ -52,7 +52,7 @@ export default [
   },
   {
     input: 'build/src/exports/head.js',
-    plugins: [resolve(), inPages, terser({ ecma: 2020, format: { comments: false }, compress: { passes: 3 } })],
+    plugins: [resolve(), inPages, minify()],
     output: { file: 'dist/cdn/sayso-head.js', format: 'iife' },
     onwarn: quiet,
   },

@@ -5,4 +5,4 @@ if (typeof document === 'undefined') throw new Error('sayso [needs-browser] @say
 
 const page = window as Window & { sayso?: unknown };
 if (!Array.isArray(page.sayso)) page.sayso = [];
-startHead(document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '');
+startHead((document.currentScript as HTMLScriptElement | null)?.src);

@@ -1,6 +1,5 @@
 /** (record, action, policy, today) → new record. The only place where a record is made. */
-import { unreachable } from '../../base/result.js';
-import { answerTo, standing } from './evaluate.js';
+import { standing } from './evaluate.js';
 import { fingerprintOf, membersOf, optionalPurposes } from './fingerprint.js';
 import type { Policy } from './policy.js';
 import type { ConsentRecord, PurposeAnswer } from './record.js';
@@ -17,7 +16,7 @@ export type ConsentAction =
   | { readonly type: 'withdraw'; readonly id: string };
 
 const make = (revision: number, day: number, purposes: ReadonlyMap<string, PurposeAnswer>): ConsentRecord =>
-  Object.freeze({ revision, day, purposes, lapsed: Object.freeze({ granted: 0, refused: 0 }) });
+  Object.freeze({ revision, day, purposes, lapsed: { granted: 0, refused: 0 } });
 
 const answer = (policy: Policy, purpose: string, isYes: (id: string) => boolean): PurposeAnswer => ({
   fingerprint: fingerprintOf(policy, purpose),
@@ -37,27 +36,15 @@ const changeOne = (record: ConsentRecord | null, policy: Policy, today: number, 
   const touched = policy.services.get(id)?.purpose ?? id;
   const purposes = new Map<string, PurposeAnswer>();
   for (const purpose of optionalPurposes(policy)) {
-    const kept = answerTo(policy, before, purpose);
+    const kept = before?.purposes.get(purpose);
     const next = purpose === touched ? answer(policy, purpose, (member) => (member === id || purpose === id ? yes : kept?.granted.has(member) === true)) : kept;
     if (next) purposes.set(purpose, next);
   }
   return make(before?.revision ?? 0, before?.day ?? today, purposes);
 };
 
-/** The record after an action; `today` is in days since 1970-01-01 (UTC). */
-export const decide = (record: ConsentRecord | null, action: ConsentAction, policy: Policy, today: number): ConsentRecord => {
-  switch (action.type) {
-    case 'accept-all':
-      return answerAll(policy, today, () => true);
-    case 'reject-all':
-      return answerAll(policy, today, () => false);
-    case 'choose':
-      return answerAll(policy, today, (id) => action.granted.has(id));
-    case 'allow':
-      return changeOne(record, policy, today, action.id, true);
-    case 'withdraw':
-      return changeOne(record, policy, today, action.id, false);
-    default:
-      return unreachable(action);
-  }
-};
+/** The record after an action; `today` is in days since 1970-01-01 (UTC). An action of no known type refuses everything. */
+export const decide = (record: ConsentRecord | null, action: ConsentAction, policy: Policy, today: number): ConsentRecord =>
+  'id' in action
+    ? changeOne(record, policy, today, action.id, action.type === 'allow')
+    : answerAll(policy, today, (id) => (action.type === 'choose' ? action.granted.has(id) : action.type === 'accept-all'));

@@ -1,7 +1,10 @@
-/** What a record allows under a policy, and whether the reader has to be asked. Everything unsure grants nothing. */
-import { fingerprintOf, membersOf, optionalPurposes } from './fingerprint.js';
+/**
+ * What a record allows under a policy, and whether the reader has to be asked. Everything unsure grants nothing. The record is
+ * one that was decoded or decided under this very policy: answers about other services are not in it (`lapsed`).
+ */
+import { membersOf, optionalPurposes } from './fingerprint.js';
 import type { Policy } from './policy.js';
-import type { ConsentRecord, PurposeAnswer } from './record.js';
+import type { ConsentRecord } from './record.js';
 
 /** Why the reader is asked; null = not to be asked. */
 export type PromptReason = 'first-visit' | 'policy-changed' | 'expired';
@@ -19,19 +22,13 @@ export const isExpired = (policy: Policy, record: ConsentRecord, today: number):
 export const standing = (policy: Policy, record: ConsentRecord | null, today: number): ConsentRecord | null =>
   record !== null && !isExpired(policy, record, today) && (record.revision === 0 || record.revision >= policy.revision) ? record : null;
 
-/** A purpose's answer in a standing record, if it is about these very services. */
-export const answerTo = (policy: Policy, record: ConsentRecord | null, purpose: string): PurposeAnswer | undefined => {
-  const answer = record?.purposes.get(purpose);
-  return answer?.fingerprint === fingerprintOf(policy, purpose) ? answer : undefined;
-};
-
 /** Ids of services and purposes that may run: exempt ones, and what was granted. A purpose is granted when all of it is. */
 export const grantedIds = (policy: Policy, record: ConsentRecord | null, today: number): ReadonlySet<string> => {
   const counting = standing(policy, record, today);
   const ids = new Set<string>();
   for (const [purpose, { exempt }] of policy.purposes) {
     const members = membersOf(policy, purpose);
-    const granted = exempt ? new Set(members) : answerTo(policy, counting, purpose)?.granted;
+    const granted = exempt ? new Set(members) : counting?.purposes.get(purpose)?.granted;
     const allowed = members.filter((id) => granted?.has(id));
     if (allowed.length === members.length) allowed.push(purpose);
     for (const id of allowed) ids.add(id);
@@ -55,6 +52,6 @@ export const promptReason = (policy: Policy, record: ConsentRecord | null, today
   const { lapsed, purposes } = record;
   if (lapsed.granted === 0 && ![...purposes.values()].some(({ granted }) => granted.size > 0)) return null;
   const counting = standing(policy, record, today);
-  const open = asked.filter((purpose) => answerTo(policy, counting, purpose) === undefined).length;
+  const open = asked.filter((purpose) => !counting?.purposes.has(purpose)).length;
   return open > (counting === null || lapsed.granted > 0 ? 0 : lapsed.refused) ? 'policy-changed' : null;
 };

@@ -6,8 +6,8 @@ import { layouts, storeKinds, type Policy } from './policy.js';
 const someWords = 'words, or words per language such as { "en": "Statistics" }';
 /** What is to be written in a field, by its name. */
 const expected: Readonly<Record<string, string>> = {
-  '': 'an object with "revision", "controller" and "purposes"',
-  revision: 'a whole number from 1 to 65535, raised when everybody is to be asked again',
+  policy: 'JSON: an object with "revision", "controller" and "purposes"',
+  revision: 'a whole number from 1 to 99999, raised when everybody is to be asked again',
   controller: 'the name of the publisher',
   privacyPage: 'an http(s) address or a path such as /privacy',
   keepsDays: 'a number of days from 1 to 395 (182 when left out)',
@@ -29,21 +29,18 @@ const expected: Readonly<Record<string, string>> = {
   name: 'a name, in which * stands for any characters',
 };
 
-const byCode = (problem: PolicyProblem): string => {
-  switch (problem.code) {
-    case 'policy-not-json':
-      return 'JSON';
-    case 'policy-name-twice':
-      return 'a name that no purpose has: purposes and services share one set of names';
-    default:
-      return expected[/([\w-]*)(\[\d+\])?$/.exec(problem.path)?.[1] ?? ''] ?? 'a field that a policy has (is it misspelt?), or a name of letters, digits, ".", "_" and "-"';
-  }
+const misspelt = 'a field that a policy has (is it misspelt?), or a name of letters, digits, ".", "_" and "-"';
+
+const expectedAt = (path: string): string => {
+  if (/^policy\.services\.[^.]+$/.test(path)) return 'an object with "purpose" and "vendor", under a name that no purpose has (they share one set of names)';
+  if (/^policy\.purposes\.[^.]+$/.test(path)) return 'an object with "title" and "text", under a name of letters, digits, ".", "_" and "-"';
+  return expected[/([\w-]*)(\.\d+)?$/.exec(path)?.[1] ?? ''] ?? misspelt;
 };
 
 /** What stands at a place of the source. */
 const foundAt = (source: unknown, path: string): unknown => {
   let value = source;
-  for (const key of path.match(/[^.[\]]+/g) ?? []) {
+  for (const key of path.split('.').slice(1)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return 'nothing';
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
@@ -52,7 +49,7 @@ const foundAt = (source: unknown, path: string): unknown => {
 
 /** One line for developers: what is wrong, where, and what to write. `source` is what was given to the parser. */
 export const explainPolicyProblem = (problem: PolicyProblem, source: unknown): string =>
-  `The policy is faulty at ${problem.path || 'its top'}: expected ${byCode(problem)}, found ${describe(foundAt(source, problem.path))}. Everything optional stays off until it is mended.`;
+  `The policy is faulty at ${problem.path}: expected ${expectedAt(problem.path)}, found ${describe(foundAt(source, problem.path))}. Everything optional stays off until it is mended.`;
 
 /** A policy written in code. Throws where it is faulty, for that is a programming error. */
 export const definePolicy = (input: PolicyInput): Policy => {

@@ -6,29 +6,27 @@ import { err, ok, type Result } from '../../base/result.js';
 import type { Policy, Purpose, Service } from './policy.js';
 
 export interface PolicyProblem {
-  readonly code: 'policy-not-json' | 'policy-invalid' | 'policy-name-twice' | 'policy-purpose-unknown';
-  /** Place of the fault, such as `services.matomo.stores[0].kind`; '' for the whole. */
+  readonly code: 'policy-invalid';
+  /** Place of the fault: `policy.services.matomo.stores.0.kind`; `policy` alone where the text is no JSON. */
   readonly path: string;
 }
 
-/**
- * An expression over a value's type and text ("number 182"), a list `[each]`, text or map `[text, map]`, or fields: `name?`
- * may be missing, `*` stands for any name.
- */
-type Shape = RegExp | readonly [Shape] | readonly [Shape, Shape] | { readonly [field: string]: Shape };
+/** An expression over a value's type and text ("number 182"), or fields: `name?` may be missing, `*` is any name, `[]` a list. */
+type Shape = RegExp | { readonly [field: string]: Shape };
 
 const words = /^string [^]{1,4000}$/;
-const localWords: Shape = [words, { '*': words }];
+/** Words in one language, or words by language. */
+const localWords: Shape = { '*': words };
 /** http, https or a place on the same site, without blanks and control characters: nothing that runs (S-09). */
 const address = /^string (?:https?:|(?![a-z][a-z\d+.-]*:))[^\0- ]{1,2000}$/i;
 const policyShape: Shape = {
-  // One to 65535: sixteen bits of the record.
-  revision: /^number ([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
+  // Seventeen bits of the record.
+  revision: /^number [1-9]\d{0,4}$/,
   controller: words,
   'privacyPage?': address,
   // Six months unless the site says otherwise, thirteen at most (C-40, C-41).
-  'keepsDays?': /^number ([1-9]\d?|[12]\d\d|3[0-8]\d|39[0-5])$/,
-  'domain?': /^string [a-z\d-]+(\.[a-z\d-]+)+$/,
+  'keepsDays?': /^number (?!0)([12]?\d?\d|3[0-8]\d|39[0-5])$/,
+  'domain?': /^string [\w-]+(\.[\w-]+)+$/,
   'layout?': /^string (bar|corner|top|center)$/,
   purposes: {
     '*': {
@@ -43,42 +41,41 @@ const policyShape: Shape = {
       vendor: words,
       'title?': localWords,
       'privacyPage?': address,
-      'hosts?': [/^string [a-z\d.*:-]+$/i],
-      'stores?': [{ kind: /^string (cookie|local|session|indexeddb|cache)$/, name: words, 'keeps?': localWords, 'why?': localWords }],
+      'hosts?': { '[]': /^string [\w.*:-]+$/ },
+      'stores?': { '[]': { kind: /^string (cookie|local|session|indexeddb|cache)$/, name: words, 'keeps?': localWords, 'why?': localWords } },
     },
   },
 };
 
-/** Names of purposes, services and languages: nothing that reaches into prototypes, nothing with a blank. */
-const name = /^(?!__proto__$|constructor$|prototype$)[\w.-]{1,64}$/;
+/** Names of purposes, services and languages begin with a letter or digit: `__proto__` is none, and no blank is in them. */
+const name = /^[a-z\d][\w.-]{0,63}$/i;
 
 /** The first place where a value does not have its shape. */
 const fault = (value: unknown, shape: Shape | undefined, path: string): string | undefined => {
-  if (shape instanceof RegExp) return shape.test(`${typeof value} ${String(value)}`) ? undefined : path;
-  const isList = Array.isArray(shape);
-  if (isList && shape.length > 1) return fault(value, (shape as readonly Shape[])[typeof value === 'string' ? 0 : 1], path);
-  if (shape === undefined || typeof value !== 'object' || value === null || Array.isArray(value) !== isList) return path;
-  const keys = Object.keys(value);
-  if (!isList) keys.push(...Object.keys(shape).filter((field) => /\w$/.test(field) && !Object.hasOwn(value, field)));
-  for (const key of keys) {
-    const field = isList ? '0' : [key, `${key}?`, '*'].find((each) => name.test(key) && Object.hasOwn(shape, each));
-    const place = isList ? `${path}[${key}]` : path ? `${path}.${key}` : key;
-    const inner = fault((value as Readonly<Record<string, unknown>>)[key], (shape as Readonly<Record<string, Shape>>)[field ?? ''], place);
-    if (inner !== undefined) return inner;
+  if (shape instanceof RegExp || (shape === localWords && typeof value === 'string')) {
+    return (shape === localWords ? words : (shape as RegExp)).test(`${typeof value} ${String(value)}`) ? undefined : path;
+  }
+  if (!shape || typeof value !== 'object' || !value || Array.isArray(value) !== '[]' in shape) return path;
+  // Fields that must not be missing are looked at in any case; what is there is looked at twice.
+  for (const key of [...Object.keys(value), ...Object.keys(shape).filter((field) => /\w$/.test(field))]) {
+    const field = ['[]', key, `${key}?`, '*'].find((each) => name.test(key) && Object.hasOwn(shape, each));
+    const inner = fault((value as Readonly<Record<string, unknown>>)[key], shape[field ?? ''], `${path}.${key}`);
+    if (inner) return inner;
   }
   return undefined;
 };
 
 /** Reads a policy (already parsed from JSON). Misspelt names are told, not dropped; only own keys are read. */
 export const parsePolicy = (value: unknown): Result<Policy, PolicyProblem> => {
-  const wrong = fault(value, policyShape, '');
-  if (wrong !== undefined) return err({ code: 'policy-invalid', path: wrong });
+  const wrong = (path: string): Result<Policy, PolicyProblem> => err({ code: 'policy-invalid', path });
+  const place = fault(value, policyShape, 'policy');
+  if (place) return wrong(place);
   const input = value as PolicyInput;
   const purposes = new Map(Object.entries(input.purposes));
   const services = new Map(Object.entries(input.services ?? {}));
   for (const [id, { purpose }] of services) {
-    if (purposes.has(id)) return err({ code: 'policy-name-twice', path: `services.${id}` });
-    if (!purposes.has(purpose)) return err({ code: 'policy-purpose-unknown', path: `services.${id}.purpose` });
+    if (purposes.has(id)) return wrong(`policy.services.${id}`);
+    if (!purposes.has(purpose)) return wrong(`policy.services.${id}.purpose`);
   }
   return ok(Object.freeze({ keepsDays: 182, layout: 'bar', ...input, purposes, services }));
 };
@@ -89,7 +86,7 @@ export const parsePolicyText = (text: string): Result<Policy, PolicyProblem> => 
   try {
     value = JSON.parse(text);
   } catch {
-    return err({ code: 'policy-not-json', path: '' });
+    // No JSON is no policy either: refused below, with its top as the place.
   }
   return parsePolicy(value);
 };

@@ -2,7 +2,9 @@
  * The record as a cookie value and back (docs/consent-record.md). A bit-field under a fingerprint per purpose: an edited policy
  * can never shift a bit into a grant, because the bits of a purpose are read only where its fingerprint still fits.
  *
- *     1 <16 day> <16 revision> { <24 fingerprint> <2 none|all|some> [<12 count> <count bits>] } . <checksum, base 36>
+ *     1 <16 day> <17 revision> { <24 fingerprint> <2 none|all|some> [<12 count> <count bits>] } . <checksum>
+ *
+ * Five bits are a letter (0–9, a–v), so that any server reads it with its own number parser; the checksum is in base 32 too.
  *
  * Versions written once are read for ever; a version that is not known here is no decision.
  */
@@ -13,15 +15,16 @@ import type { ConsentRecord, PurposeAnswer } from './record.js';
 /** Name of the cookie. */
 export const recordName = 'sayso';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const version = '1';
+const radix = 32;
+const perLetter = 5;
 /** Longer than any honest record (a browser keeps 4,096 bytes of name and value). */
 const longest = 4000;
 const none = 0;
 const all = 1;
 const some = 2;
 
-const sign = (text: string): string => `${text}.${hash(text).toString(36)}`;
+const sign = (text: string): string => `${text}.${hash(text).toString(radix)}`;
 
 /** The value of the cookie. The same decision on the same day gives the same bytes for every reader (C-42). */
 export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
@@ -30,7 +33,7 @@ export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
     bits += value.toString(2).padStart(width, '0');
   };
   write(record.day, 16);
-  write(record.revision, 16);
+  write(record.revision, 17);
   for (const [purpose, { fingerprint, granted }] of record.purposes) {
     const members = membersOf(policy, purpose);
     const yes = members.filter((id) => granted.has(id)).length;
@@ -42,7 +45,7 @@ export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
     for (const id of members) write(granted.has(id) ? 1 : 0, 1);
   }
   let text = version;
-  for (let index = 0; index < bits.length; index += 6) text += alphabet[parseInt(bits.slice(index, index + 6).padEnd(6, '0'), 2)];
+  for (let index = 0; index < bits.length; index += perLetter) text += parseInt(bits.slice(index, index + perLetter).padEnd(perLetter, '0'), 2).toString(radix);
   return sign(text);
 };
 
@@ -53,11 +56,11 @@ export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
 export const decodeRecord = (value: string, policy: Policy, today: number): ConsentRecord | undefined => {
   const text = value.split('.', 1)[0] ?? '';
   if (value.length > longest || text[0] !== version || value !== sign(text)) return undefined;
-  const bits = [...text.slice(1)].map((letter) => alphabet.indexOf(letter).toString(2).padStart(6, '0')).join('');
+  const bits = [...text.slice(1)].map((letter) => parseInt(letter, radix).toString(2).padStart(perLetter, '0')).join('');
   let at = 0;
   const read = (width: number): number => parseInt(bits.slice(at, (at += width)), 2);
   const day = read(16);
-  const revision = read(16);
+  const revision = read(17);
   if (!(day <= today)) return undefined;
 
   const known = new Map(optionalPurposes(policy).map((purpose) => [fingerprintOf(policy, purpose), purpose]));
@@ -74,5 +77,5 @@ export const decodeRecord = (value: string, policy: Policy, today: number): Cons
       purposes.set(purpose, { fingerprint, granted: new Set(members.filter((_, index) => tag === all || mask[index] === '1')) });
     } else lapsed[tag === none ? 'refused' : 'granted']++;
   }
-  return Object.freeze({ revision, day, purposes, lapsed: Object.freeze(lapsed) });
+  return Object.freeze({ revision, day, purposes, lapsed });
 };

@@ -59,11 +59,7 @@ const empty: ConsentState = Object.freeze({
 
 class Manager extends EventTarget implements PageManager {
   #state = empty;
-  #value = '';
-  #storage: RecordStorage | undefined;
-  #gate: Gate | undefined;
-  #tell: ((value: string) => void) | undefined;
-  #now: () => number = () => Date.now();
+  #parts: ManagerParts = {};
   #started = false;
   readonly #listeners = new Set<(state: ConsentState) => void>();
 
@@ -71,18 +67,16 @@ class Manager extends EventTarget implements PageManager {
     return this.#started;
   }
 
-  start(policy: Policy | null, { storage, gate, tell, now }: ManagerParts = {}): void {
+  start(policy: Policy | null, parts: ManagerParts = {}): void {
     if (this.#started) return;
     this.#started = true;
-    if (policy === null) return;
-    this.#storage = storage ?? cookieStorage(policy.domain);
-    this.#gate = gate;
-    this.#tell = tell;
-    if (now) this.#now = now;
-    const values = this.#storage.read();
-    const record = newestRecord(values, policy, this.#today());
-    this.#settle(policy, record);
-    if (record !== null && values.length > 1) this.#save(policy, record);
+    if (policy !== null) {
+      const storage = parts.storage ?? cookieStorage(policy.domain);
+      this.#parts = { ...parts, storage };
+      const values = storage.read();
+      this.#settle(policy, newestRecord(values, policy, this.#today()));
+      if (values.length > 1) this.#save();
+    }
     this.#open();
   }
 
@@ -96,31 +90,26 @@ class Manager extends EventTarget implements PageManager {
   }
 
   apply(action: ConsentAction): void {
-    const { policy, record } = this.#state;
-    if (policy === null) {
-      complain('no-policy');
-      return;
-    }
-    const id = 'id' in action ? action.id : undefined;
-    if (id !== undefined && !policy.services.has(id) && !policy.purposes.has(id)) {
-      complain('unknown-id', id);
-      return;
-    }
     const before = this.#state;
-    const next = decide(record, action, policy, this.#today());
-    this.#settle(policy, next, {
-      preferencesOpen: id !== undefined && before.preferencesOpen,
-      once: action.type === 'reject-all' ? nothing : action.type === 'withdraw' ? without(before.once, action.id) : before.once,
-    });
-    this.#save(policy, next);
-    this.#carryOut(before);
-    this.#tell?.(this.#value);
+    const { policy, record, once, preferencesOpen } = before;
+    const id = 'id' in action ? action.id : undefined;
+    if (policy === null) complain('no-policy');
+    else if (id !== undefined && !policy.services.has(id) && !policy.purposes.has(id)) complain('unknown-id', id);
+    else {
+      this.#settle(policy, decide(record, action, policy, this.#today()), {
+        preferencesOpen: id !== undefined && preferencesOpen,
+        once: new Set([...once].filter((each) => action.type !== 'reject-all' && (action.type !== 'withdraw' || each !== id))),
+      });
+      this.#save();
+      this.#carryOut(before);
+      this.#parts.tell?.(this.#value());
+    }
   }
 
   allowOnce(service: string): void {
     const { policy, once } = this.#state;
-    if (!policy?.services.has(service) || once.has(service)) return;
-    this.#set({ once: new Set([...once, service]) });
+    if (!policy?.services.has(service)) return complain('unknown-id', service);
+    this.#put({ once: new Set([...once, service]) });
     this.#open();
   }
 
@@ -130,16 +119,14 @@ class Manager extends EventTarget implements PageManager {
 
   consentFor(id: string): Promise<boolean> {
     return new Promise((resolve) => {
-      const settled = (): boolean => {
-        const { policy, granted, prompt } = this.#state;
-        if (!this.#started || (policy !== null && prompt !== null && !granted.has(id))) return false;
+      const look = (): void => {
+        const { granted, prompt } = this.#state;
+        if (!this.#started || (prompt !== null && !granted.has(id))) return;
+        stop();
         resolve(granted.has(id));
-        return true;
       };
-      if (settled()) return;
-      const stop = this.subscribe(() => {
-        if (settled()) stop();
-      });
+      const stop = this.subscribe(look);
+      look();
     });
   }
 
@@ -149,79 +136,84 @@ class Manager extends EventTarget implements PageManager {
 
   openPreferences(): void {
     if (this.#state.policy === null) complain('no-policy');
-    else if (!this.#state.preferencesOpen) this.#set({ preferencesOpen: true });
+    else this.#showPreferences(true);
   }
 
   closePreferences(): void {
-    if (this.#state.preferencesOpen) this.#set({ preferencesOpen: false });
+    this.#showPreferences(false);
   }
 
   refresh(told?: string): void {
-    const { policy, kept, record } = this.#state;
-    if (policy === null || this.#storage === undefined) return;
-    const values = this.#storage.read();
-    // Where this browser keeps nothing, a choice that was made here or told by another tab must not be lost by looking again.
-    if (values.length === 0 && told === undefined && !kept) return;
-    const next = newestRecord(values.length === 0 && told !== undefined ? [told] : values, policy, this.#today());
-    const value = next === null ? '' : encodeRecord(next, policy);
     const before = this.#state;
-    if (value === this.#value && promptReason(policy, record, this.#today()) === before.prompt) return;
-    this.#settle(policy, next);
-    this.#carryOut(before);
+    const { policy, kept, prompt } = before;
+    let values = this.#parts.storage?.read() ?? [];
+    if (values.length === 0) {
+      // Where this browser keeps nothing, a choice made here or told by another tab must not be lost by looking again.
+      if (told !== undefined) values = [told];
+      else if (!kept) return;
+    }
+    if (policy === null) return;
+    const value = this.#value();
+    this.#settle(policy, newestRecord(values, policy, this.#today()));
+    if (value !== this.#value() || prompt !== this.#state.prompt) this.#carryOut(before);
   }
 
   #today(): number {
-    return dayOf(this.#now());
+    return dayOf(this.#parts.now?.() ?? Date.now());
+  }
+
+  /** The record as it is kept; '' for none. */
+  #value(): string {
+    const { policy, record } = this.#state;
+    return policy && record ? encodeRecord(record, policy) : '';
   }
 
   /** Takes a record as the standing one, without telling anybody yet. */
   #settle(policy: Policy, record: ConsentRecord | null, more: Partial<ConsentState> = {}): void {
     const today = this.#today();
-    this.#value = record === null ? '' : encodeRecord(record, policy);
-    this.#state = Object.freeze({
-      ...this.#state,
-      policy,
-      record,
-      prompt: promptReason(policy, record, today),
-      granted: grantedIds(policy, record, today),
-      ...more,
-    });
+    this.#put({ policy, record, prompt: promptReason(policy, record, today), granted: grantedIds(policy, record, today), ...more });
   }
 
-  #save(policy: Policy, record: ConsentRecord): void {
-    const kept = this.#storage?.write(this.#value, policy.keepsDays - (this.#today() - record.day)) ?? false;
+  #save(): void {
+    const { policy, record } = this.#state;
+    if (!policy || !record) return;
+    const kept = this.#parts.storage?.write(this.#value(), policy.keepsDays - this.#today() + record.day) === true;
     if (!kept) complain('not-kept');
-    this.#state = Object.freeze({ ...this.#state, kept });
+    this.#put({ kept });
   }
 
   /** Everything that follows from a new record: what stopped is stopped before anything else starts. */
   #carryOut(before: ConsentState): void {
-    const { policy, granted, record, once } = this.#state;
-    const revoked = [...before.granted].filter((id) => !granted.has(id));
-    const running = union(granted, once);
-    const stopped = new Set([...union(before.granted, before.once)].filter((id) => !running.has(id)));
-    if (policy && stopped.size > 0) this.#gate?.stop(policy, stopped, running);
-    this.#state = Object.freeze({ ...this.#state, reloadNeeded: this.#gate?.lingers(running) ?? false });
+    const { policy, granted, record } = this.#state;
+    const running = runningIn(this.#state);
+    const stopped = minus(runningIn(before), running);
+    if (policy && stopped.length > 0) this.#parts.gate?.stop(policy, new Set(stopped), running);
+    this.#put({ reloadNeeded: this.#parts.gate?.lingers(running) === true });
     this.#open();
-    const added = [...granted].filter((id) => !before.granted.has(id));
-    if (typeof document !== 'undefined') document.dispatchEvent(new ConsentChangeEvent(record, added, revoked));
-    this.dispatchEvent(new ConsentChangeEvent(record, added, revoked));
+    for (const target of [this, globalThis.document as Document | undefined]) {
+      target?.dispatchEvent(new ConsentChangeEvent(record, minus(granted, before.granted), minus(before.granted, granted)));
+    }
   }
 
   /** Tells followers, then the gate: a banner is gone before the first tag of twenty starts. */
   #open(): void {
-    this.#set({});
-    this.#gate?.update(union(this.#state.granted, this.#state.once));
+    for (const listener of [...this.#listeners]) listener(this.#state);
+    this.#parts.gate?.update(runningIn(this.#state));
   }
 
-  #set(change: Partial<ConsentState>): void {
+  #showPreferences(preferencesOpen: boolean): void {
+    if (this.#state.preferencesOpen === preferencesOpen) return;
+    this.#put({ preferencesOpen });
+    this.#open();
+  }
+
+  #put(change: Partial<ConsentState>): void {
     this.#state = Object.freeze({ ...this.#state, ...change });
-    for (const listener of [...this.#listeners]) listener(this.#state);
   }
 }
 
-const union = (one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> => (other.size === 0 ? one : new Set([...one, ...other]));
-const without = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => new Set([...set].filter((each) => each !== id));
+const runningIn = ({ granted, once }: ConsentState): ReadonlySet<string> => new Set([...granted, ...once]);
+const minus = (these: ReadonlySet<string>, those: ReadonlySet<string>): readonly string[] => [...these].filter((id) => !those.has(id));
 
 /** A manager of its own, not the page's: for tests and previews. Start it with a policy to make it live. */
 export const createManager = (policy?: Policy | null, parts?: ManagerParts): PageManager => {

@@ -65,7 +65,7 @@ const createRunner = (eager: boolean): ScriptRunner => {
 
   const start = (script: HTMLScriptElement): void => {
     started.add(idOf(script));
-    if (script.src !== '' && !isFree(script)) {
+    if (script.src && !isFree(script)) {
       loading.add(script);
       const done = (): void => {
         if (loading.delete(script)) void pump();

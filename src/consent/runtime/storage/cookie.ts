@@ -6,10 +6,7 @@ import { expireEverywhere } from './places.js';
 /** Reads all cookies of the record's name: one may stand on another domain or path and hide the real one. */
 export const readRecordCookies = (): readonly string[] => {
   try {
-    return document.cookie
-      .split('; ')
-      .filter((pair) => pair.startsWith(`${recordName}=`))
-      .map((pair) => pair.slice(recordName.length + 1));
+    return document.cookie.split('; ').flatMap((pair) => (pair.startsWith(`${recordName}=`) ? pair.slice(recordName.length + 1) : []));
   } catch {
     // Storage is blocked (a sandboxed frame, a browser setting): as if nothing had been decided.
     return [];
