@@ -16,18 +16,29 @@ const quiet = (warning, next) => {
 };
 const minify = () => terser({ ecma: 2020, module: true, format: { comments: false }, compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, booleans_as_integers: false } });
 
+/** Our own package.json speaks of dist/esm when it lists side effects: in build/, every import counts as written. */
+const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
+
 /** Which shared chunk a module belongs to; a module that only one element needs stays with that element. */
 const chunkOf = (id) => {
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
   if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|gate\/cleanup))|drop-in\/explain)/.test(id)) return 'core';
   if (/build\/src\/base\/result/.test(id)) return 'core';
-  if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages))/.test(id) && !/messages\/(?!en|index)/.test(id)) return 'plain';
+  if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/.test(id)) return 'plain';
+  // Lit's plumbing of ours: every element that needs Lit needs all of it.
+  if (/build\/src\/(ui\/|i18n\/format|base\/store)/.test(id)) return 'ui';
   return undefined;
 };
 
 /** Entries say clearly in Node that they need a page; in a bundle for pages, that sentence is ballast. */
 const inPages = { name: 'in-pages', transform: (code) => code.replace(/^if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
+
+/** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
+const stableName = ({ name, facadeModuleId, moduleIds }) => {
+  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
+  return language ? `sayso-words-${part ?? (feature === 'consent' ? 'privacy' : feature)}-${language}.js` : `sayso-${name}.js`;
+};
 
 export default [
   {
@@ -38,12 +49,12 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [resolve(), inPages, minify()],
+    plugins: [fromPackages(), inPages, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'sayso-[name].js',
+      chunkFileNames: stableName,
       manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
       minifyInternalExports: true,
@@ -52,7 +63,7 @@ export default [
   },
   {
     input: 'build/src/exports/head.js',
-    plugins: [resolve(), inPages, minify()],
+    plugins: [fromPackages(), inPages, minify()],
     output: { file: 'dist/cdn/sayso-head.js', format: 'iife' },
     onwarn: quiet,
   },

@@ -1,18 +1,21 @@
 /** Brings an element's chunk when its tag is on the page, now or later, and for comments when the reader comes near. */
 import { complain } from '../consent/runtime/complain.js';
 import { watchMarkup } from '../consent/runtime/gate/watch.js';
-import type { Chunk } from './tags.js';
+import { tags } from './tags.js';
 
 /** How far outside the window "near" begins. */
 const nearness = '600px';
 
-/** An address such as `#comment-123` or `#respond` leads into the comments: then they are what the reader came for. */
-const leadsToComments = (): boolean => /^#(sayso-)?(comment|respond)/.test(location.hash);
+/** Banner and preferences come when the manager says so, not when their tag is seen. */
+const onDemand = ['sayso-banner', 'sayso-preferences'];
 
-/** Loads a chunk; a failure is told to developers and leaves the tag's fallback content standing. */
-export const loadTag = async (tag: string, { load }: Chunk): Promise<boolean> => {
+/** Comments stand far down the page; an address such as `#comment-123` or `#respond` makes them what the reader came for. */
+const mayWait = (tag: string): boolean => tag.startsWith('sayso-comment') && !/^#(sayso-)?(comment|respond)/.test(location.hash);
+
+/** Loads a tag's chunk; a failure is told to developers and leaves the tag's fallback content standing. */
+export const loadTag = async (tag: string): Promise<boolean> => {
   try {
-    await load();
+    await tags[tag]?.();
     return true;
   } catch (error) {
     complain('chunk-not-loaded', `<${tag}>: ${String(error)}`);
@@ -20,32 +23,25 @@ export const loadTag = async (tag: string, { load }: Chunk): Promise<boolean> =>
   }
 };
 
-/** Watches the page for the tags of a table. Each chunk is asked for once. */
-export const discover = (table: Readonly<Record<string, Chunk>>): void => {
-  const waiting = new Map(Object.entries(table).filter(([tag]) => customElements.get(tag) === undefined));
-  const bring = (tag: string): void => {
-    const chunk = waiting.get(tag);
-    if (chunk !== undefined && waiting.delete(tag)) void loadTag(tag, chunk);
+/** Watches the page for our tags. Each chunk is asked for once; a tag that something else defined is left alone. */
+export const discover = (): void => {
+  const waiting = new Set(Object.keys(tags).filter((tag) => !onDemand.includes(tag) && !customElements.get(tag)));
+  const bring = ({ localName }: Element): void => {
+    if (waiting.delete(localName)) void loadTag(localName);
   };
-  const watch = new IntersectionObserver(
+  const near = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        watch.unobserve(target);
-        bring(target.localName);
-      }
+      for (const { isIntersecting, target } of entries) if (isIntersecting) bring(target);
     },
     { rootMargin: nearness },
   );
   const look = (): void => {
-    if (waiting.size === 0) return observer.disconnect();
-    const isDirect = leadsToComments();
-    for (const element of document.querySelectorAll([...waiting.keys()].join())) {
-      if (waiting.get(element.localName)?.near === true && !isDirect) watch.observe(element);
-      else bring(element.localName);
+    for (const element of waiting.size > 0 ? document.querySelectorAll([...waiting].join()) : []) {
+      if (mayWait(element.localName)) near.observe(element);
+      else bring(element);
     }
   };
-  const observer = watchMarkup(look);
+  watchMarkup(look);
   addEventListener('hashchange', look);
   look();
 };

@@ -5,7 +5,6 @@ import { withPolicy } from './config.js';
 import { discover } from './discover.js';
 import { drainQueue } from './queue.js';
 import { showWhenAsked } from './show.js';
-import { tags } from './tags.js';
 
 const key = Symbol.for('sayso.drop-in.1');
 
@@ -16,8 +15,7 @@ export const startDropIn = (): void => {
   if (page[key]) return;
   page[key] = true;
   withPolicy((policy) => startConsent(policy));
-  const { 'sayso-banner': banner, 'sayso-preferences': preferences, ...onSight } = tags;
-  showWhenAsked(manager, banner, preferences);
-  discover(onSight);
+  showWhenAsked(manager);
+  discover();
   drainQueue(manager);
 };

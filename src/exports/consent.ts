@@ -10,5 +10,5 @@ export { declarationOf, type DeclaredPurpose, type DeclaredService } from '../co
 export * from '../consent/runtime/contract.js';
 export { createManager, pageManager, type Gate, type ManagerParts, type PageManager } from '../consent/runtime/manager.js';
 export { startConsent } from '../consent/runtime/page.js';
-export { memoryStorage } from '../consent/runtime/storage/memory.js';
+export { memoryRecordStorage } from '../consent/runtime/storage/memory.js';
 export type { RecordStorage } from '../consent/runtime/storage/storage.js';

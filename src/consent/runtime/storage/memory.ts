@@ -2,7 +2,7 @@
 import type { RecordStorage } from './storage.js';
 
 /** @param kept what `write` answers: false stands for a browser that refuses */
-export const memoryStorage = (kept = true, values: readonly string[] = []): RecordStorage => {
+export const memoryRecordStorage = (kept = true, values: readonly string[] = []): RecordStorage => {
   let held = values;
   return {
     read: () => held,
