@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { parseCounts, parseHttpProblem, parsePostAnswer, parseReceipts, parseStreamEvent, parseThreadPage, type Parser } from '@sayso/widgets/wire';
 import { newId } from '../src/db/ids.js';
 import { createClient, paper, readStream, type Client } from './support/client.js';
+import { newComment, newKey } from './support/fixtures.js';
 
 const read = async <T>(answer: Response, parse: Parser<T>): Promise<T> => {
   const parsed = parse(await answer.json());
@@ -201,6 +202,25 @@ describe('readers without script', () => {
     assert.ok(text.includes('<strong>bold</strong>'));
     assert.ok(!/<img|href="javascript/i.test(text));
     assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/);
+  });
+
+  it('answer a comment that everyone may see, and no other', async () => {
+    const post = async (status: 'published' | 'held', text: string): Promise<string> => {
+      const comment = newComment({ status, text, thread: '/answer' });
+      await client.repository.post('main', newKey(), comment, 'r');
+      return comment.id;
+    };
+    const [open, hidden] = [await post('published', 'Seen by all.'), await post('held', 'Seen by few.')];
+    const form = await (await client.request(`/v1/main/comments.html?thread=/answer&reply=${open}`)).text();
+    assert.ok(form.includes(`name="parent" value="${open}"`));
+    const other = await (await client.request(`/v1/main/comments.html?thread=/answer&reply=${hidden}`)).text();
+    assert.ok(!other.includes('name="parent"') && !other.includes('Seen by few'));
+  });
+
+  it('get a page with its look', async () => {
+    const answer = await client.request('/v1/pages.css');
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/css/);
   });
 
   it('from another site\'s page are refused', async () => {

@@ -1,7 +1,7 @@
 /** The look of the server's own pages: the default tokens of the library, in plain CSS, for any browser. */
 export const pageStyles = `
-:root { --text: #1c1e21; --muted: #5b6168; --ground: #fff; --hairline: #d9dce1; --edge: #82888f; --accent: #0b57a4; --on-accent: #fff; --danger: #b3261e; --held: #8a5300; color-scheme: light dark; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e8eb; --muted: #a5abb3; --ground: #16181b; --hairline: #383d44; --edge: #868d96; --accent: #8ab8ee; --on-accent: #0c1a2b; --danger: #ffb4a9; --held: #f0bd6b; } }
+:root { --text: #1c1e21; --muted: #5b6168; --ground: #fff; --hairline: #d9dce1; --edge: #82888f; --accent: #0b57a4; --on-accent: #fff; --danger: #b3261e; --held: #8a5300; --tint: #f4f5f7; color-scheme: light dark; }
+@media (prefers-color-scheme: dark) { :root { --text: #e6e8eb; --muted: #a5abb3; --ground: #16181b; --hairline: #383d44; --edge: #868d96; --accent: #8ab8ee; --on-accent: #0c1a2b; --danger: #ffb4a9; --held: #f0bd6b; --tint: #24282d; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Naskh Arabic", sans-serif; }
 main { max-inline-size: 42rem; margin-inline: auto; padding: 32px 16px 64px; }
@@ -13,25 +13,28 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 .note, a.note { color: var(--muted); font-size: 0.875rem; font-weight: 400; }
 a.note { text-decoration: none; }
 a.note:hover { text-decoration: underline; }
-.thread, .thread ol:not(article ol) { list-style: none; padding: 0; margin: 24px 0 0; }
-.thread li { margin-block-end: 24px; }
-.thread li > ol { margin-block-start: 16px; padding-inline-start: 20px; border-inline-start: 1px solid var(--hairline); }
+.thread, .replies { list-style: none; padding: 0; margin: 24px 0 0; }
+.thread > li, .replies > li { margin-block-end: 24px; }
+.replies { margin-block-start: 16px; padding-inline-start: 20px; border-inline-start: 1px solid var(--hairline); }
+article ul, article ol { margin-block: 0 12px; padding-inline-start: 24px; }
+li > p:last-child { margin-block-end: 4px; }
+.reply { font-size: 0.875rem; display: inline-block; padding-block: 4px; }
 article header { margin-block-end: 4px; }
-article b { font-weight: 600; margin-inline-end: 4px; }
-article pre { overflow-x: auto; padding: 12px; background: color-mix(in srgb, currentColor 6%, transparent); border-radius: 6px; }
+article b { font-weight: 700; margin-inline-end: 4px; }
+article pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 12px; background: var(--tint); border-radius: 6px; }
 blockquote { margin: 0 0 12px; padding-inline-start: 16px; border-inline-start: 3px solid var(--hairline); color: var(--muted); white-space: pre-line; }
 .own { margin-block: 24px; padding-inline-start: 16px; border-inline-start: 3px solid var(--hairline); }
 .own.held { border-color: var(--held); }
 :lang(ur), :lang(ar) { line-height: 2; }
 .field { margin-block-end: 16px; }
-label { display: block; font-weight: 600; margin-block-end: 4px; }
+label { display: block; font-weight: 700; margin-block-end: 4px; }
 .field > .note { display: block; margin-block-end: 4px; }
 .mark, .problem { color: var(--danger); }
 .problem { margin-block: 4px 0; font-size: 0.875rem; }
 input, textarea { inline-size: 100%; min-block-size: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; }
 [aria-invalid] { border-color: var(--danger); border-width: 2px; }
 textarea { resize: vertical; }
-button { min-block-size: 44px; padding: 8px 20px; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 6px; cursor: pointer; }
+button { min-block-size: 44px; padding: 8px 20px; font: inherit; font-weight: 700; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 6px; cursor: pointer; }
 .more { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { form, h2 { display: none; } }
 `;

@@ -1,6 +1,6 @@
 /** A thread for readers without script: comments, the form, and what becomes of a post. */
 import { html } from 'hono/html';
-import { buildThread, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadNode, type ThreadPage } from '@sayso/widgets/comments';
+import { buildThread, type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadNode, type ThreadPage } from '@sayso/widgets/comments';
 import { unreachable } from '@sayso/widgets/wire';
 import type { Markup, Page } from './layout.js';
 import { markupHtml } from './markup-html.js';
@@ -68,28 +68,40 @@ ${(['text', 'name', 'email', 'website'] as const).map((name) => field(name, limi
 <button type="submit">Post comment</button>
 </form>`;
 
-const commentHtml = ({ comment, replies, inReplyTo }: ThreadNode): Markup =>
-  html`<li><article id="comment-${comment.id}">
+/** `reply`: where a reply to the comment is written; null in a closed thread. */
+const commentHtml = ({ comment, replies, inReplyTo }: ThreadNode, reply: string | null): Markup =>
+  html`<li><article id="comment-${comment.id}"${comment.dir === undefined ? '' : html` dir="${comment.dir}"`}>
 ${comment.status === 'erased'
   ? html`<p class="note">This comment was erased.</p>`
   : html`<header><b dir="auto">${comment.author.name || 'A reader'}</b> <a class="note" href="#comment-${comment.id}">${time(comment.createdAt)}</a></header>
 ${inReplyTo === null ? '' : html`<p class="note">In reply to ${inReplyTo.name ?? 'a comment that is no longer here'}</p>`}
-${markupHtml(comment.text)}`}
+${markupHtml(comment.text)}
+${reply === null ? '' : html`<a class="reply" href="${`${reply}&reply=${comment.id}#write`}">Reply</a>`}`}
 </article>
-${replies.length === 0 ? '' : html`<ol>${replies.map(commentHtml)}</ol>`}</li>`;
+${replies.length === 0 ? '' : html`<ol class="replies">${replies.map((each) => commentHtml(each, reply))}</ol>`}</li>`;
 
-export const threadPage = (page: ThreadPage, links: { readonly back: string; readonly post: string; readonly next: string | null }): Page => {
+export interface ThreadLinks {
+  readonly here: string;
+  readonly back: string;
+  readonly post: string;
+  readonly next: string | null;
+}
+
+/** `answered`: the comment that the form's words will answer. */
+export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comment | null): Page => {
   const { info, comments } = page;
+  const reply = info.state === 'closed' ? null : links.here;
   const title = info.total === 1 ? '1 comment' : `${info.total} comments`;
-  const values: FormValues = { thread: info.thread, parent: null, page: links.back, title: '', name: '', email: '', website: '', text: '' };
+  const values: FormValues = { thread: info.thread, parent: answered?.id ?? null, page: links.back, title: '', name: '', email: '', website: '', text: '' };
   return {
     title,
     secret: false,
     body: html`${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
 <h1>${title}</h1>
-${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest').map(commentHtml)}</ol>`}
+${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest').map((node) => commentHtml(node, reply))}</ol>`}
 ${links.next === null ? '' : html`<p><a href="${links.next}">Older comments</a></p>`}
-<h2>Leave a comment</h2>
+<h2 id="write">${answered === null ? 'Leave a comment' : html`Reply to <span dir="auto">${answered.author.name || 'a reader'}</span>`}</h2>
+${answered === null ? '' : html`<blockquote dir="auto">${answered.text.slice(0, 300)}</blockquote><p><a href="${links.here}">Write to all instead</a></p>`}
 ${info.state === 'closed' ? html`<p>This discussion is closed. Thank you for reading it.</p>` : formHtml(links.post, info.limits, values)}`,
   };
 };

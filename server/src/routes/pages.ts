@@ -52,11 +52,15 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     const state = await repository.thread(site.id, thread);
     const { comments, next } = await repository.page(site.id, thread, 'newest', 50, decodeCursor(context.req.query('cursor')));
     const cursor = encodeCursor(next);
+    const asked = context.req.query('reply');
+    const answered = asked === undefined ? null : ((await repository.own(site.id, asked))?.comment ?? null);
     const here = `/v1/${site.id}/comments.html?thread=${encodeURIComponent(thread)}`;
     return pageResponse(
       threadPage(
         { info: threadInfo(site, thread, state), comments, next: cursor, seq: state.seq },
-        { back: site.ownPage(state.url, ownOrigin), post: `/v1/${site.id}/comments`, next: cursor === null ? null : `${here}&cursor=${cursor}` },
+        { here, back: site.ownPage(state.url, ownOrigin), post: `/v1/${site.id}/comments`, next: cursor === null ? null : `${here}&cursor=${cursor}` },
+        // Only what everyone may see is quoted.
+        answered?.status === 'published' && answered.thread === thread ? answered : null,
       ),
       { headers: { 'cache-control': 'public, max-age=0, must-revalidate' } },
     );
