@@ -8,5 +8,5 @@ export * from '../moderation/model/rule-set.js';
 export { ruleNames, type RuleName, type RuleSettings } from '../moderation/model/rules/index.js';
 export * from '../moderation/model/verdict.js';
 export * from '../moderation/model/actions.js';
-export * from '../moderation/runtime/queue-state.js';
+export type { QueueState, Row, Standing } from '../moderation/runtime/queue-state.js';
 export * from '../moderation/runtime/queue-store.js';

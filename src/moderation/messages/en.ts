@@ -12,7 +12,7 @@ export const en = {
   queues: 'Lists',
   queue: { held: 'Waiting', published: 'Published', spam: 'Spam', rejected: 'Rejected' },
   signedInAs: (name: string): string => `Signed in as ${name}`,
-  left: (left: number): string => (left === 0 ? 'Nothing left' : `${number(left)} left`),
+  left: (left: number): string => (left === 0 ? 'Nothing waits' : `${number(left)} waiting`),
   pace: (decided: number): string => `${number(decided)} decided in this visit`,
   list: 'Comments',
   detail: 'The comment and what stands around it',

@@ -10,7 +10,7 @@ export const ur: Messages = {
   queues: 'فہرستیں',
   queue: { held: 'منتظر', published: 'شائع شدہ', spam: 'اسپام', rejected: 'نامنظور' },
   signedInAs: (name) => `${name} کے نام سے داخل`,
-  left: (left) => (left === 0 ? 'کچھ باقی نہیں' : `${number(left)} باقی`),
+  left: (left) => (left === 0 ? 'کچھ منتظر نہیں' : `${number(left)} منتظر`),
   pace: (decided) => `اس نشست میں ${number(decided)} فیصلے`,
   list: 'تبصرے',
   detail: 'تبصرہ اور اس کا سیاق',

@@ -9,7 +9,7 @@ import { rules, type RuleSettings } from './rules/index.js';
 import { verdictActions, type Reason, type Verdict, type VerdictAction } from './verdict.js';
 
 /** The stricter of two actions. */
-export const stricter = (a: VerdictAction, b: VerdictAction): VerdictAction =>
+const stricter = (a: VerdictAction, b: VerdictAction): VerdictAction =>
   verdictActions.indexOf(b) > verdictActions.indexOf(a) ? b : a;
 
 export const evaluate = (ruleSet: RuleSet, candidate: Candidate, facts: Facts): Verdict => {

@@ -5,7 +5,7 @@
 import { unreachable } from '../../base/result.js';
 import type { CommentStatus } from '../../comments/model/comment.js';
 import type { BackendErrorCode } from '../../comments/model/errors.js';
-import { queueOf, statusAfter } from '../model/actions.js';
+import { statusAfter } from '../model/actions.js';
 import type { DecisionAction, DecisionRecord, DecisionResult, Moderator, QueueItem, QueueName, QueuePage } from '../model/backend.js';
 
 /** How a row stands. */
@@ -253,6 +253,3 @@ export const nextOpen = (state: QueueState, id: string | null): string | null =>
   const found = state.rows.slice(at + 1).find(isOpen) ?? state.rows.slice(0, Math.max(0, at)).reverse().find(isOpen);
   return found?.item.comment.id ?? null;
 };
-
-/** Comments of this queue that nobody has decided yet, as far as this page knows. */
-export const leftIn = (state: QueueState): number => state.counts?.[state.queue] ?? state.rows.filter((row) => queueOf(row.item.comment.status) === state.queue).length;

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { buildAutomaton } from '../../../src/moderation/model/automaton.js';
 import { evaluate } from '../../../src/moderation/model/evaluate.js';
+import { fold, foldText } from '../../../src/moderation/model/fold.js';
 import { newsroom } from '../../../src/moderation/model/presets/newsroom.js';
 import { repeatKey } from '../../../src/moderation/model/repeat-key.js';
 import { parseRuleSet } from '../../../src/moderation/model/rule-set.js';
@@ -55,6 +56,19 @@ describe('evaluate', () => {
       evaluate(newsroom, { name: '', website: '', text: piece.repeat(Math.floor(65_000 / piece.length)) }, quietFacts);
       expect(performance.now() - started, piece).to.be.below(1500);
     }
+  });
+});
+
+describe('folding', () => {
+  it('gives the same text with and without its places, whole or folded before', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+        const folded = fold(text);
+        expect(foldText(text)).to.equal(folded.text);
+        expect(foldText(folded.text)).to.equal(folded.text);
+        expect(folded.starts.length).to.equal(folded.text.length);
+      }),
+    );
   });
 });
 

@@ -30,12 +30,14 @@ export const moderationStyles = css`
     color: var(--_accent);
   }
   .console kbd {
+    display: inline-block;
     margin-inline-start: 8px;
     padding: 0 5px;
     border: 1px solid var(--_hairline);
     border-radius: 4px;
     color: inherit;
-    font-family: inherit;
+    /* Latin letters on every page: in a Nastaliq font their box would be two lines tall. */
+    font-family: sans-serif;
     font-size: 0.8125rem;
     line-height: 1.3;
   }
@@ -65,7 +67,7 @@ export const moderationStyles = css`
   .notice {
     padding: 8px 12px;
     border-inline-start: 3px solid var(--_held);
-    margin-block-start: 12px;
+    margin-block: 12px 4px;
   }
   .notice .quiet {
     color: var(--_accent);
@@ -76,6 +78,15 @@ export const moderationStyles = css`
     padding-block: 48px;
     margin-inline: auto;
     text-align: center;
+  }
+  /* A wait that is over at once should not be told. */
+  .waiting {
+    animation: appear 1ms 400ms both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
   }
   .calm h2 {
     margin-block-end: 8px;
@@ -159,10 +170,14 @@ export const moderationStyles = css`
   .reasons li {
     padding: 1px 8px;
     border: 1px solid var(--_hairline);
-    border-radius: 999px;
+    border-radius: 13px;
     color: var(--_muted);
     font-size: 0.875rem;
     overflow-wrap: anywhere;
+  }
+  .reasons li:lang(ur) {
+    padding-block-end: 6px;
+    border-radius: 18px;
   }
   .toolbar {
     display: flex;
@@ -182,7 +197,10 @@ export const moderationStyles = css`
   .row .toolbar .quiet {
     color: var(--_text);
   }
-  .row kbd {
+  .row .open {
+    margin-inline-start: auto;
+  }
+  .console .row kbd {
     display: none;
   }
   .standing {
@@ -321,7 +339,7 @@ export const moderationStyles = css`
   .help::backdrop {
     background: rgb(0 0 0 / 0.4);
   }
-  .help kbd {
+  .console .help kbd {
     display: inline-block;
     min-inline-size: 24px;
     margin: 0;

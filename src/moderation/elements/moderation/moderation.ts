@@ -1,6 +1,7 @@
 /** `<sayso-moderation>`: where editors read what waits, see why, and decide, by mouse or without one. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { formatNumber } from '../../../i18n/format.js';
 import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
@@ -191,6 +192,11 @@ export class SaysoModeration extends LitElement {
   async #choose(queue: QueueName): Promise<void> {
     this.opened = false;
     await this.#store?.load(queue);
+    const state = this.#follow.state;
+    if (state?.queue !== queue) return;
+    const { words } = this.#localize;
+    if (state.error !== null) this.#say(words.errors[state.error]);
+    else this.#say(state.rows.length === 0 ? words.empty[queue] : `${words.queue[queue]}: ${formatNumber(state.counts?.[queue] ?? state.rows.length, this.#localize.language)}`);
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
@@ -251,8 +257,7 @@ export class SaysoModeration extends LitElement {
     return html`<header class="top">
         <h2>${words.title}</h2>
         <p class="meta">
-          ${state.counts === null ? nothing : html`<span>${words.left(state.counts[state.queue])}</span>`}
-          ${state.pace === 0 ? nothing : html`<span> · ${words.pace(state.pace)}</span>`}
+          ${[...(state.counts === null ? [] : [words.left(state.counts.held)]), ...(state.pace === 0 ? [] : [words.pace(state.pace)])].join(' · ')}
         </p>
         <button type="button" class="quiet" aria-haspopup="dialog" @click=${() => this.dialog.showModal()}>
           ${words.help}${this.noKeys ? nothing : html`<kbd aria-hidden="true">?</kbd>`}
@@ -285,11 +290,10 @@ export class SaysoModeration extends LitElement {
 
   private renderQueues(state: QueueState): TemplateResult {
     const { words, language } = this.#localize;
-    const format = new Intl.NumberFormat(language);
     return html`<nav class="queues" aria-label=${words.queues}>
       ${queueNames.map(
         (queue) => html`<button type="button" class="queue" data-queue=${queue} aria-current=${queue === state.queue ? 'true' : nothing} @click=${() => void this.#choose(queue)}>
-          <span>${words.queue[queue]}</span> <span class="count">${state.counts === null ? '' : format.format(state.counts[queue])}</span>
+          <span>${words.queue[queue]}</span> <span class="count">${state.counts === null ? '' : formatNumber(state.counts[queue], language)}</span>
         </button>`,
       )}
       ${state.moderator === null ? nothing : html`<p class="meta me"><bdi>${words.signedInAs(state.moderator.name)}</bdi></p>`}

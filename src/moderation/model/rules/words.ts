@@ -11,7 +11,7 @@
  */
 import { list, object, oneOf, optional, string, type Parsed } from '../../../base/parse.js';
 import { buildAutomaton, type Automaton } from '../automaton.js';
-import { fold, placeOf } from '../fold.js';
+import { foldText, placeOf } from '../fold.js';
 import { mostPlaces, parseAction, type Rule } from '../rule.js';
 import { spanFields, type Span } from '../verdict.js';
 
@@ -49,7 +49,7 @@ const standsAlone = (text: string, start: number, end: number): boolean =>
 const automata = new WeakMap<readonly string[], Automaton>();
 const automatonOf = (words: readonly string[]): Automaton => {
   let made = automata.get(words);
-  if (made === undefined) automata.set(words, (made = buildAutomaton(words.map((word) => fold(word).text.trim()))));
+  if (made === undefined) automata.set(words, (made = buildAutomaton(words.map((word) => foldText(word).trim()))));
   return made;
 };
 
