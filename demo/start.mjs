@@ -32,6 +32,9 @@ const demo = await startDemo({
   port: Number(values.port ?? 0),
   thirdPort: Number(values['third-port'] ?? 0),
   ...(values.data === undefined ? {} : { dataFolder: path.resolve(values.data) }),
+}).catch((error) => {
+  console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is taken: end what listens there, or leave the port out and a free one is found.` : error);
+  process.exit(1);
 });
 
 const rows = [
