@@ -42,7 +42,7 @@ const film = (setting, said) => `<figure class="film">
 
 const field = (said, name, type, required, autocomplete) => `<p class="field ${name}">
   <label for="reply-${name}">${said.fields[name]}${required ? ' <span aria-hidden="true">*</span>' : ` <i>(${said.optional})</i>`}</label>
-  ${type === 'textarea' ? `<textarea id="reply-${name}" name="${name}" rows="6" dir="auto" required></textarea>` : `<input id="reply-${name}" name="${name}" type="${type}"${required ? ' required' : ''}${autocomplete ? ` autocomplete="${autocomplete}"` : ''}${type === 'text' ? ' dir="auto"' : ' dir="ltr"'}>`}
+  ${type === 'textarea' ? `<textarea id="reply-${name}" name="${name}" rows="5" dir="auto" required></textarea>` : `<input id="reply-${name}" name="${name}" type="${type}"${required ? ' required' : ''}${autocomplete ? ` autocomplete="${autocomplete}"` : ''}${type === 'text' ? ' dir="auto"' : ' dir="ltr"'}>`}
 </p>`;
 
 /** The plain form that posts without script, inside the element that improves on it. */
@@ -52,7 +52,7 @@ const conversation = (setting, counts, story) => {
 <sayso-comments thread="${story.path}" ${setting.attributes}>
   <p class="read-them"><a href="/comments?thread=${encodeURIComponent(story.path)}">${said.read(counts.get(story.path) ?? 0)}</a></p>
   <form class="reply" method="post" action="/v1/${setting.site}/comments">
-    <h2>${said.reply}</h2>
+    <h3>${said.reply}</h3>
     <p class="note">${said.promise}</p>
     <input type="hidden" name="thread" value="${story.path}">
     <input type="hidden" name="page" value="${setting.url}${story.path}">
