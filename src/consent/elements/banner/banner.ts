@@ -150,7 +150,8 @@ export class SaysoBanner extends PlainElement {
   }
 
   #conceal(): void {
-    const focused = this.matches(':focus-within');
+    // Not `:focus-within`, which does not match while the window itself has no focus.
+    const focused = this.contains((this.getRootNode() as Document).activeElement);
     this.#hide?.();
     this.#hide = undefined;
     if (focused && this.isConnected) giveFocusBack(this.#before);

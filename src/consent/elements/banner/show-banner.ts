@@ -20,12 +20,12 @@ export const showBanner = (manager: ConsentManager): (() => void) => {
         document.body.insertBefore(banner, place);
       }
     } else if (!asks && banner !== undefined) {
-      // The banner hears of the answer too and hides itself, giving focus back while it still stands in the page.
       banner.remove();
       banner = undefined;
     }
   };
-  const stop = manager.subscribe(follow);
+  // The banner hears of the answer too and gives focus back, which it must do while it still stands in the page.
+  const stop = manager.subscribe(() => queueMicrotask(follow));
   follow();
   return () => {
     stop();

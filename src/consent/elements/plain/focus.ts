@@ -3,7 +3,7 @@
 /** Focuses an element that focus may not rest on by itself, without scrolling the reader away. */
 export const focusOn = (element: HTMLElement): void => {
   element.focus({ preventScroll: true });
-  if (element.matches(':focus')) return;
+  if ((element.getRootNode() as Document).activeElement === element) return;
   element.tabIndex = -1;
   element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
   element.focus({ preventScroll: true });
