@@ -99,14 +99,17 @@ export const threadStyles = css`
     padding-block-start: 20px;
   }
   .node > * {
-    grid-column: 1;
+    grid-area: 1 / 1;
   }
-  .replies {
+  .node > .reply-place {
+    grid-row: 2;
+  }
+  .node > .replies {
     grid-row: 3;
     padding-inline-start: 24px;
   }
   /* From below the avatar down to the last reply. */
-  .fold {
+  .node > .fold {
     grid-row: 1 / 4;
     justify-self: start;
     position: relative;
@@ -216,20 +219,20 @@ export const threadStyles = css`
     .comment > .held {
       padding-inline-start: 12px;
     }
-    .replies {
+    .node > .replies {
       padding-inline-start: 20px;
     }
     /* Two levels are indented on a narrow screen; deeper ones stand beside their parents and name them. */
-    .replies .replies {
+    .replies .node > .replies {
       padding-inline-start: 0;
     }
-    .replies .replies .fold {
+    .replies > .node > .fold {
       display: none;
     }
     .narrow-only {
       display: inline;
     }
-    .fold {
+    .group > .node > .fold {
       grid-row: 3;
       margin-block-start: 20px;
       margin-inline-start: -6px;

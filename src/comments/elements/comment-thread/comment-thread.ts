@@ -238,10 +238,10 @@ export class CommentThreadElement extends LitElement {
     const nodes = this.#nodes(state);
     const failed = state.status === 'failed' && state.error !== null;
     return html`
-      ${nodes.length < 2 ? nothing : this.#renderBar(state)}
       ${state.pending === 0
         ? nothing
         : html`<div class="pill-row"><button class="pill" part="pill" @click=${this.#handleShowNew}>${words.fresh(state.pending, language)}</button></div>`}
+      ${nodes.length < 2 ? nothing : this.#renderBar(state)}
       ${failed
         ? html`<div class="say" part="error">
             <p>${words.errors[state.error ?? 'server-error']}</p>
