@@ -1,6 +1,7 @@
 /** Wires everything and listens. `main.ts` calls it with the environment's settings, a demo or a test with its own. */
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultSiteId } from '@sayso/widgets/wire';
 import { createApp } from './app.js';
@@ -16,6 +17,8 @@ import { Site } from './site.js';
 
 /** How long a one-time link works, in ms (S-21). */
 const linkLength = 30 * 60 * 1000;
+/** How long a request may still take when the server is asked to end, in ms. */
+const longestGoodbye = 10_000;
 /** How often another process's changes are looked for while somebody listens, in ms. */
 const lookEvery = 1000;
 
@@ -46,6 +49,18 @@ export const makeSignInLink = async (repository: Repository, site: string, base:
   return `${base}/v1/${site}/moderation/sign-in?token=${token}`;
 };
 
+/** What was accepted is finished first; a connection that nobody uses, or that takes too long, is let go. */
+const stop = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = setTimeout(() => server.closeAllConnections(), longestGoodbye);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
+  });
+
 export const start = async (options: StartOptions = {}): Promise<Running> => {
   const settings = { ...defaultSettings, ...options, sites: (options.sites ?? [{ id: defaultSiteId }]).map((site) => ({ ...defaultSite(site.id), ...site })) };
   const now = options.now ?? Date.now;
@@ -66,7 +81,10 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
     pages: settings.pages,
   });
 
-  const server: ServerType = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // Slow clients do not hold a connection for ever: headers within 10 s, a whole request within 30 s.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
@@ -96,10 +114,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
       (closing ??= (async () => {
         clearInterval(looking);
         live.end();
-        await new Promise<void>((resolve) => {
-          server.close(() => resolve());
-          if ('closeIdleConnections' in server) server.closeIdleConnections();
-        });
+        await stop(server);
         await database.close();
       })()),
   };

@@ -1,0 +1,16 @@
+/** The API's page names every route, and no other. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { it } from 'node:test';
+import { problemStatus } from '@sayso/widgets/wire';
+import { createClient } from './support/client.js';
+
+it('docs/http-api.md names every route and every code', async () => {
+  const page = readFileSync(new URL('../../../docs/http-api.md', import.meta.url), 'utf8');
+  const told = [...page.matchAll(/^### (GET|POST) (\S+)$/gm)].map(([, method = '', path = '']) => `${method} ${path}`);
+  const client = await createClient();
+  const made = client.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replace(':site', 'SITE')}`);
+  assert.deepEqual([...told].sort(), [...new Set(made)].sort());
+  for (const [code, status] of Object.entries(problemStatus)) assert.match(page, new RegExp(`\`${code}\`.*\\| ${status} \\|`));
+  await client.close();
+});

@@ -1,0 +1,127 @@
+/** The command as people run it: from nothing, with PostgreSQL, checked, misspelt, stopped; and an import from the shell. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { newId } from '../src/db/ids.js';
+import { readStream } from './support/client.js';
+import { temporaryFolder } from './support/fixtures.js';
+import { startPostgres, type RunningPostgres } from './support/postgres.js';
+
+const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
+
+const startMain = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<{ child: ChildProcess; url: string; link: string }> => {
+  const child = spawn(process.execPath, [main], { cwd: folder, env: { PATH: process.env['PATH'], PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'ignore'] });
+  let url = '';
+  let link = '';
+  for await (const line of createInterface({ input: child.stdout })) {
+    url ||= /^sayso listens on (.*)$/.exec(line)?.[1] ?? '';
+    link ||= /(http\S+token=\S+)$/.exec(line)?.[1] ?? '';
+    if (link !== '') break;
+  }
+  return { child, url, link };
+};
+const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve));
+const runMain = (folder: string, given: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+  spawnSync(process.execPath, [main, ...given], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], ...environment } });
+
+const post = (url: string, text: string) =>
+  fetch(`${url}/v1/default/comments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
+    body: JSON.stringify({ thread: '/a', parent: null, draft: { name: 'Amina', text }, trap: '', page: { url: '', title: '' } }),
+  });
+
+describe('npx @sayso/server', () => {
+  const place = temporaryFolder();
+  after(() => place.remove());
+
+  it('starts from nothing, names its folder, lets a moderator in, and stops when asked, open streams and all', async () => {
+    const { child, url, link } = await startMain(place.folder);
+    assert.equal(await (await fetch(`${url}/healthz`)).text(), 'ok\n');
+    assert.ok(existsSync(path.join(place.folder, 'sayso-data', 'sayso.db')));
+    assert.match(await (await fetch(link)).text(), /Sign in/);
+    assert.equal((await post(url, 'Stays.')).status, 201);
+    const stream = await fetch(`${url}/v1/default/stream?thread=/a`);
+    child.kill('SIGTERM');
+    assert.equal(await ended(child), 0);
+    await stream.body?.cancel();
+    const again = await startMain(place.folder);
+    assert.notEqual(again.link, link);
+    again.child.kill('SIGINT');
+    assert.equal(await ended(again.child), 0);
+  });
+
+  it('--check checks and ends', () => {
+    const { status, stdout } = runMain(place.folder, ['--check']);
+    assert.equal(status, 0);
+    assert.match(stdout, /settings are good/);
+  });
+
+  it('names the faulty key', () => {
+    const { status, stderr } = runMain(place.folder, [], { SAYSO_ORIGINS: 'paper.example' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^SAYSO_ORIGINS: origins such as/);
+  });
+
+  it('says what it knows when asked for anything else', () => {
+    const { status, stderr } = runMain(place.folder, ['serve']);
+    assert.equal(status, 2);
+    assert.match(stderr, /import wxr FILE/);
+  });
+
+  it('import wxr FILE says what it did, and refuses a broken file with its line', () => {
+    const file = path.join(place.folder, 'export.xml');
+    const xml = `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>T</title><link>https://p.example/t/</link>
+<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>A</wp:comment_author><wp:comment_content>Hello</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>
+</item></channel></rss>`;
+    writeFileSync(file, xml);
+    const good = runMain(place.folder, ['import', 'wxr', file, '--site', 'daily']);
+    assert.equal(good.status, 0, good.stderr);
+    assert.match(good.stdout, /1 taken into the site "daily", 0 were there already/);
+    assert.match(runMain(place.folder, ['import', 'wxr', file, '--site', 'daily']).stdout, /0 taken into the site "daily", 1 were there already/);
+    writeFileSync(file, xml.replace('</item>', ''));
+    const broken = runMain(place.folder, ['import', 'wxr', file]);
+    assert.equal(broken.status, 1);
+    assert.match(broken.stderr, /line 3, column \d+: .*Nothing was taken/);
+    assert.equal(runMain(place.folder, ['import', 'wxr', path.join(place.folder, 'none.xml')]).status, 1);
+    assert.equal(runMain(place.folder, ['import', 'disqus', file]).status, 2);
+  });
+});
+
+describe('DATABASE_URL=postgres://… npx @sayso/server', () => {
+  const place = temporaryFolder();
+  let postgres: RunningPostgres | undefined;
+  before(async () => void (postgres = await startPostgres()));
+  after(async () => {
+    await postgres?.stop();
+    place.remove();
+  });
+
+  it('two processes on one database: what one publishes is heard at the other', async (context) => {
+    if (postgres === undefined) {
+      context.skip('no PostgreSQL is installed here');
+      return;
+    }
+    const environment = { DATABASE_URL: await postgres.create() };
+    const [first, second] = await Promise.all([startMain(place.folder, environment), startMain(place.folder, environment)]);
+    const cookieOf = async ({ link }: { link: string }): Promise<string> => {
+      const answer = await fetch(link.split('?')[0] ?? '', {
+        method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `token=${link.split('token=')[1] ?? ''}`,
+      });
+      return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    };
+    const listening = readStream(await fetch(`${second.url}/v1/default/moderation/stream`, { headers: { cookie: await cookieOf(first) } }), 1);
+    const answer = await post(first.url, 'Heard next door.');
+    assert.equal(answer.status, 201);
+    const { own } = (await answer.json()) as { own: { comment: { id: string } } };
+    assert.equal(((await listening)[0]?.data as { id: string }).id, own.comment.id);
+    assert.ok(!existsSync(path.join(place.folder, 'sayso-data')));
+    first.child.kill('SIGTERM');
+    second.child.kill('SIGTERM');
+    assert.deepEqual([await ended(first.child), await ended(second.child)], [0, 0]);
+  });
+});
