@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { defaultLimits, parseDraft, type DraftLimits } from '../../../src/comments/model/draft.js';
+import { judgeDraft, type DraftVectors } from './draft-vectors.js';
 
 const good = { name: 'Sana', email: 'sana@mail.example', text: 'Well said.' };
 const problems = (input: unknown, limits = defaultLimits) => {
@@ -10,6 +11,11 @@ const problems = (input: unknown, limits = defaultLimits) => {
 const withWebsite: DraftLimits = { ...defaultLimits, website: { ask: 'optional', max: 200 } };
 
 describe('a draft', () => {
+  it('is judged as in every vector', async () => {
+    const { cases } = (await (await fetch('/test/vectors/drafts/drafts.json')).json()) as DraftVectors;
+    expect(cases.length).to.be.greaterThan(20);
+    for (const vector of cases) expect(judgeDraft(vector), vector.name).to.deep.equal(vector.expected);
+  });
   it('comes out clean', () => {
     expect(parseDraft({ ...good, name: ' Sana \u202E Mir ', text: '\n\nWell\r\nsaid.  \n', dir: 'rtl' }, defaultLimits)).to.deep.equal({
       ok: true,
