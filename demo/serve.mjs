@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createHandler } from './lib/handler.mjs';
+import { postFreshComments } from './lib/fresh-comments.mjs';
 import { importOnce } from './lib/import-once.mjs';
 import { createPaper } from './lib/paper.mjs';
 import { choosePorts } from './lib/ports.mjs';
@@ -33,15 +34,19 @@ export const startDemo = async ({ port = 0, thirdPort = 0, dataFolder = fileURLT
       thirdParties.close(resolve);
       thirdParties.closeAllConnections();
     });
-  const paper = createPaper({ url, third, site, attributes: 'endpoint="/"' }, createTalk(`${url}/v1/${site}`));
+  const api = `${url}/v1/${site}`;
+  const paper = createPaper({ url, third, site, attributes: 'endpoint="/"' }, createTalk(api));
   try {
     const server = await start({
       dataFolder,
       port: ports.pages,
       // Longer than the default 20 s: whoever tries it out reads before pressing Undo.
       sites: [{ id: site, moderationPage: `${url}/moderation`, undoWindow: 5 * 60_000 }],
+      // All who try it out share one network, this machine.
+      pace: { burst: 30, secondsPerComment: 5 },
       pages: createHandler({ paper, third }),
     });
+    await postFreshComments(api, url);
     return {
       url,
       third,
