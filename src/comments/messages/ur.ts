@@ -22,7 +22,7 @@ export const ur: Messages = {
 
   anonymous: 'گمنام',
   reply: 'جواب دیں',
-  replyTo: (name) => `${name} کو جواب`,
+  replyTo: (name) => `${name} کو جواب دیں`,
   inReplyTo: 'بجواب',
   staff: 'عملہ',
   author: 'مصنف',

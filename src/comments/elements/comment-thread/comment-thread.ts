@@ -221,7 +221,8 @@ export class CommentThreadElement extends LitElement {
       this.#announced = true;
       announce(this.#localize.words.fresh(pending, this.#localize.language), this.#localize.language);
     }
-    void this.#followLink(false);
+    // After this update is over: marking the comment is another one.
+    queueMicrotask(() => void this.#followLink(false));
   }
 
   protected override render(): TemplateResult {
