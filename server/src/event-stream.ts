@@ -1,5 +1,6 @@
 /** `text/event-stream`: what changed since, then what changes, with a heartbeat so that proxies keep the line open. */
 import type { Live } from './live.js';
+import { HttpError } from './problems.js';
 
 export interface StreamMessage {
   readonly seq: number;
@@ -7,6 +8,8 @@ export interface StreamMessage {
 
 const heartbeat = 20_000;
 const atOnce = 200;
+/** Messages that may lie unread in one stream. */
+const mostUnread = 2000;
 /** How long a browser waits before it asks again, in ms. */
 const retry = 3000;
 
@@ -18,12 +21,14 @@ export const eventStream = (
   read: (since: number, limit: number) => Promise<readonly StreamMessage[]>,
   signal: AbortSignal,
 ): Response => {
+  if (!live.join()) throw new HttpError('not-ready', 'too many open streams');
   const encoder = new TextEncoder();
   let left = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let leave = (): void => undefined;
   const leaving = new Promise<void>((resolve) => (leave = resolve));
   const stop = (): void => {
+    if (!left) live.leave();
     left = true;
     clearTimeout(timer);
     leave();
@@ -38,7 +43,8 @@ export const eventStream = (
         while (!left && !live.ended) {
           const next = live.next(site);
           const messages = await read(last, atOnce);
-          if (left) break;
+          // Who takes nothing in any more is let go; the browser comes back and names the last one it saw.
+          if (left || (controller.desiredSize ?? 0) < -mostUnread) break;
           for (const message of messages) {
             last = message.seq;
             send(`id: ${message.seq}\ndata: ${JSON.stringify(message)}\n\n`);

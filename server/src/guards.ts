@@ -71,7 +71,7 @@ export const originGuard =
     }
     // Not thrown at once: the answer, a refusal too, must bear the headers that let the page read it.
     const changes = context.req.method !== 'GET' && context.req.method !== 'HEAD';
-    if (changes && !allowed(context, list)) throw new HttpError('origin-not-allowed', 'SAYSO_ORIGINS lists the pages that may');
+    if (changes && !allowed(context, list)) throw new HttpError('origin-not-allowed', 'SAYSO_ORIGINS lists the pages that may; behind a proxy, SAYSO_PUBLIC_URL names this server');
     await next();
     for (const [name, value] of headers) context.res.headers.set(name, value);
     return undefined;

@@ -8,12 +8,19 @@ export interface Live {
   /** Resolves at the next change of the site, or at the end. Take it before reading, so that nothing falls between. */
   next(site: string): Promise<void>;
   readonly ended: boolean;
+  /** Counts a stream in; false where there are too many already. */
+  join(): boolean;
+  leave(): void;
   /** Sites that somebody listens to. */
   listening(): readonly string[];
   end(): void;
 }
 
-export const createLive = (): Live => {
+/** Streams that one process keeps open: each costs a connection and a few kB. */
+const mostStreams = 10_000;
+
+export const createLive = (most = mostStreams): Live => {
+  let streams = 0;
   const waiting = new Map<string, { promise: Promise<void>; wake: () => void }>();
   let ended = false;
   const wake = (site: string): void => {
@@ -36,6 +43,8 @@ export const createLive = (): Live => {
     get ended() {
       return ended;
     },
+    join: () => streams < most && ++streams > 0,
+    leave: () => void streams--,
     listening: () => [...waiting.keys()],
     end() {
       ended = true;

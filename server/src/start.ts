@@ -45,7 +45,7 @@ export interface Running {
 export const makeSignInLink = async (repository: Repository, site: string, base: string, now: number): Promise<string> => {
   const token = newId() + newId();
   await repository.addModerator(site, { id: 'first', name: 'Moderator' }, now);
-  await repository.addSignInLink(site, hashSecret(token), 'first', now + linkLength);
+  await repository.addSignInLink(site, hashSecret(token), 'first', now + linkLength, now);
   return `${base}/v1/${site}/moderation/sign-in?token=${token}`;
 };
 
@@ -72,11 +72,19 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
 
   const live = createLive();
   const hashNetwork = createNetworkHash();
+  let told = false;
+  const networkOf: Parts['networkOf'] = (context) => {
+    const forwarded = context.req.header('x-forwarded-for') ?? null;
+    // Behind a proxy that nobody named, all readers look like one network and soon wait for each other.
+    if (forwarded !== null && settings.trustedProxies.length === 0 && !told) {
+      told = true;
+      log('warn', 'proxy-not-trusted', { help: 'set SAYSO_TRUSTED_PROXIES to the address of your proxy' });
+    }
+    return hashNetwork(clientAddress(getConnInfo(context).remote.address ?? '', forwarded, settings.trustedProxies));
+  };
   const app = createApp({
-    repository, sites, live, log, now, newId,
+    repository, sites, live, log, now, newId, networkOf,
     pace: createPace(settings.pace.burst, settings.pace.secondsPerComment, now),
-    networkOf: (context) =>
-      hashNetwork(clientAddress(getConnInfo(context).remote.address ?? '', context.req.header('x-forwarded-for') ?? null, settings.trustedProxies)),
     publicUrl: settings.publicUrl,
     pages: settings.pages,
   });

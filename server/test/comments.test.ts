@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { parseCounts, parseHttpProblem, parsePostAnswer, parseReceipts, parseStreamEvent, parseThreadPage, type Parser } from '@sayso/widgets/wire';
 import { newId } from '../src/db/ids.js';
+import { createLive } from '../src/live.js';
 import { createClient, paper, readStream, type Client } from './support/client.js';
 import { newComment, newKey } from './support/fixtures.js';
 
@@ -143,6 +144,13 @@ describe('readers', () => {
     assert.deepEqual(messages.map(({ data }) => [(data as { kind: string }).kind, (data as { id?: string; comment?: { id: string } }).id ?? (data as { comment: { id: string } }).comment.id]), [['comment', second], ['gone', first]]);
     const resumed = await readStream(await client.request(`/v1/main/stream?thread=${encodeURIComponent(thread)}`, { headers: { 'last-event-id': messages[0]?.id ?? '' } }), 1);
     assert.deepEqual(resumed.map(({ id }) => id), [messages[1]?.id]);
+  });
+
+  it('are told to come back when too many listen already', async () => {
+    const full = createLive(1);
+    const [first, second] = [full.join(), full.join()];
+    full.leave();
+    assert.deepEqual([first, second, full.join()], [true, false, true]);
   });
 
   it('cannot lead moderators to somebody else\'s page', async () => {

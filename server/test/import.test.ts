@@ -109,6 +109,13 @@ describe('import of a WordPress export', () => {
     assert.equal((await thread('/?p=4')).length, 1);
   });
 
+  it('keeps a closed discussion closed', async () => {
+    await freshSite();
+    await take(exported(`<wp:comment_status>closed</wp:comment_status>${comment({ id: '1', content: 'one', approved: '1' })}`));
+    const { state, closedBecause } = await repository.thread(site.id, '/2026/talks/');
+    assert.deepEqual([state, closedBecause], ['closed', 'by-editor']);
+  });
+
   it('leaves pingbacks out and says so', async () => {
     await freshSite();
     const report = await take(exported(comment({ id: '1', content: '[…] seen […]', approved: '1', type: 'pingback' })));

@@ -97,7 +97,7 @@ describe('the one-time link', () => {
   const link = async (): Promise<string> => {
     const token = newId();
     await client.repository.addModerator('main', { id: 'editor', name: 'Editor' }, client.clock.now);
-    await client.repository.addSignInLink('main', hashSecret(token), 'editor', client.clock.now + 1000);
+    await client.repository.addSignInLink('main', hashSecret(token), 'editor', client.clock.now + 1000, client.clock.now);
     return token;
   };
   const spend = (token: string, headers: Readonly<Record<string, string>> = { origin: talk }) =>

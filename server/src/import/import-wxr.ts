@@ -94,6 +94,7 @@ const incoming = function* (site: Site, item: WxrItem, at: number): Generator<In
         dir: null,
         reasons: [],
         page: { url: place.url.slice(0, 2000), title: item.title.slice(0, 500) },
+        closed: item.discussion === 'closed',
       },
     };
   }

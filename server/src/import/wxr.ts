@@ -27,6 +27,8 @@ export interface WxrItem {
   /** `post`, `page`, `attachment` …; `?` where the export does not say. */
   readonly type: string;
   readonly date: string;
+  /** `open` or `closed`; '' where the export does not say. */
+  readonly discussion: string;
   readonly comments: readonly WxrComment[];
 }
 
@@ -51,7 +53,7 @@ export class ImportRefusal extends Error {
 
 const wordpress = /^https?:\/\/wordpress\.org\/export\/1\.\d+\/$/;
 
-const itemFields = new Map([['post_type', 'type'], ['post_date_gmt', 'date']] as const);
+const itemFields = new Map([['post_type', 'type'], ['post_date_gmt', 'date'], ['comment_status', 'discussion']] as const);
 const commentFields = new Map([
   ['comment_id', 'id'], ['comment_parent', 'parent'], ['comment_author', 'author'], ['comment_author_email', 'email'],
   ['comment_author_url', 'website'], ['comment_date', 'date'], ['comment_date_gmt', 'dateGmt'], ['comment_content', 'content'],
@@ -59,7 +61,7 @@ const commentFields = new Map([
 ] as const);
 
 const emptyComment = { id: '', parent: '', author: '', email: '', website: '', date: '', dateGmt: '', content: '', approved: '', type: '' };
-const emptyItem = { title: '', link: '', type: '', date: '' };
+const emptyItem = { title: '', link: '', type: '', date: '', discussion: '' };
 
 class WxrReader {
   head: WxrHead | undefined;

@@ -64,7 +64,7 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
     async signIn(): Promise<void> {
       const token = newId();
       await repository.addModerator('main', { id: 'editor', name: 'Editor' }, clock.now);
-      await repository.addSignInLink('main', hashSecret(token), 'editor', clock.now + 60_000);
+      await repository.addSignInLink('main', hashSecret(token), 'editor', clock.now + 60_000, clock.now);
       const answer = await request('/v1/main/moderation/sign-in', {
         method: 'POST',
         headers: { origin: talk, 'content-type': 'application/x-www-form-urlencoded' },

@@ -230,6 +230,16 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.equal(await repository.seq(site), seq);
     });
 
+    it('answers a batch that is on its way twice at once alike', async () => {
+      await freshSite();
+      const id = await post({ status: 'held' });
+      const both = await Promise.all([decide(id, 'approve', 'held', 'twice'), decide(id, 'approve', 'held', 'twice')]);
+      assert.deepEqual(both.map(([result]) => result?.kind), ['done', 'done']);
+      const undone = await Promise.all([repository.undo(site, 'twice', 'editor', noon), repository.undo(site, 'twice', 'editor', noon)]);
+      assert.deepEqual(undone.map(([result]) => result?.kind), ['done', 'done']);
+      assert.equal((await repository.own(site, id))?.comment.status, 'held');
+    });
+
     it('gives each decision of a batch its own result, in the order asked', async () => {
       await freshSite();
       const held = await post({ status: 'held' });
@@ -300,7 +310,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
 
     it('lets a one-time link in once', async () => {
       await freshSite();
-      await repository.addSignInLink(site, 'link', 'editor', noon + 1000);
+      await repository.addSignInLink(site, 'link', 'editor', noon + 1000, noon);
       assert.equal(await repository.signIn(site, 'link', 'late', noon + 1000, noon + 9000), false);
       assert.equal(await repository.signIn(site, 'link', 'session', noon, noon + 9000), true);
       assert.equal(await repository.signIn(site, 'link', 'again', noon, noon + 9000), false);

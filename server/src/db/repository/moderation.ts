@@ -75,6 +75,15 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 
 type Outcome = DecisionResult['kind'];
 
+/** What a batch has done with a comment before; also when the same batch is on its way twice at once. */
+const takenBefore = async (connection: Connection, site: string, batch: string, id: string) =>
+  (
+    await connection.query<{ action: DecisionAction; undone_at: number | null }>(
+      'select action, undone_at from decisions where site = $1 and batch = $2 and comment = $3',
+      [site, batch, id],
+    )
+  )[0];
+
 export const moderationQueries = (database: Database, authorRecord: AuthorRecord) => {
   const results = async (site: string, ids: readonly string[], outcomes: ReadonlyMap<string, Outcome>): Promise<readonly DecisionResult[]> => {
     const out: DecisionResult[] = [];
@@ -121,19 +130,17 @@ export const moderationQueries = (database: Database, authorRecord: AuthorRecord
         const changes: (Change & { readonly action: DecisionAction })[] = [];
         for (const decision of [...decisions].sort(byId)) {
           if (decided.has(decision.id)) continue;
-          const [before] = await connection.query<{ action: DecisionAction }>(
-            'select action from decisions where site = $1 and batch = $2 and comment = $3',
-            [site, batch, decision.id],
-          );
+          const before = await takenBefore(connection, site, batch, decision.id);
           const now = await standing(connection, site, decision.id);
           const to = now === undefined ? null : transition(now.status, decision.action);
           if (now === undefined) decided.set(decision.id, 'unknown');
           else if (before !== undefined) decided.set(decision.id, before.action === decision.action ? 'done' : 'conflict');
-          else if (to === null || now.status !== decision.expectedStatus || now.revision !== decision.revision || !(await move(connection, site, now, to))) {
-            decided.set(decision.id, 'conflict');
-          } else {
+          else if (to !== null && now.status === decision.expectedStatus && now.revision === decision.revision && (await move(connection, site, now, to))) {
             decided.set(decision.id, 'done');
             changes.push({ ...now, from: now.status, to, action: decision.action, detail: JSON.stringify({ action: decision.action }) });
+          } else {
+            const since = await takenBefore(connection, site, batch, decision.id);
+            decided.set(decision.id, since?.action === decision.action ? 'done' : 'conflict');
           }
         }
         const seqs = await recordChanges(connection, site, { kind: 'decided', at, actor, batch }, changes);
@@ -173,7 +180,8 @@ export const moderationQueries = (database: Database, authorRecord: AuthorRecord
           const now = await standing(connection, site, decision.comment);
           if (now === undefined) undone.set(decision.comment, 'unknown');
           else if (later.length > 0 || now.status !== decision.to_status || !(await move(connection, site, now, decision.from_status))) {
-            undone.set(decision.comment, 'conflict');
+            const since = await takenBefore(connection, site, batch, decision.comment);
+            undone.set(decision.comment, since?.undone_at == null ? 'conflict' : 'done');
           } else {
             undone.set(decision.comment, 'done');
             changes.push({ ...now, from: now.status, to: decision.from_status });

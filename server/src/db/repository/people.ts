@@ -11,8 +11,11 @@ export const peopleQueries = (database: Database) => ({
       ]);
     }),
 
-  addSignInLink: (site: string, tokenHash: string, moderator: string, expiresAt: number): Promise<void> =>
+  /** Also forgets what has run out by `now`. */
+  addSignInLink: (site: string, tokenHash: string, moderator: string, expiresAt: number, now: number): Promise<void> =>
     database.transaction(async (connection) => {
+      await connection.query('delete from sign_in_links where site = $1 and expires_at <= $2', [site, now]);
+      await connection.query('delete from sessions where site = $1 and expires_at <= $2', [site, now]);
       await connection.query('insert into sign_in_links (site, token_hash, moderator, expires_at) values ($1, $2, $3, $4)', [
         site, tokenHash, moderator, expiresAt,
       ]);

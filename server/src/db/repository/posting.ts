@@ -22,6 +22,8 @@ export interface NewComment {
   readonly dir: 'ltr' | 'rtl' | null;
   readonly reasons: readonly Reason[];
   readonly page: { readonly url: string; readonly title: string };
+  /** Its thread is closed, should it be new: an old discussion that comes from elsewhere. Default false. */
+  readonly closed?: boolean;
 }
 
 /** Proves, on a second try, that it is the same post. */
@@ -48,8 +50,12 @@ const seedOf = async (connection: Connection, site: string, comment: NewComment,
 /** Writes the rows of one comment, all but its event. Returns its root. `seed` is a fresh random text. */
 export const insertComment = async (connection: Connection, site: string, comment: NewComment, seed: string): Promise<string> => {
   await connection.query(
-    'insert into threads (site, thread, url, title, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
-    [site, comment.thread, comment.page.url, comment.page.title, comment.createdAt],
+    `insert into threads (site, thread, url, title, created_at, state, closed_because) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict do nothing`,
+    [
+      site, comment.thread, comment.page.url, comment.page.title, comment.createdAt,
+      ...(comment.closed === true ? ['closed', 'by-editor'] : ['open', null]),
+    ],
   );
   const [parent] =
     comment.parent === null
