@@ -1,5 +1,5 @@
 /**
- * A `ModerationBackend` in memory, for the element's tests and the demo's state pages: real verdicts of the newsroom rules,
+ * A `ModerationBackend` in memory, for the element's tests: real verdicts of the newsroom rules,
  * revisions, conflicts, an undo window, live messages, and any error on demand.
  */
 import type { Comment } from '../../src/comments/model/comment.js';

@@ -1,5 +1,5 @@
 /** The console on comments of our own making, in the page: each state page says what to show. */
-import { MemoryBackend } from '/build/test/moderation/memory-backend.js';
+import { PageBackend } from './moderation-backend.js';
 import { createQueueStore } from '/build/src/moderation/runtime/queue-store.js';
 import '/build/src/exports/define/moderation.js';
 
@@ -35,7 +35,7 @@ export const saidInUrdu = [
 
 /** Makes the backend and hands the element a started store. */
 export const show = async ({ comments = said, moderator = { id: 'm1', name: 'Nadia Rahman' }, undoWindow = 10 * minutes } = {}) => {
-  const backend = new MemoryBackend({ said: comments, moderator, undoWindow });
+  const backend = new PageBackend({ comments, moderator, undoWindow });
   const store = createQueueStore(backend, { now: Date.now, newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 22), calm: 50 });
   const element = document.querySelector('sayso-moderation');
   element.store = store;

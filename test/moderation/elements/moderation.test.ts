@@ -1,17 +1,14 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import 'axe-core/axe.min.js';
-import type axeType from 'axe-core';
 import { backendErrorCodes } from '../../../src/comments/model/errors.js';
 import { commandOf } from '../../../src/moderation/elements/moderation/keys.js';
 import { en } from '../../../src/moderation/messages/en.js';
 import { ModerationHarness } from '../../harness/moderation-harness.js';
+import { axeFaults } from '../../support/axe.js';
 import { MemoryBackend } from '../memory-backend.js';
 import { sample } from '../sample.js';
 
-const { axe } = window as unknown as { readonly axe: typeof axeType };
 const accessible = async (): Promise<void> => {
-  const { violations } = await axe.run('main', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary}`))).to.deep.equal([]);
+  expect(await axeFaults()).to.deep.equal([]);
 };
 const queue = (): MemoryBackend => new MemoryBackend({ said: sample });
 

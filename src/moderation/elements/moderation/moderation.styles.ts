@@ -138,7 +138,7 @@ export const moderationStyles = css`
     cursor: pointer;
   }
   .row:focus-visible {
-    outline-offset: -2px;
+    outline-offset: 4px;
     border-radius: var(--_radius);
   }
   .who {
@@ -400,6 +400,9 @@ export const moderationStyles = css`
   }
   [data-wide] .row {
     padding: 12px;
+  }
+  [data-wide] .row:focus-visible {
+    outline-offset: -2px;
   }
   [data-wide] .row[aria-current] {
     background: var(--_tint);

@@ -1,0 +1,117 @@
+/** A `ModerationBackend` in the page, for the state pages: real verdicts of the newsroom rules, conflicts, undo, live messages. */
+import { queueOf, statusAfter } from '/build/src/moderation/model/actions.js';
+import { evaluate } from '/build/src/moderation/model/evaluate.js';
+import { newsroom } from '/build/src/moderation/model/presets/newsroom.js';
+
+export class PageBackend {
+  #items = new Map();
+  /** What stood before a decision, per comment: undo puts it back. */
+  #before = new Map();
+  #listeners = new Set();
+  #seq = 0;
+  #moderator;
+  #undoWindow;
+
+  constructor({ comments, moderator, undoWindow }) {
+    this.#moderator = moderator;
+    this.#undoWindow = undoWindow;
+    for (const each of comments) this.#put(each);
+  }
+
+  #put({ id, name, text, lang, page, ago = 0, status = 'held', published = 0, refused = 0, inReplyTo = null, sameInThread = 0, trap = '' }) {
+    const now = Date.now();
+    const { reasons } = evaluate(
+      newsroom,
+      { name, website: '', text },
+      {
+        now,
+        thread: { closed: false, closedBecause: null },
+        author: { publishedBefore: published, staff: false },
+        sameText: { inThread: sameInThread, onSiteToday: sameInThread },
+        trap,
+      },
+    );
+    const comment = {
+      id, thread: page.url, parent: inReplyTo?.id ?? null, author: { name, seed: id }, text, status,
+      ...(lang === undefined ? {} : { lang }),
+      createdAt: now - ago, editedAt: null, revision: 1, seq: ++this.#seq,
+    };
+    this.#items.set(id, { comment, reasons, page, inReplyTo, author: { published, refused }, decided: null });
+  }
+
+  #tell(event) {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+  #changed(id) {
+    this.#tell({ kind: 'changed', seq: this.#seq, id, status: this.#items.get(id).comment.status });
+  }
+
+  #apply(id, action, by, batch) {
+    const item = this.#items.get(id);
+    const at = Date.now();
+    this.#before.set(id, { batch, item });
+    this.#items.set(id, {
+      ...item,
+      comment: { ...item.comment, status: statusAfter[action], seq: ++this.#seq },
+      decided: { action, by, at, batch, undoUntil: at + this.#undoWindow },
+    });
+    return this.#items.get(id);
+  }
+
+  async moderator() {
+    return this.#moderator;
+  }
+
+  async queue({ queue, limit }) {
+    const inQueue = (name) => [...this.#items.values()].filter(({ comment }) => queueOf(comment.status) === name).sort((a, b) => b.comment.createdAt - a.comment.createdAt);
+    const count = (name) => inQueue(name).length;
+    return {
+      items: inQueue(queue).slice(0, limit),
+      next: null,
+      counts: { held: count('held'), published: count('published'), spam: count('spam'), rejected: count('rejected') },
+      seq: this.#seq,
+    };
+  }
+
+  async decide(decisions, batch) {
+    return decisions.map(({ id, revision, expectedStatus, action }) => {
+      const item = this.#items.get(id);
+      if (item === undefined) return { kind: 'unknown', id };
+      if (item.comment.revision !== revision || item.comment.status !== expectedStatus) return { kind: 'conflict', id, item };
+      const decided = this.#apply(id, action, this.#moderator.name, batch);
+      this.#changed(id);
+      return { kind: 'done', id, item: decided };
+    });
+  }
+
+  async undo(batch) {
+    const results = [];
+    for (const [id, before] of this.#before) {
+      if (before.batch !== batch || this.#items.get(id).decided?.batch !== batch) continue;
+      this.#items.set(id, before.item);
+      this.#changed(id);
+      results.push({ kind: 'done', id, item: before.item });
+    }
+    return results;
+  }
+
+  follow(_since, onEvent) {
+    this.#listeners.add(onEvent);
+    return () => this.#listeners.delete(onEvent);
+  }
+
+  /** A reader posts while the page is open. */
+  arrive(said) {
+    this.#put(said);
+    this.#changed(said.id);
+  }
+
+  /** Another moderator decides, and the live message has not come yet. */
+  decideElsewhere(id, action, by) {
+    this.#apply(id, action, by, `other-${id}`);
+  }
+
+  connection(state) {
+    this.#tell({ kind: 'connection', state });
+  }
+}
