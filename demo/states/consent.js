@@ -39,7 +39,7 @@ export const policyOf = (change = {}) => {
     },
     ...change,
   });
-  if (!read.ok) throw new Error(`${read.error.path}: ${read.error.expected}`);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;
 };
 

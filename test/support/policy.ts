@@ -23,7 +23,7 @@ const input = {
 
 export const testPolicy = (change: Record<string, unknown> = {}): Policy => {
   const read = parsePolicy({ ...input, ...change });
-  if (!read.ok) throw new Error(`${read.error.path}: ${read.error.expected}`);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;
 };
 

@@ -390,19 +390,15 @@ export const preferencesStyles = css`
       overflow-y: auto;
     }
     .body {
-      flex: 1 0 auto;
-      min-block-size: 6rem;
+      min-block-size: 5rem;
     }
     header {
       min-block-size: 44px;
       padding-block: 0;
     }
     .actions {
-      position: sticky;
-      inset-block-end: 0;
       gap: 6px;
       padding-block: 6px;
-      background: var(--_surface);
     }
     .actions button,
     .actions button:last-child {

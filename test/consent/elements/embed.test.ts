@@ -1,0 +1,87 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { frameAddress, ratioOf } from '../../../src/consent/elements/embed/frame-address.js';
+import { EmbedHarness } from '../../harness/embed-harness.js';
+import { axeFaults } from '../../support/axe.js';
+import { testManager } from '../../support/policy.js';
+
+describe('an embed’s attributes', () => {
+  it('take http and https addresses only', () => {
+    const near = 'https://news.example/a/b';
+    expect(frameAddress('https://player.example/x', near)?.href).to.equal('https://player.example/x');
+    expect(frameAddress('c', near)?.href).to.equal('https://news.example/a/c');
+    for (const bad of ['', 'javascript:alert(1)', ' java\tscript:alert(1)', 'data:text/html,x', 'blob:https://a/b', 'https://']) expect(frameAddress(bad, near), bad).to.equal(null);
+  });
+  it('read a ratio in the forms that people write', () => {
+    expect(ratioOf('4/3')).to.equal('4 / 3');
+    expect(ratioOf(' 16:9 ')).to.equal('16 / 9');
+    expect(ratioOf('1.78')).to.equal('1.78 / 1');
+    for (const bad of ['', 'wide', '0/9', '1/0', '9;color:red']) expect(ratioOf(bad), bad).to.equal('16 / 9');
+  });
+});
+
+describe('an embed', () => {
+  const requests = (): readonly string[] => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('__other-site'));
+  beforeEach(() => performance.clearResourceTimings());
+  afterEach(() => {
+    document.documentElement.lang = 'en';
+  });
+
+  it('asks nothing of the other site before consent, and says who would receive what', async () => {
+    const embed = await EmbedHarness.place(testManager());
+    expect(embed.isPlaceholder).to.equal(true);
+    expect(embed.words).to.contain('The last ferry').and.to.contain('Google Ireland Ltd receives your IP address');
+    expect(embed.offers).to.deep.equal(['Play once', 'Always for YouTube']);
+    expect(embed.isLinkReachable).to.equal(true);
+    expect(requests()).to.deep.equal([]);
+    expect(await axeFaults(embed.element)).to.deep.equal([]);
+  });
+
+  it('plays once without recording a consent, and takes focus along', async () => {
+    const manager = testManager();
+    const embed = await EmbedHarness.place(manager);
+    await embed.press('Play once');
+    expect(embed.frame!.title).to.equal('The last ferry');
+    expect(embed.frame!.src).to.contain('/__other-site/film');
+    expect(embed.focusIsInFrame).to.equal(true);
+    expect(manager.getState().record).to.equal(null);
+    expect(await axeFaults(embed.element)).to.deep.equal([]);
+  });
+
+  it('records "Always" for its service alone', async () => {
+    const manager = testManager();
+    const embed = await EmbedHarness.place(manager);
+    await embed.press('Always for YouTube');
+    expect(embed.frame).not.to.equal(null);
+    expect(manager.getState().granted.has('youtube')).to.equal(true);
+    expect(manager.isGranted('matomo')).to.equal(false);
+  });
+
+  it('keeps its place: the frame is as large as the placeholder was, and a placeholder stands there again after withdrawal', async () => {
+    const manager = testManager();
+    const embed = await EmbedHarness.place(manager, { ratio: '1/1' });
+    const before = embed.element.getBoundingClientRect();
+    expect(before.width / before.height).to.be.closeTo(1, 0.01);
+    await embed.press('Always for YouTube');
+    expect(embed.element.getBoundingClientRect().height).to.be.closeTo(before.height, 1);
+    manager.apply({ type: 'withdraw', id: 'youtube' });
+    await waitUntil(() => embed.isPlaceholder, 'the placeholder');
+    expect(embed.offers.length).to.equal(2);
+  });
+
+  it('stays a link where its service or address is not to be had', async () => {
+    for (const settings of [{ service: 'unheard-of' }, { src: 'javascript:alert(1)' }]) {
+      const manager = testManager();
+      manager.apply({ type: 'accept-all' });
+      const embed = await EmbedHarness.place(manager, settings);
+      expect(embed.frame).to.equal(null);
+      expect(embed.offers).to.deep.equal([]);
+      expect(embed.isLinkReachable).to.equal(true);
+    }
+  });
+
+  it('speaks the page’s language', async () => {
+    document.documentElement.lang = 'ur';
+    const embed = await EmbedHarness.place(testManager());
+    await waitUntil(() => embed.offers[0] === 'صرف اس بار چلائیں', 'Urdu');
+  });
+});
