@@ -9,13 +9,8 @@ import { createRepository, type Repository } from '../../src/db/repository.js';
 import { newComment, newKey, noon } from './fixtures.js';
 
 const window = 20_000;
-const reason: Reason = {
-  rule: 'links',
-  code: 'too-many-links',
-  action: 'hold',
-  params: new Map<string, string | number>([['count', 3]]),
-  where: [{ field: 'text', start: 0, end: 3 }],
-};
+const params = new Map<string, string | number>([['count', 3]]);
+const reason: Reason = { rule: 'links', code: 'too-many-links', action: 'hold', params, where: [{ field: 'text', start: 0, end: 3 }] };
 
 export const describeRepository = (name: string, open: () => Promise<Database>, skip: false | string = false): void => {
   describe(`repository over ${name}`, { skip }, () => {
