@@ -16,8 +16,10 @@ import { detailView } from './detail.js';
 import { helpView } from './help.js';
 import { commandOf } from './keys.js';
 import { moderationStyles } from './moderation.styles.js';
+import { openedStyles } from './opened.styles.js';
 import { conflictWords, nameOf, type Speech } from './parts.js';
 import { rowView, type RowHands } from './row.js';
+import { wideStyles } from './wide.styles.js';
 
 /** From this width on, lists, rows and the opened comment stand side by side; px. */
 const wideFrom = 960;
@@ -38,7 +40,7 @@ const wideFrom = 960;
  * @csspart help - The dialog that lists the keys.
  */
 export class SaysoModeration extends LitElement {
-  static override styles = [tokens, base, moderationStyles];
+  static override styles = [tokens, base, moderationStyles, openedStyles, wideStyles];
 
   readonly #localize = new LocalizeController(this, catalogue);
   readonly #follow = new StoreController<QueueState>(this);
