@@ -67,6 +67,11 @@ export const commentStyles = css`
     font-size: 0.875rem;
     text-decoration: none;
   }
+  /* 24 px high for fingers (A-14), also where "In reply to" stands right below. */
+  .when a {
+    display: inline-block;
+    padding-block: 2px;
+  }
   .when a:hover {
     text-decoration: underline;
   }
