@@ -7,6 +7,8 @@ const sentences = {
   'not-kept': () => 'The browser does not keep the reader’s choice (cookies are blocked); it holds for this page only.',
   'loaded-twice': () => 'Another copy of sayso is on this page already; this one uses its consent manager. Load sayso once.',
   'frame-address': (found: string) => `A frame’s data-src has to be an http(s) address, found "${found.slice(0, 80)}"; it stays closed.`,
+  'pair-unequal': (found: string) =>
+    `"Reject" and "Accept" must look alike, and the page’s CSS makes these differ: ${found}. Take away the rules that reach the buttons in <sayso-banner>; use --sayso-… properties.`,
   'no-clean-up': () => 'What stopped services stored could not be removed: a file of sayso did not load. All files of dist/cdn must lie in one folder.',
   'chunk-not-loaded': (what: string) =>
     `An element’s code did not load or start (${what}), so it stays as it is. All files of dist/cdn must lie in one folder, and a "trusted-types" policy must allow lit-html.`,

@@ -7,39 +7,34 @@ import { css } from '../plain/sheet.js';
 export const bannerStyles = css`
 :host{position:absolute;inset-block-start:0;inline-size:0;block-size:0}
 :host([hidden]){display:none!important}
-.base{position:fixed;inset:auto 0 0;z-index:2147483647;box-sizing:border-box;inline-size:auto;block-size:auto;max-inline-size:none;max-block-size:max(50vh,11rem);margin:0;padding:0;border:0 solid var(--_hairline);border-block-start-width:1px;display:flex;overflow:hidden;background:var(--_surface);color:var(--_text);box-shadow:var(--_shadow);font-family:var(--_font);font-size:1rem;font-weight:400;line-height:1.5;--_tight:1.35;text-align:start}
-.base.top{inset:0 0 auto;border-width:0 0 1px}
-.inner{display:flex;flex-direction:column;gap:12px;box-sizing:border-box;flex:1;min-block-size:0;max-inline-size:76rem;margin:0 auto;padding:16px max(16px,env(safe-area-inset-left)) max(16px,env(safe-area-inset-bottom));padding-inline-end:max(16px,env(safe-area-inset-right))}
-.text{flex:0 1 auto;min-block-size:2.5rem;overflow:auto;overscroll-behavior:contain;outline-offset:-2px}
+.base{position:fixed;inset:auto 0 0;z-index:2147483647;box-sizing:border-box;inline-size:auto;block-size:auto;max-inline-size:none;max-block-size:max(50vh,11rem);margin:0;padding:16px max(16px,50vw - 38rem);border:0 solid var(--_hairline);border-block-start-width:1px;display:flex;flex-direction:column;gap:12px;overflow:hidden;background:var(--_surface);color:var(--_text);box-shadow:var(--_shadow);font:400 1rem/1.5 a;font-family:var(--_font);text-align:start;--_tight:1.35}
+.top{inset:0 0 auto;border-width:0 0 1px}
+.text{min-block-size:2.5rem;overflow:auto;overscroll-behavior:contain;outline-offset:-2px}
 .text[tabindex='0']{border-block-end:1px solid var(--_hairline)}
 .actions{flex:none;display:flex;flex-wrap:wrap;gap:8px}
-:focus-visible{outline:2px solid var(--_accent)}
-::slotted([slot=heading]),::slotted([data-sayso-made]){all:unset!important;display:block!important;overflow-wrap:anywhere!important}
-::slotted([slot=heading]){font-size:1.125rem!important;font-weight:600!important;line-height:var(--_tight)!important}
-::slotted(p[data-sayso-made]){max-inline-size:66ch!important;margin-block-start:6px!important;font-size:.9375rem!important}
-::slotted(a[data-sayso-made]){display:inline-block!important;margin-block-start:4px!important;padding-block:4px!important;font-size:.9375rem!important;color:var(--_accent)!important;text-decoration:underline!important;text-underline-offset:.2em!important;cursor:pointer!important}
+::slotted(:not(button)){all:unset!important;display:block!important;max-inline-size:66ch!important;margin-block-start:6px!important;font-size:.9375em!important;overflow-wrap:anywhere!important}
+::slotted([slot=heading]){margin:0!important;font-size:1.125em!important;font-weight:600!important;line-height:var(--_tight)!important}
+::slotted(a){display:inline-block!important;padding-block:4px!important;color:var(--_accent)!important;text-decoration:underline!important;cursor:pointer!important}
 ::slotted(button){all:unset!important;display:block!important;box-sizing:border-box!important;flex:1 1 7.5rem!important;min-inline-size:0!important;min-block-size:var(--_target)!important;padding:9px 8px!important;border:1.5px solid var(--_text)!important;border-radius:var(--_radius)!important;background:var(--_surface)!important;color:var(--_text)!important;font-size:1rem!important;font-weight:600!important;line-height:1.4!important;text-align:center!important;overflow-wrap:anywhere!important;cursor:pointer!important}
 ::slotted([slot=choose]){flex-basis:100%!important}
 ::slotted(button:hover){background:var(--_text)!important;color:var(--_surface)!important}
-::slotted(:not([slot=heading]):focus-visible){outline:2px solid var(--_accent)!important;outline-offset:2px!important}
-.base:lang(ur),.base:lang(ar),.base:lang(fa){font-size:1.125rem;line-height:1.9;--_tight:1.9;letter-spacing:0}
+:focus-visible,::slotted(:not([slot=heading]):focus-visible){outline:2px solid var(--_accent)!important;outline-offset:2px!important}
+[dir=rtl]{font-size:1.125rem;line-height:1.9;--_tight:1.9;letter-spacing:0}
 @media (min-width:36rem){
-::slotted([slot=choose]){flex-basis:7.5rem!important}
-.corner{inset-inline:auto 24px;inset-block-end:24px;inline-size:min(27rem,100vw - 48px);border-width:1px;border-radius:calc(var(--_radius) + 2px)}
-.corner ::slotted([slot=choose]){flex-basis:100%!important}
+.base:not(.corner) ::slotted([slot=choose]){flex-basis:7.5rem!important}
+.corner{inset-inline:auto 24px;inset-block-end:24px;inline-size:min(27rem,100vw - 48px);border-width:1px;border-radius:8px;padding:20px}
 }
 @media (min-width:64rem){
-.bar .inner,.top .inner{flex-direction:row;align-items:center;gap:48px;padding:20px 32px}
+.bar,.top{flex-direction:row;align-items:center;gap:48px;padding-inline:max(32px,50vw - 36rem)}
 .bar .text,.top .text{flex:1;max-block-size:100%}
 .bar .actions,.top .actions{inline-size:28rem}
 }
-.center{inset:0;inline-size:min(34rem,100vw - 32px);block-size:fit-content;max-block-size:calc(100vh - 32px);margin:auto;border-width:1px;border-radius:calc(var(--_radius) + 4px)}
-.center .inner,.corner .inner{padding:20px;gap:16px}
+.center{inset:0;inline-size:min(34rem,100vw - 32px);block-size:fit-content;max-block-size:calc(100vh - 32px);margin:auto;padding:20px;border-width:1px;border-radius:10px}
 .center::backdrop{background:rgb(0 0 0 / .45)}
 @media (max-height:26rem){
-.base{max-block-size:max(50vh,10rem)}
-.inner,.center .inner{gap:8px;padding-block:8px}
-::slotted(button),::slotted([slot=choose]){flex-basis:4rem!important;font-size:.875rem!important;padding-inline:4px!important}
+.base{max-block-size:max(50vh,10rem);gap:8px;padding-block:8px}
+::slotted(button){flex-basis:4rem!important;font-size:.875rem!important;padding-inline:4px!important}
+.base ::slotted([slot=choose]){flex-basis:4rem!important}
 }
 @media print{:host{display:none}}
 `;

@@ -4,7 +4,7 @@ import type { BannerMessages } from '../../messages/banner/en.js';
 import { giveFocusBack } from '../plain/focus.js';
 import { look } from '../plain/look.styles.js';
 import { PlainElement } from '../plain/plain-element.js';
-import { wear } from '../plain/sheet.js';
+import { draw, slot } from '../plain/sheet.js';
 import { followLanguage, type Spoken } from '../plain/words.js';
 import { bannerStyles } from './banner.styles.js';
 import { checkPair } from './equal-pair.js';
@@ -34,7 +34,6 @@ export class SaysoBanner extends PlainElement {
   #spoken: Spoken<BannerMessages> | undefined;
   #furniture: Furniture | undefined;
   #before: Element | null = null;
-  #ownLanguage: string | undefined;
   #stops: (() => void)[] = [];
   #hide: (() => void) | undefined;
 
@@ -61,70 +60,60 @@ export class SaysoBanner extends PlainElement {
 
   protected start(): void {
     for (const stop of this.#stops.splice(0)) stop();
-    // Our own `lang` is not the page's wish.
-    const from = (): Element => (this.lang === this.#ownLanguage ? (this.parentElement ?? this) : this);
-    this.#stops.push(
+    this.#stops = [
       this.manager.subscribe(() => this.#update()),
-      followLanguage(bannerWords, from, (spoken) => {
+      followLanguage(bannerWords, this, (spoken) => {
         this.#spoken = spoken;
         this.#update();
       }),
-    );
+    ];
     this.#update();
   }
 
   #update(): void {
     const { policy, prompt } = this.manager.getState();
-    const asks = policy !== null && prompt !== null;
-    if (!asks) this.#conceal();
-    this.hidden = !asks || this.#spoken === undefined;
-    if (!asks || this.#spoken === undefined) return;
-    this.#furniture ??= furnish(this);
-    const heading = this.#furniture.speak(this.#spoken, policy, prompt);
-    const { language, direction } = this.#spoken;
-    const base = this.#draw(policy.layout);
-    base.lang = language;
-    base.dir = direction;
-    if (this.#furniture.made && this.#ownLanguage !== language) {
-      this.#ownLanguage = language;
-      this.lang = language;
-      this.dir = direction;
+    const spoken = this.#spoken;
+    this.hidden = !policy || !prompt || !spoken;
+    if (!policy || !prompt) this.#conceal();
+    else if (spoken) {
+      const { heading } = (this.#furniture ??= furnish(this));
+      this.#furniture.speak(spoken, policy, prompt);
+      const base = (this.#base ??= this.#draw(policy.layout));
+      base.lang = spoken.language;
+      base.dir = spoken.direction;
+      if (this.#modal) base.ariaLabel = heading.textContent;
+      else {
+        this.setAttribute('role', 'region');
+        this.setAttribute('aria-labelledby', (heading.id ||= 'sayso-heading'));
+      }
+      this.#hide ??= this.#reveal(base, policy.layout === 'top' ? 'start' : 'end', this.#furniture);
     }
-    if (this.#modal) base.ariaLabel = heading.textContent;
-    else {
-      this.setAttribute('role', 'region');
-      this.setAttribute('aria-labelledby', (heading.id ||= 'sayso-heading'));
-    }
-    this.#hide ??= this.#reveal(base, policy.layout === 'top' ? 'start' : 'end', heading);
   }
 
   #draw(layout: string): HTMLElement {
-    if (this.#base !== undefined) return this.#base;
-    const root = this.attachShadow({ mode: 'open' });
-    wear(root, look, bannerStyles);
-    const box = (part: string, className: string, ...children: Node[]): HTMLElement => {
-      const element = document.createElement(part === 'base' && layout === 'center' ? 'dialog' : 'div');
+    const box = (part: string, ...children: Node[]): HTMLElement => {
+      const element = document.createElement(layout === 'center' && part === 'base' ? 'dialog' : 'div');
       element.setAttribute('part', part);
-      element.className = className;
+      element.className = part;
       element.append(...children);
       return element;
     };
-    const slot = (name: string): HTMLSlotElement => Object.assign(document.createElement('slot'), { name });
-    this.#text = box('text', 'text', slot('heading'), slot(''));
-    this.#base = box('base', `base ${layout}`, box('inner', 'inner', this.#text, box('actions', 'actions', slot('reject'), slot('accept'), slot('choose'))));
-    root.append(this.#base);
-    return this.#base;
+    this.#text = box('text', slot('heading'), slot(''));
+    const base = box('base', this.#text, box('actions', slot('reject'), slot('accept'), slot('choose')));
+    base.classList.add(layout);
+    draw(this, look + bannerStyles, base);
+    return base;
   }
 
-  #reveal(base: HTMLElement, side: 'start' | 'end', heading: HTMLElement): () => void {
+  #reveal(base: HTMLElement, side: 'start' | 'end', { heading, reject, accept }: Furniture): () => void {
     let shown = true;
     const room = this.#modal ? undefined : makeRoom(side);
     const sizes = new ResizeObserver(() => {
-      room?.(base.getBoundingClientRect().height);
+      room?.(base.offsetHeight);
+      const text = this.#text;
       // What scrolls must be reachable by keyboard, and only then be a stop on the way.
-      if (this.#text !== undefined) this.#text.tabIndex = this.#text.scrollHeight > this.#text.clientHeight + 1 ? 0 : -1;
-      const { reject, accept } = this.#furniture ?? {};
-      if (reject !== undefined && accept !== undefined) checkPair(reject, accept);
+      if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
+      checkPair(reject, accept);
     });
     if (base instanceof HTMLDialogElement) {
       base.removeAttribute('open');
@@ -143,7 +132,7 @@ export class SaysoBanner extends PlainElement {
     return () => {
       shown = false;
       sizes.disconnect();
-      room?.(null);
+      room?.();
       if (base instanceof HTMLDialogElement) base.close();
       else if (this.isConnected) base.removeAttribute('popover');
     };
@@ -158,11 +147,10 @@ export class SaysoBanner extends PlainElement {
   }
 
   #handleClick(event: Event): void {
-    const action = event.target instanceof Element ? event.target.closest('[data-sayso-action]')?.getAttribute('data-sayso-action') : null;
+    const action = (event.target as Element).closest('[data-sayso-action]')?.getAttribute('data-sayso-action');
     // A server's banner may be a form that posts the choice where no script runs.
-    if (action != null) event.preventDefault();
-    if (action === 'reject') this.manager.apply({ type: 'reject-all' });
-    else if (action === 'accept') this.manager.apply({ type: 'accept-all' });
-    else if (action === 'choose') this.manager.openPreferences();
+    if (action) event.preventDefault();
+    if (action === 'choose') this.manager.openPreferences();
+    else if (action === 'accept' || action === 'reject') this.manager.apply({ type: `${action}-all` });
   }
 }

@@ -1,66 +1,65 @@
 /** The banner's light children: those the page brought are kept, the missing ones are made and kept in the page's language. */
+import { wordsFor } from '../../../i18n/locale.js';
 import type { BannerMessages } from '../../messages/banner/en.js';
 import type { Policy } from '../../model/policy.js';
 import type { PromptReason } from '../../runtime/contract.js';
-import { durationOf, optionalPurposes, purposeList } from '../plain/facts.js';
+import { durationOf, optionalPurposes } from '../plain/facts.js';
 import type { Spoken } from '../plain/words.js';
 
-const actions = ['reject', 'accept', 'choose'] as const;
-
 export interface Furniture {
+  readonly heading: HTMLElement;
   readonly reject: HTMLElement;
   readonly accept: HTMLElement;
-  /** Are the words ours? False where the page brought its own. */
-  readonly made: boolean;
-  /** Writes our words into what we made; returns the heading. */
-  speak(spoken: Spoken<BannerMessages>, policy: Policy, why: PromptReason): HTMLElement;
+  /** Writes our words into what we made. */
+  speak(spoken: Spoken<BannerMessages>, policy: Policy, why: PromptReason): void;
 }
 
+/** Who asks, for whom, what for; counted from the policy, so that words and facts cannot part. */
+const request = ({ words, language }: Spoken<BannerMessages>, policy: Policy): string => {
+  const asked = optionalPurposes(policy);
+  const count = [...policy.services.values()].filter(({ purpose }) => asked.includes(purpose)).length;
+  const titles = asked.map((id) => wordsFor(policy.purposes.get(id)?.title ?? id, language));
+  return words.request(policy.controller, words.services(count, new Intl.NumberFormat(language).format(count)), new Intl.ListFormat(language).format(titles), titles.length > 1);
+};
+
 export const furnish = (host: HTMLElement): Furniture => {
-  const make = (tag: string, slot = ''): HTMLElement => {
+  const made: [HTMLElement, (spoken: Spoken<BannerMessages>, policy: Policy, why: PromptReason) => string][] = [];
+  const make = (tag: string, say: (typeof made)[0][1]): HTMLElement => {
     const element = document.createElement(tag);
-    if (tag !== 'button') element.setAttribute('data-sayso-made', '');
-    if (slot !== '') element.slot = slot;
     host.append(element);
+    made.push([element, say]);
     return element;
   };
-  const found = <E extends HTMLElement>(selector: string): E | null => host.querySelector<E>(selector);
 
-  const broughtText = [...host.children].some((child) => !child.matches('button,[data-sayso-action],[slot=heading],h1,h2,h3'));
-  const brought = found('[slot=heading],h1,h2,h3');
-  if (brought !== null) brought.slot = 'heading';
-  const heading = brought ?? make('h2', 'heading');
-  const [lead, rest, link] = broughtText ? [] : [make('p'), make('p'), make('a') as HTMLAnchorElement];
-  const buttons = actions.map((action) => {
-    const own = found(`[data-sayso-action=${action}]`);
-    const button = own ?? make('button', action);
+  const broughtText = host.querySelector(':scope > :not(button,[slot],h1,h2,h3)');
+  const heading = host.querySelector<HTMLElement>('[slot=heading],h1,h2,h3') ?? make('h2', ({ words }, { controller }) => words.heading(controller));
+  heading.slot = 'heading';
+  if (!broughtText) {
+    make('p', (spoken, policy, why) => `${{ 'first-visit': '', 'policy-changed': spoken.words.changed, expired: spoken.words.expired }[why]} ${request(spoken, policy)}`);
+    make('p', ({ words, language }, { keepsDays }) => words.kept(durationOf(keepsDays, language)));
+    const link = make('a', ({ words }, { privacyPage }) => {
+      if (privacyPage) link.setAttribute('href', privacyPage);
+      else link.remove();
+      return words.privacyPage;
+    });
+  }
+  const [reject, accept] = (['reject', 'accept', 'choose'] as const).map((action) => {
+    const button = host.querySelector<HTMLElement>(`[data-sayso-action=${action}]`) ?? make('button', ({ words }) => words[action]);
     button.slot = action;
     button.setAttribute('data-sayso-action', action);
-    if (own === null) button.setAttribute('type', 'button');
-    return { button, action, own };
-  });
+    return button;
+  }) as [HTMLElement, HTMLElement];
 
   return {
-    reject: buttons[0]?.button as HTMLElement,
-    accept: buttons[1]?.button as HTMLElement,
-    made: lead !== undefined,
-    speak({ words, language }, policy, why) {
-      for (const { button, action, own } of buttons) if (own === null) button.textContent = words[action];
-      if (brought === null) heading.textContent = words.heading(policy.controller);
-      if (lead !== undefined && rest !== undefined && link !== undefined) {
-        const asked = optionalPurposes(policy);
-        const count = [...policy.services.values()].filter((service) => asked.includes(service.purpose)).length;
-        const services = words.services(count, new Intl.NumberFormat(language).format(count));
-        const request = words.request(policy.controller, services, purposeList(policy, language), asked.length > 1);
-        const before = why === 'policy-changed' ? `${words.changed} ` : why === 'expired' ? `${words.expired} ` : '';
-        lead.textContent = before + request;
-        rest.textContent = words.kept(durationOf(policy.keepsDays, language));
-        link.hidden = policy.privacyPage === undefined;
-        link.textContent = words.privacyPage;
-        if (policy.privacyPage !== undefined) link.href = policy.privacyPage;
-        else link.remove();
+    heading,
+    reject,
+    accept,
+    speak(spoken, policy, why) {
+      for (const [element, say] of made) {
+        element.textContent = say(spoken, policy, why);
+        element.lang = spoken.language;
+        element.dir = spoken.direction;
       }
-      return heading;
     },
   };
 };

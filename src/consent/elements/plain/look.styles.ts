@@ -5,6 +5,6 @@
 import { css } from './sheet.js';
 
 export const look = css`
-:host{--_accent:var(--sayso-accent,#0b57a4);--_text:var(--sayso-text,#1c1e21);--_muted:var(--sayso-muted,#5b6168);--_surface:var(--sayso-surface,#fff);--_tint:var(--sayso-tint,#f4f5f7);--_hairline:var(--sayso-hairline,#d9dce1);--_radius:var(--sayso-radius,6px);--_shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / 0.18));--_font:var(--sayso-font,inherit);--_target:var(--sayso-target,44px)}
-@media (prefers-color-scheme:dark){:host{--_accent:var(--sayso-accent,#8ab8ee);--_text:var(--sayso-text,#e6e8eb);--_muted:var(--sayso-muted,#a5abb3);--_surface:var(--sayso-surface,#1b1e22);--_tint:var(--sayso-tint,#24282d);--_hairline:var(--sayso-hairline,#383d44);--_shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / 0.6))}}
+:host{--_accent:var(--sayso-accent,#0b57a4);--_text:var(--sayso-text,#1c1e21);--_surface:var(--sayso-surface,#fff);--_hairline:var(--sayso-hairline,#d9dce1);--_radius:var(--sayso-radius,6px);--_shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / 0.18));--_font:var(--sayso-font,inherit);--_target:var(--sayso-target,44px)}
+@media (prefers-color-scheme:dark){:host{--_accent:var(--sayso-accent,#8ab8ee);--_text:var(--sayso-text,#e6e8eb);--_surface:var(--sayso-surface,#1b1e22);--_hairline:var(--sayso-hairline,#383d44);--_shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / 0.6))}}
 `;

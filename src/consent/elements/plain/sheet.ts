@@ -1,19 +1,20 @@
-/** Styles for elements without Lit: one constructed sheet per text, shared by all instances; allowed under any `style-src`. */
+/** Styles for elements without Lit: a constructed sheet, which any `style-src` allows. */
 
 /** Marks CSS for readers, editors and our floor lint; it changes nothing. */
 export const css = String.raw;
 
-const made = new Map<string, CSSStyleSheet>();
+/** Gives an element a shadow root with its styles and content. */
+export const draw = (host: HTMLElement, styles: string, ...content: Node[]): void => {
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  root.append(...content);
+};
 
-/** Gives a root its styles. */
-export const wear = (root: ShadowRoot, ...texts: string[]): void => {
-  root.adoptedStyleSheets = texts.map((text) => {
-    let sheet = made.get(text);
-    if (sheet === undefined) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      made.set(text, sheet);
-    }
-    return sheet;
-  });
+/** A named slot. */
+export const slot = (name: string): HTMLSlotElement => {
+  const element = document.createElement('slot');
+  element.name = name;
+  return element;
 };

@@ -1,8 +1,12 @@
 /** What the switches of the preferences show, before it is saved: plain arithmetic on sets of ids. */
 import type { Policy } from '../../model/policy.js';
-import { optionalPurposes, servicesOf } from '../plain/facts.js';
+import { optionalPurposes } from '../plain/facts.js';
 
 export type Choices = ReadonlySet<string>;
+
+/** Ids of a purpose's services, in the policy's order. */
+export const servicesOf = (policy: Policy, purpose: string): readonly string[] =>
+  [...policy.services].filter(([, service]) => service.purpose === purpose).map(([id]) => id);
 
 /** Ids a purpose's switch stands for: its services, or the purpose itself where it has none. */
 export const leavesOf = (policy: Policy, purpose: string): readonly string[] => {

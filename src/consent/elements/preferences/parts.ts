@@ -4,8 +4,8 @@ import { formatNumber } from '../../../i18n/format.js';
 import { wordsFor } from '../../../i18n/locale.js';
 import type { Messages } from '../../messages/en.js';
 import type { Policy, Purpose, Service } from '../../model/policy.js';
-import { durationOf, servicesOf } from '../plain/facts.js';
-import { leavesOf, type Choices } from './choices.js';
+import { durationOf } from '../plain/facts.js';
+import { leavesOf, servicesOf, type Choices } from './choices.js';
 
 /** So many services are shown at once; a longer list waits behind its number. */
 const fewServices = 3;

@@ -2,7 +2,7 @@
 import { bannerWords } from '../../messages/banner/index.js';
 import { look } from '../plain/look.styles.js';
 import { PlainElement } from '../plain/plain-element.js';
-import { wear } from '../plain/sheet.js';
+import { draw, slot } from '../plain/sheet.js';
 import { followLanguage } from '../plain/words.js';
 import { privacyButtonStyles } from './privacy-button.styles.js';
 
@@ -15,7 +15,6 @@ import { privacyButtonStyles } from './privacy-button.styles.js';
  */
 export class SaysoPrivacyButton extends PlainElement {
   #made: HTMLButtonElement | undefined;
-  #ownLanguage: string | undefined;
   #stop: (() => void) | undefined;
 
   constructor() {
@@ -35,27 +34,23 @@ export class SaysoPrivacyButton extends PlainElement {
   protected start(): void {
     if (this.#stop !== undefined) return;
     if (this.shadowRoot === null) {
-      const root = this.attachShadow({ mode: 'open' });
-      wear(root, look, privacyButtonStyles);
-      const slot = document.createElement('slot');
-      slot.name = 'button';
-      root.append(slot);
       const own = this.querySelector('button');
+      const button = own ?? document.createElement('button');
+      button.slot = 'button';
+      draw(this, look + privacyButtonStyles, slot('button'));
       if (own === null) {
-        this.#made = document.createElement('button');
-        this.#made.type = 'button';
-        this.append(this.#made);
+        button.type = 'button';
+        this.append(button);
+        this.#made = button;
       }
-      (own ?? (this.#made as HTMLButtonElement)).slot = 'button';
     }
     const made = this.#made;
     this.#stop =
-      made === undefined
-        ? () => undefined
-        : followLanguage(bannerWords, () => (made.lang === this.#ownLanguage ? this : made), ({ words, language, direction }) => {
-            this.#ownLanguage = made.lang = language;
-            made.dir = direction;
-            made.textContent = words.privacyChoices;
-          });
+      made &&
+      followLanguage(bannerWords, this, ({ words, language, direction }) => {
+        made.lang = language;
+        made.dir = direction;
+        made.textContent = words.privacyChoices;
+      });
   }
 }
