@@ -4,15 +4,15 @@ import { css } from 'lit';
 export const commentStyles = css`
   .comment {
     display: grid;
-    grid-template-columns: 32px minmax(0, 1fr);
+    grid-template-columns: 2rem minmax(0, 1fr);
     column-gap: 12px;
     scroll-margin-block: 80px;
   }
   .avatar {
     display: grid;
     place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
+    inline-size: 2rem;
+    block-size: 2rem;
     border-radius: 50%;
     background: hsl(var(--_hue, 210) 42% 90%);
     color: hsl(var(--_hue, 210) 55% 25%);
@@ -47,7 +47,7 @@ export const commentStyles = css`
     flex-wrap: wrap;
     gap: 0 8px;
     align-items: baseline;
-    min-block-size: 32px;
+    min-block-size: 2rem;
     align-content: center;
   }
   .name {

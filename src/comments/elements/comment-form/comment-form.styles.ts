@@ -71,7 +71,7 @@ export const formStyles: CSSResult = css`
     resize: vertical;
   }
   sayso-comment-form:not([open]) :where([data-sayso-form='own'] textarea) {
-    block-size: var(--_target);
+    block-size: max(var(--_target), 2.75rem);
     overflow: hidden;
     resize: none;
   }

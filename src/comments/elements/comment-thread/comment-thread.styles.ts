@@ -114,8 +114,8 @@ export const threadStyles = css`
     justify-self: start;
     position: relative;
     inline-size: 24px;
-    margin-block-start: 36px;
-    margin-inline-start: 4px;
+    margin-block-start: calc(2rem + 4px);
+    margin-inline-start: calc(1rem - 12px);
     padding: 0;
     border: 0;
     background: none;
@@ -185,7 +185,7 @@ export const threadStyles = css`
   .reply-place {
     display: block;
     padding-block: 8px 4px;
-    padding-inline-start: 44px;
+    padding-inline-start: calc(2rem + 12px);
   }
   .more {
     display: flex;
@@ -209,9 +209,6 @@ export const threadStyles = css`
     font-size: 0.875rem;
   }
   @container (max-width: 520px) {
-    .comment {
-      grid-template-columns: 32px minmax(0, 1fr);
-    }
     .comment > .content {
       grid-column: 1 / -1;
       padding-block-start: 4px;

@@ -9,8 +9,7 @@ export const commentsStyles = css`
     align-content: start;
     max-inline-size: 46rem;
   }
-  /* Held while the comments come, so that what stands below does not jump when they are there. */
-  .base.coming {
+  .base.held {
     min-block-size: min(40rem, 90vh);
   }
   .heading {

@@ -61,6 +61,8 @@ export class CommentsElement extends LitElement {
   @property({ attribute: false }) mayKeep: () => boolean = () => true;
 
   @state() private faulty = false;
+  /** Room is held below the comments. Given back only while nobody sees it, so that what stands below never jumps. */
+  @state() private held = true;
 
   #near = false;
   #onScreen = false;
@@ -91,6 +93,7 @@ export class CommentsElement extends LitElement {
           this.#near = true;
           this.requestUpdate();
         }
+        if (!this.#onScreen && this.#store.state?.info != null) this.held = false;
         follow();
       },
       { rootMargin: nearby },
@@ -141,6 +144,8 @@ export class CommentsElement extends LitElement {
     Object.assign(this.#child<CommentThreadElement>('thread', 'sayso-comment-thread'), parts);
     this.#follow();
     await store.load();
+    const { top, bottom } = this.getBoundingClientRect();
+    if (top > innerHeight || bottom < 0) this.held = false;
   }
 
   async #chooseBackend(): Promise<CommentBackend | null> {
@@ -173,7 +178,7 @@ export class CommentsElement extends LitElement {
   protected override render(): TemplateResult {
     const { words, language, direction } = this.#localize;
     const info = this.#store.state?.info ?? null;
-    return html`<section class="base ${info === null && !this.faulty ? 'coming' : ''}" dir=${direction} aria-labelledby="heading">
+    return html`<section class="base ${this.held && !this.faulty ? 'held' : ''}" dir=${direction} aria-labelledby="heading">
       <h2 class="heading" id="heading" part="heading">${info === null || info.total === 0 ? words.heading : words.total(info.total, language)}</h2>
       ${this.faulty ? html`<p class="say" part="error">${words.misconfigured}</p>` : nothing}
       <slot name="form"></slot>
