@@ -14,7 +14,7 @@ const entries = Object.fromEntries(globSync('build/src/exports', '.js').map((fil
 const quiet = (warning, next) => {
   if (warning.code !== 'EMPTY_BUNDLE') next(warning);
 };
-const minify = () => terser({ ecma: 2020, module: true, format: { comments: false }, compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, booleans_as_integers: false } });
+const minify = () => terser({ ecma: 2020, module: true, format: { comments: false }, compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, inline: 1 } });
 
 /** Our own package.json speaks of dist/esm when it lists side effects: in build/, every import counts as written. */
 const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
@@ -23,9 +23,11 @@ const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
 const chunkOf = (id) => {
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
-  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|gate\/cleanup))|drop-in\/explain)/.test(id)) return 'core';
-  if (/build\/src\/base\/result/.test(id)) return 'core';
+  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|gate\/cleanup))|drop-in\/(banner|explain|preferences))/.test(id)) return 'core';
   if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/.test(id)) return 'plain';
+  const [, element] = /build\/src\/(?:comments\/elements|exports\/define)\/(comment-(?:form|thread|count))/.exec(id) ?? [];
+  if (element) return element;
+  if (/build\/src\/base\/(result|parse)/.test(id)) return 'parse';
   // Lit's plumbing of ours: every element that needs Lit needs all of it.
   if (/build\/src\/(ui\/|i18n\/format|base\/store)/.test(id)) return 'ui';
   return undefined;

@@ -6,28 +6,15 @@ import { tags } from './tags.js';
 /** How far outside the window "near" begins. */
 const nearness = '600px';
 
-/** Banner and preferences come when the manager says so, not when their tag is seen. */
-const onDemand = ['sayso-banner', 'sayso-preferences'];
-
 /** Comments stand far down the page; an address such as `#comment-123` or `#respond` makes them what the reader came for. */
 const mayWait = (tag: string): boolean => tag.startsWith('sayso-comment') && !/^#(sayso-)?(comment|respond)/.test(location.hash);
 
-/** Loads a tag's chunk; a failure is told to developers and leaves the tag's fallback content standing. */
-export const loadTag = async (tag: string): Promise<boolean> => {
-  try {
-    await tags[tag]?.();
-    return true;
-  } catch (error) {
-    complain('chunk-not-loaded', `<${tag}>: ${String(error)}`);
-    return false;
-  }
-};
-
 /** Watches the page for our tags. Each chunk is asked for once; a tag that something else defined is left alone. */
 export const discover = (): void => {
-  const waiting = new Set(Object.keys(tags).filter((tag) => !onDemand.includes(tag) && !customElements.get(tag)));
+  const waiting = new Set(Object.keys(tags).filter((tag) => !customElements.get(tag)));
   const bring = ({ localName }: Element): void => {
-    if (waiting.delete(localName)) void loadTag(localName);
+    // A chunk that does not come leaves the tag's fallback content standing.
+    if (waiting.delete(localName)) tags[localName]?.().catch((error) => complain('chunk-not-loaded', `<${localName}>: ${String(error)}`));
   };
   const near = new IntersectionObserver(
     (entries) => {

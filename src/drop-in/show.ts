@@ -1,22 +1,35 @@
 /** Brings the banner when the reader has to be asked, and the preferences when they want them; neither before. */
-import type { ConsentManager } from '../consent/runtime/contract.js';
-import { loadTag } from './discover.js';
+import { complain } from '../consent/runtime/complain.js';
+import type { ConsentManager, ConsentState } from '../consent/runtime/contract.js';
 
-/** Brings a tag's code and, where the page did not place the element itself, the element; false where the code does not load. */
-const bring = async (tag: string, place: 'prepend' | 'append'): Promise<boolean> => {
-  if (!(await loadTag(tag))) return false;
-  while ((document.body as HTMLElement | null) === null) await new Promise(requestAnimationFrame);
-  if (document.querySelector(tag) === null) document.body[place](document.createElement(tag));
-  return true;
-};
-
-/** Follows the manager from now on. The banner is first in reading order. */
+/** Follows the manager from now on: each of the two is asked for at its first need, and again where it did not come. */
 export const showWhenAsked = (manager: ConsentManager): void => {
-  const look = async (): Promise<void> => {
-    const { prompt, preferencesOpen } = manager.getState();
-    if (prompt !== null) void bring('sayso-banner', 'prepend');
-    if (preferencesOpen && !(await bring('sayso-preferences', 'append'))) manager.closePreferences();
+  const bring = (isWanted: (state: ConsentState) => unknown, come: () => Promise<unknown>): void => {
+    const look = async (): Promise<void> => {
+      if (!isWanted(manager.getState())) return;
+      stop();
+      try {
+        await come();
+      } catch (error) {
+        // Closed before following again: a state that nobody can show would ask for ever.
+        manager.closePreferences();
+        stop = manager.subscribe(() => void look());
+        complain('chunk-not-loaded', String(error));
+      }
+    };
+    let stop = manager.subscribe(() => void look());
+    void look();
   };
-  manager.subscribe(() => void look());
-  void look();
+  bring(
+    ({ prompt }) => prompt,
+    async () => {
+      const { showBanner } = await import('./banner.js');
+      while ((document.body as HTMLElement | null) === null) await new Promise(requestAnimationFrame);
+      showBanner(manager);
+    },
+  );
+  bring(
+    ({ preferencesOpen }) => preferencesOpen,
+    async () => (await import('./preferences.js')).showPreferences(manager),
+  );
 };

@@ -28,8 +28,8 @@ export const grantedIds = (policy: Policy, record: ConsentRecord | null, today: 
   const ids = new Set<string>();
   for (const [purpose, { exempt }] of policy.purposes) {
     const members = membersOf(policy, purpose);
-    const granted = exempt ? new Set(members) : counting?.purposes.get(purpose)?.granted;
-    const allowed = members.filter((id) => granted?.has(id));
+    const answer = counting?.purposes.get(purpose);
+    const allowed = members.filter((id) => exempt ?? answer?.granted.has(id));
     if (allowed.length === members.length) allowed.push(purpose);
     for (const id of allowed) ids.add(id);
   }

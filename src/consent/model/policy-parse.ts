@@ -1,8 +1,9 @@
 /**
  * From the JSON of a site's policy block to a `Policy`, or one coded problem with the place of the fault. Every page pays for
- * this file, in the core and in the head stub: hence one table of shapes and no words; `policy-explain` has those.
+ * this file, in the core and in the head stub: hence one table of shapes, no words (`policy-explain` has those), and
+ * results written out, so that base/result with what others need of it stays out of the core.
  */
-import { err, ok, type Result } from '../../base/result.js';
+import type { Result } from '../../base/result.js';
 import type { Policy, Purpose, Service } from './policy.js';
 
 export interface PolicyProblem {
@@ -19,6 +20,8 @@ const words = /^string [^]{1,4000}$/;
 const localWords: Shape = { '*': words };
 /** http, https or a place on the same site, without blanks and control characters: nothing that runs (S-09). */
 const address = /^string (?:https?:|(?![a-z][a-z\d+.-]*:))[^\0- ]{1,2000}$/i;
+/** May a link or a frame lead there? */
+export const isAddress = (text: string): boolean => address.test(`string ${text}`);
 const policyShape: Shape = {
   // Seventeen bits of the record.
   revision: /^number [1-9]\d{0,4}$/,
@@ -67,7 +70,7 @@ const fault = (value: unknown, shape: Shape | undefined, path: string): string |
 
 /** Reads a policy (already parsed from JSON). Misspelt names are told, not dropped; only own keys are read. */
 export const parsePolicy = (value: unknown): Result<Policy, PolicyProblem> => {
-  const wrong = (path: string): Result<Policy, PolicyProblem> => err({ code: 'policy-invalid', path });
+  const wrong = (path: string): Result<Policy, PolicyProblem> => ({ ok: false, error: { code: 'policy-invalid', path } });
   const place = fault(value, policyShape, 'policy');
   if (place) return wrong(place);
   const input = value as PolicyInput;
@@ -77,7 +80,7 @@ export const parsePolicy = (value: unknown): Result<Policy, PolicyProblem> => {
     if (purposes.has(id)) return wrong(`policy.services.${id}`);
     if (!purposes.has(purpose)) return wrong(`policy.services.${id}.purpose`);
   }
-  return ok(Object.freeze({ keepsDays: 182, layout: 'bar', ...input, purposes, services }));
+  return { ok: true, value: Object.freeze({ keepsDays: 182, layout: 'bar', ...input, purposes, services }) };
 };
 
 /** The same from the text of the policy block. */

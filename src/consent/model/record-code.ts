@@ -54,7 +54,7 @@ export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
  * or an earlier version wrote no later than today (`today`: days since 1970-01-01, UTC).
  */
 export const decodeRecord = (value: string, policy: Policy, today: number): ConsentRecord | undefined => {
-  const text = value.split('.', 1)[0] ?? '';
+  const [text = ''] = value.split('.');
   if (value.length > longest || text[0] !== version || value !== sign(text)) return undefined;
   const bits = [...text.slice(1)].map((letter) => parseInt(letter, radix).toString(2).padStart(perLetter, '0')).join('');
   let at = 0;

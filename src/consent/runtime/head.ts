@@ -10,17 +10,11 @@ import { readPolicyBlock } from './policy-block.js';
 import { readRecordCookies } from './storage/cookie.js';
 
 /** Chunks that a first visit needs, as they are named in dist/cdn. */
-const early = ['sayso-core.js', 'sayso-banner.js'];
+const early = ['sayso-core.js', 'sayso-plain.js', 'sayso-banner.js'];
 
 /** @param source address of this script; where it stands inline, the module's own tag tells the folder */
 const preload = (source: string | undefined): void => {
-  if (!source) return;
-  for (const file of early) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = new URL(file, source).href;
-    document.head.append(link);
-  }
+  for (const file of source ? early : []) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: new URL(file, source) }));
 };
 
 /** @param source address that this script was loaded from; empty when it stands inline */

@@ -1,17 +1,12 @@
 /** Opens and closes gated frames: `<iframe data-sayso="youtube" data-src="https://…">`. */
+import { isAddress } from '../../model/policy-parse.js';
 import { complain } from '../complain.js';
 
 const gated = 'iframe[data-src][data-sayso]';
 
 const open = (frame: HTMLIFrameElement): void => {
   const address = frame.dataset['src'] ?? '';
-  let protocol = '';
-  try {
-    protocol = new URL(address, document.baseURI).protocol;
-  } catch {
-    // Told below.
-  }
-  if (/^https?:$/.test(protocol)) frame.src = address;
+  if (isAddress(address)) frame.src = address;
   else complain('frame-address', address);
 };
 

@@ -19,7 +19,7 @@ export interface ScriptRunner {
 
 /** The parser may still be writing the text of the last node it made; what has something after it is whole. */
 const isWhole = (script: Node): boolean => {
-  for (let node: Node | null = script; node !== null; node = node.parentNode) if (node.nextSibling !== null) return true;
+  for (let node: Node | null = script; node; node = node.parentNode) if (node.nextSibling) return true;
   return false;
 };
 
@@ -43,7 +43,7 @@ const pause = (): Promise<unknown> =>
   });
 
 const idOf = (script: HTMLScriptElement): string => script.dataset['sayso'] ?? '';
-const isFree = (script: HTMLScriptElement): boolean => script.src !== '' && script.hasAttribute('async');
+const isFree = (script: HTMLScriptElement): boolean => Boolean(script.src) && script.hasAttribute('async');
 
 /** @param eager starts the first tag at once instead of after a pause (the head stub, before anything is shown) */
 const createRunner = (eager: boolean): ScriptRunner => {
@@ -80,11 +80,11 @@ const createRunner = (eager: boolean): ScriptRunner => {
   const pump = async (): Promise<void> => {
     if (busy) return;
     busy = true;
-    while (next() !== undefined) {
+    while (next()) {
       if (!eager) await pause();
       eager = false;
       const script = next();
-      if (script !== undefined) start(script);
+      if (script) start(script);
     }
     busy = false;
   };
