@@ -29,7 +29,7 @@ const chunkOf = (id) => {
   if (element) return element;
   if (/build\/src\/base\/(result|parse)/.test(id)) return 'parse';
   // Lit's plumbing of ours: every element that needs Lit needs all of it.
-  if (/build\/src\/(ui\/|i18n\/format|base\/store)/.test(id)) return 'ui';
+  if (/build\/src\/(ui\/|i18n\/(?:format|direction)|base\/store)/.test(id)) return 'ui';
   return undefined;
 };
 

@@ -2,12 +2,9 @@
 
 /** The nearest `lang` up through shadow roots; '' where the page names none. */
 export const languageOf = (element: Element): string => {
-  for (let node: Node | null = element; node !== null; ) {
-    if (node instanceof Element) {
-      const lang = node.getAttribute('lang');
-      if (lang !== null) return lang;
-    }
-    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  for (let at: Element | undefined = element; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+    const speaking = at.closest('[lang]');
+    if (speaking) return speaking.getAttribute('lang') ?? '';
   }
   return '';
 };

@@ -80,7 +80,7 @@ export class SaysoBanner extends PlainElement {
       this.#furniture.speak(spoken, policy, prompt);
       const base = (this.#base ??= this.#draw(policy.layout));
       base.lang = spoken.language;
-      base.dir = spoken.direction;
+      base.dir = spoken.words.direction;
       if (this.#modal) base.ariaLabel = heading.textContent;
       else {
         this.setAttribute('role', 'region');

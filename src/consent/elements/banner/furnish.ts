@@ -58,7 +58,7 @@ export const furnish = (host: HTMLElement): Furniture => {
       for (const [element, say] of made) {
         element.textContent = say(spoken, policy, why);
         element.lang = spoken.language;
-        element.dir = spoken.direction;
+        element.dir = spoken.words.direction;
       }
     },
   };

@@ -1,12 +1,11 @@
 /** Words for an element without Lit: the nearest `lang` decides, a change at run time calls back. English is at hand at once. */
-import { directionOf, nearest } from '../../../i18n/locale.js';
+import { nearest } from '../../../i18n/locale.js';
 import { languageOf, onLanguageChange } from '../../../ui/plain/language.js';
 
 export interface Spoken<M> {
   readonly words: M;
   /** Tag of the language spoken, for `lang` and `Intl`. */
   readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
 }
 
 interface Catalogue<M> {
@@ -30,10 +29,10 @@ export const followLanguage = <M>(catalogue: Catalogue<M>, from: Element, speak:
       // A malformed tag: `Intl` would throw at each number.
       wanted = 'en';
     }
-    const english = (): void => speak({ words: catalogue.en, language: nearest(wanted, ['en']) ? wanted : 'en', direction: 'ltr' });
+    const english = (): void => speak({ words: catalogue.en, language: nearest(wanted, ['en']) ? wanted : 'en' });
     const load = catalogue.others[nearest(wanted, Object.keys(catalogue.others)) ?? ''];
     // Where the language's file does not come (offline), English words are better than none.
-    if (load) load().then((words) => current === asked && speak({ words, language: wanted, direction: directionOf(wanted) }), english);
+    if (load) load().then((words) => current === asked && speak({ words, language: wanted }), english);
     else english();
   };
   const stop = onLanguageChange(choose);

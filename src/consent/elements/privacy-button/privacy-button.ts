@@ -47,9 +47,9 @@ export class SaysoPrivacyButton extends PlainElement {
     const made = this.#made;
     this.#stop =
       made &&
-      followLanguage(bannerWords, this, ({ words, language, direction }) => {
+      followLanguage(bannerWords, this, ({ words, language }) => {
         made.lang = language;
-        made.dir = direction;
+        made.dir = words.direction;
         made.textContent = words.privacyChoices;
       });
   }

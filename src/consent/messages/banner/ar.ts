@@ -1,6 +1,7 @@
 import type { BannerMessages } from './en.js';
 
 export const ar: BannerMessages = {
+  direction: 'rtl',
   heading: (controller) => `خصوصيتك لدى ${controller}`,
   changed: 'تغيّر ما نطلبه منذ اختيارك السابق.',
   expired: 'انتهت مدة اختيارك السابق، لذلك نسألك من جديد.',

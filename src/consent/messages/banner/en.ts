@@ -1,6 +1,8 @@
 /** What the banner and the privacy button say. It is small on purpose: every first visit pays for it. */
 
 export interface BannerMessages {
+  /** How the language is written. It stands with the words, so that the banner need not know of scripts. */
+  readonly direction: 'ltr' | 'rtl';
   readonly heading: (controller: string) => string;
   /** Said before the rest when the reader had decided and is asked again. */
   readonly changed: string;
@@ -19,6 +21,7 @@ export interface BannerMessages {
 }
 
 export const en: BannerMessages = {
+  direction: 'ltr',
   heading: (controller) => `Your privacy at ${controller}`,
   changed: 'What we ask for has changed since you last chose.',
   expired: 'Your last choice has run out, so we ask again.',

@@ -1,6 +1,7 @@
 import type { BannerMessages } from './en.js';
 
 export const ur: BannerMessages = {
+  direction: 'rtl',
   heading: (controller) => `${controller} پر آپ کی رازداری`,
   changed: 'آپ کے پچھلے فیصلے کے بعد ہماری درخواست بدل گئی ہے۔',
   expired: 'آپ کے پچھلے فیصلے کی مدت پوری ہو گئی ہے، اس لیے ہم دوبارہ پوچھ رہے ہیں۔',
