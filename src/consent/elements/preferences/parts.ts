@@ -43,7 +43,7 @@ const stores = ({ words, language }: View, { stores: entries = [] }: Service): T
         <ul class="stores small">
           ${entries.map(
             ({ kind, name, keeps, why }) => html`<li>
-              <bdi><code>${name}</code></bdi> <span class="facts">${words.kind[kind]}${keeps === undefined ? nothing : html` · ${wordsFor(keeps, language)}`}</span>
+              <code dir="ltr">${name}</code> <span class="facts">${words.kind[kind]}${keeps === undefined ? nothing : html` · ${wordsFor(keeps, language)}`}</span>
               ${why === undefined ? nothing : html`<span class="why">${wordsFor(why, language)}</span>`}
             </li>`,
           )}

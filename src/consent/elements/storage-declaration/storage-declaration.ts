@@ -103,7 +103,7 @@ export class SaysoStorageDeclaration extends LitElement {
     const cell = (content: TemplateResult | string, at: number): TemplateResult =>
       html`<td role="cell"><span class="label" aria-hidden="true">${columns[at]}</span><span>${content}</span></td>`;
     return html`<tr role="row">
-      <th role="rowheader" scope="row"><bdi><code>${name}</code></bdi></th>
+      <th role="rowheader" scope="row"><code dir="ltr">${name}</code></th>
       ${[kind, html`<bdi>${vendor}</bdi>`, why, keeps].map((content, at) => cell(content, at + 1))}
     </tr>`;
   }
