@@ -36,6 +36,17 @@ const chunkOf = (id) => {
 /** Entries say clearly in Node that they need a page; in a bundle for pages, that sentence is ballast. */
 const inPages = { name: 'in-pages', transform: (code) => code.replace(/^if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
 
+/** Rules are written for people; a page reads them without comments, indents and the blanks around braces. */
+const tightStyles = {
+  name: 'tight-styles',
+  transform: (code, id) =>
+    /build\/src\//.test(id)
+      ? code.replace(/\bcss ?`[^`]*`/g, (rules) =>
+          rules.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, (_, mark) => mark).replace(/\$\{ ?/g, '${'),
+        )
+      : null,
+};
+
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
   const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
@@ -51,7 +62,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [fromPackages(), inPages, minify()],
+    plugins: [fromPackages(), inPages, tightStyles, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',
@@ -65,7 +76,7 @@ export default [
   },
   {
     input: 'build/src/exports/head.js',
-    plugins: [fromPackages(), inPages, minify()],
+    plugins: [fromPackages(), inPages, tightStyles, minify()],
     output: { file: 'dist/cdn/sayso-head.js', format: 'iife' },
     onwarn: quiet,
   },
