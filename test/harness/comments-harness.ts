@@ -2,9 +2,9 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/exports/define/comments.js';
-import type { CommentFormElement } from '../../src/comments/elements/comment-form/comment-form.js';
-import type { CommentThreadElement } from '../../src/comments/elements/comment-thread/comment-thread.js';
-import type { CommentsElement } from '../../src/comments/elements/comments/comments.js';
+import type { SaysoCommentForm } from '../../src/comments/elements/comment-form/comment-form.js';
+import type { SaysoCommentThread } from '../../src/comments/elements/comment-thread/comment-thread.js';
+import type { SaysoComments } from '../../src/comments/elements/comments/comments.js';
 import type { FakeBackend } from '../comments/elements/fake-backend.js';
 
 const focusedIn = (root: Document | ShadowRoot): Element | null => {
@@ -15,20 +15,20 @@ const focusedIn = (root: Document | ShadowRoot): Element | null => {
 export class CommentsHarness {
   constructor(
     readonly frame: HTMLElement,
-    readonly element: CommentsElement,
+    readonly element: SaysoComments,
   ) {}
 
   /** Comments on a backend, loaded. `inside` stands in the element as the page's own content. */
   static async open(backend: FakeBackend, { language = 'en', inside = html`<a href="#all">Read the comments</a>`, wait = true } = {}): Promise<CommentsHarness> {
     const frame = await fixture<HTMLElement>(html`<main lang=${language}><sayso-comments thread="t" .source=${backend} .mayKeep=${() => false}>${inside}</sayso-comments></main>`);
-    const harness = new CommentsHarness(frame, frame.querySelector('sayso-comments') as CommentsElement);
+    const harness = new CommentsHarness(frame, frame.querySelector('sayso-comments') as SaysoComments);
     if (wait) await harness.loaded();
     return harness;
   }
 
   static async fromAttributes(attributes: Readonly<Record<string, string>>): Promise<CommentsHarness> {
     const frame = await fixture<HTMLElement>(html`<main lang="en"></main>`);
-    const element = document.createElement('sayso-comments') as CommentsElement;
+    const element = document.createElement('sayso-comments') as SaysoComments;
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append('Read the comments');
     frame.append(element);
@@ -43,17 +43,17 @@ export class CommentsHarness {
   async settle(): Promise<void> {
     await this.element.updateComplete;
     await this.thread?.updateComplete;
-    for (const form of this.element.querySelectorAll('sayso-comment-form')) await (form as CommentFormElement).updateComplete;
+    for (const form of this.element.querySelectorAll('sayso-comment-form')) await (form as SaysoCommentForm).updateComplete;
     await this.thread?.updateComplete;
   }
 
-  get thread(): CommentThreadElement | null {
+  get thread(): SaysoCommentThread | null {
     return this.element.querySelector('sayso-comment-thread');
   }
-  get form(): CommentFormElement {
-    return this.element.querySelector('sayso-comment-form[slot="form"]') as CommentFormElement;
+  get form(): SaysoCommentForm {
+    return this.element.querySelector('sayso-comment-form[slot="form"]') as SaysoCommentForm;
   }
-  get replyForm(): CommentFormElement | null {
+  get replyForm(): SaysoCommentForm | null {
     return this.element.querySelector('sayso-comment-form[slot="reply"]');
   }
   get focused(): Element | null {
@@ -109,16 +109,16 @@ export class CommentsHarness {
     await this.settle();
   }
 
-  async reply(id: string): Promise<CommentFormElement> {
+  async reply(id: string): Promise<SaysoCommentForm> {
     this.replyButton(id)?.click();
     await waitUntil(() => this.replyForm?.querySelector('textarea') === document.activeElement, 'the reply form has the focus');
-    return this.replyForm as CommentFormElement;
+    return this.replyForm as SaysoCommentForm;
   }
 }
 
 /** A form's insides, whoever made it. */
 export class FormHarness {
-  constructor(readonly form: CommentFormElement) {}
+  constructor(readonly form: SaysoCommentForm) {}
 
   field<T extends HTMLElement = HTMLInputElement>(name: string): T {
     return this.form.querySelector(`[name="${name}"]`) as T;

@@ -1,5 +1,5 @@
 /** Registers `<sayso-comment-count>`. */
-import { CommentCountElement } from '../../comments/elements/comment-count/comment-count.js';
+import { SaysoCommentCount } from '../../comments/elements/comment-count/comment-count.js';
 import { define } from '../../ui/plain/define.js';
 
-define('sayso-comment-count', CommentCountElement);
+define('sayso-comment-count', SaysoCommentCount);

@@ -1,5 +1,5 @@
 /** Registers `<sayso-comment-form>`. */
-import { CommentFormElement } from '../../comments/elements/comment-form/comment-form.js';
+import { SaysoCommentForm } from '../../comments/elements/comment-form/comment-form.js';
 import { define } from '../../ui/plain/define.js';
 
-define('sayso-comment-form', CommentFormElement);
+define('sayso-comment-form', SaysoCommentForm);

@@ -1,7 +1,7 @@
 /** Registers `<sayso-comment-thread>` and the form that answers a comment in it. */
-import { CommentFormElement } from '../../comments/elements/comment-form/comment-form.js';
-import { CommentThreadElement } from '../../comments/elements/comment-thread/comment-thread.js';
+import { SaysoCommentForm } from '../../comments/elements/comment-form/comment-form.js';
+import { SaysoCommentThread } from '../../comments/elements/comment-thread/comment-thread.js';
 import { define } from '../../ui/plain/define.js';
 
-define('sayso-comment-form', CommentFormElement);
-define('sayso-comment-thread', CommentThreadElement);
+define('sayso-comment-form', SaysoCommentForm);
+define('sayso-comment-thread', SaysoCommentThread);

@@ -12,7 +12,7 @@ import { countOf } from './batch.js';
  *
  * @slot - Shown until the count is there, and for good where it cannot be had: "Comments".
  */
-export class CommentCountElement extends ReactiveElement {
+export class SaysoCommentCount extends ReactiveElement {
   readonly #localize = new LocalizeController(this, catalogue);
 
   /** Which thread is counted. Required. */
@@ -74,3 +74,9 @@ const keyOf = (source: CommentBackend): string => {
   keys.set(source, key);
   return key;
 };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sayso-comment-count': SaysoCommentCount;
+  }
+}

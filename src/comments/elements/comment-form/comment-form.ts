@@ -46,7 +46,7 @@ let forms = 0;
  * @fires {CommentFormCloseEvent} sayso-comment-form-close - When a reply form is cancelled, or its words were taken.
  * @cssproperty [--sayso-accent] - Button, focus ring and ticks.
  */
-export class CommentFormElement extends LitElement {
+export class SaysoCommentForm extends LitElement {
   readonly #localize = new LocalizeController(this, catalogue);
   readonly #store = new StoreController<ThreadState>(this);
   readonly #id = `sayso-form-${++forms}`;
@@ -397,5 +397,11 @@ export class CommentFormElement extends LitElement {
       sending: this.outcome.kind === 'sending',
       onCancel: this.#handleCancel,
     });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sayso-comment-form': SaysoCommentForm;
   }
 }

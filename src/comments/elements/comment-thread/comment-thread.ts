@@ -11,7 +11,7 @@ import { LocalizeController } from '../../../ui/localize-controller.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
 import { catalogue } from '../../messages/index.js';
-import type { CommentFormElement } from '../comment-form/comment-form.js';
+import type { SaysoCommentForm } from '../comment-form/comment-form.js';
 import { anchorOf, commentStyles } from '../comment-view.js';
 import type { CommentFormCloseEvent } from '../events.js';
 import { threadStyles } from './comment-thread.styles.js';
@@ -48,7 +48,7 @@ const maxPagesForLink = 40;
  * @csspart error - What is said when the comments cannot be shown.
  * @cssproperty [--sayso-sticky-offset=12px] - Distance of the pill from the top, below a page's own fixed header.
  */
-export class CommentThreadElement extends LitElement {
+export class SaysoCommentThread extends LitElement {
   static override styles = [tokens, base, commentStyles, threadStyles];
 
   readonly #localize = new LocalizeController(this, catalogue);
@@ -65,7 +65,7 @@ export class CommentThreadElement extends LitElement {
 
   readonly #groupStarts = new Set<string>();
   /** A form per comment that was answered here: changing one's mind loses no word. */
-  readonly #forms = new Map<string, CommentFormElement>();
+  readonly #forms = new Map<string, SaysoCommentForm>();
   #tree: readonly ThreadNode[] = [];
   #treeOf: readonly unknown[] = [];
   #announced = false;
@@ -99,7 +99,7 @@ export class CommentThreadElement extends LitElement {
   async reply(id: string): Promise<void> {
     const comment = this.#store.state?.comments.find((each) => each.id === id);
     if (comment === undefined) return;
-    const form = this.#forms.get(id) ?? (document.createElement('sayso-comment-form') as CommentFormElement);
+    const form = this.#forms.get(id) ?? (document.createElement('sayso-comment-form') as SaysoCommentForm);
     this.#forms.set(id, form);
     Object.assign(form, { parent: id, replyTo: comment.author.name, store: this.store, drafts: this.drafts, rememberedName: this.rememberedName });
     form.slot = 'reply';
@@ -112,7 +112,7 @@ export class CommentThreadElement extends LitElement {
   }
 
   readonly #handleFormClose = (event: CommentFormCloseEvent): void => {
-    const form = event.target as CommentFormElement;
+    const form = event.target as SaysoCommentForm;
     if (form.slot !== 'reply') return;
     const id = form.parent;
     this.#forms.delete(id);
@@ -198,7 +198,7 @@ export class CommentThreadElement extends LitElement {
     if (back.parent !== null) await this.reply(back.parent);
     const form =
       (back.parent === null ? undefined : this.#forms.get(back.parent)) ??
-      this.closest('sayso-comments')?.querySelector<CommentFormElement>('sayso-comment-form[slot="form"]');
+      this.closest('sayso-comments')?.querySelector<SaysoCommentForm>('sayso-comment-form[slot="form"]');
     form?.restore(back.draft.text);
     form?.focus();
   };
@@ -311,5 +311,11 @@ export class CommentThreadElement extends LitElement {
         ${state.more === 'loading' ? words.loadingMore : state.more === 'failed' ? words.tryAgain : words.more}
       </button>
     </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sayso-comment-thread': SaysoCommentThread;
   }
 }

@@ -14,8 +14,8 @@ import { warnOnce } from '../../../ui/plain/warn-once.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
 import { catalogue } from '../../messages/index.js';
-import type { CommentFormElement } from '../comment-form/comment-form.js';
-import type { CommentThreadElement } from '../comment-thread/comment-thread.js';
+import type { SaysoCommentForm } from '../comment-form/comment-form.js';
+import type { SaysoCommentThread } from '../comment-thread/comment-thread.js';
 import { chooseBackend } from '../choose-backend.js';
 import { commentsStyles } from './comments.styles.js';
 
@@ -36,7 +36,7 @@ const nearby = '800px';
  * @csspart error - What is said where the element is not set up.
  * @cssproperty [--sayso-accent] - Links, buttons, focus ring.
  */
-export class CommentsElement extends LitElement {
+export class SaysoComments extends LitElement {
   static override styles = [tokens, base, commentsStyles];
 
   readonly #localize = new LocalizeController(this, catalogue);
@@ -140,8 +140,8 @@ export class CommentsElement extends LitElement {
     const store = createThreadStore({ backend, thread, clock, newSecret, page, storage, scope });
     this.#store.store = store;
     const parts = { store, drafts: createDrafts(storage.drafts, scope, clock), rememberedName: createRememberedName(storage.name) };
-    Object.assign(this.#child<CommentFormElement>('form', 'sayso-comment-form'), parts);
-    Object.assign(this.#child<CommentThreadElement>('thread', 'sayso-comment-thread'), parts);
+    Object.assign(this.#child<SaysoCommentForm>('form', 'sayso-comment-form'), parts);
+    Object.assign(this.#child<SaysoCommentThread>('thread', 'sayso-comment-thread'), parts);
     this.#follow();
     await store.load();
     const { top, bottom } = this.getBoundingClientRect();
@@ -185,5 +185,11 @@ export class CommentsElement extends LitElement {
       <slot name="thread"></slot>
       <slot ?hidden=${info !== null}></slot>
     </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sayso-comments': SaysoComments;
   }
 }
