@@ -34,7 +34,7 @@ const chunkOf = (id) => {
 };
 
 /** Entries say clearly in Node that they need a page; in a bundle for pages, that sentence is ballast. */
-const inPages = { name: 'in-pages', transform: (code) => code.replace(/^if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
+const inPages = { name: 'in-pages', transform: (code) => code.replace(/^\s*if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
 
 /** Rules are written for people; a page reads them without comments, indents and the blanks around braces. */
 const tightStyles = {
