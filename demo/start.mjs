@@ -15,12 +15,15 @@ const { values } = parseArgs({ options: { port: { type: 'string' }, 'third-port'
 const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 const newest = (folder) => Math.max(0, ...readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => changedAt(path.join(entry.parentPath ?? entry.path, entry.name))));
 const stamp = path.join(root, 'build/demo-built');
-const outputs = ['dist', 'server/dist'].map((folder) => path.join(root, folder));
+const pairs = [
+  ['src', 'dist'],
+  ['server/src', 'server/dist'],
+].map((pair) => pair.map((folder) => path.join(root, folder)));
 
 /** The compiler leaves files alone whose text would not change: the newest file of an output tells when it was built. */
-const builtAt = () => (outputs.every((folder) => existsSync(folder)) ? Math.max(changedAt(stamp), Math.min(...outputs.map(newest))) : 0);
+const stale = ([source, output]) => !existsSync(output) || Math.max(changedAt(stamp), newest(output)) < newest(source);
 const started = Date.now();
-if (builtAt() < Math.max(...['src', 'server/src'].map((folder) => newest(path.join(root, folder))))) {
+if (pairs.some(stale)) {
   console.log('Building …');
   execFileSync(process.execPath, ['scripts/build.mjs', 'dist', 'server'], { cwd: root, stdio: 'inherit' });
   mkdirSync(path.dirname(stamp), { recursive: true });

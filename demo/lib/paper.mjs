@@ -15,6 +15,9 @@ const declaration = (policy) => `<div class="table" role="region" aria-label="Wh
   .flatMap((service) => service.stores.map((store) => `<tr><th scope="row">${escape(service.vendor)}</th><td>${escape(store.why.en)}</td><td><code>${escape(store.name)}</code></td><td>${escape(store.keeps.en)}</td></tr>`))
   .join('')}</tbody></table></div>`;
 
+/** Style sheets of a page, in order. */
+const sheetsOf = (sheet, lang) => ['paper', ...(sheet === 'front' ? ['front'] : ['article', 'conversation', 'plain']), 'foot', ...(lang === 'ur' ? ['urdu'] : [])];
+
 const comment = (one) => `<li><p class="who"><bdi>${escape(one.author.name)}</bdi> <time datetime="${new Date(one.createdAt).toISOString()}">${new Date(one.createdAt).toISOString().slice(0, 10)}</time></p>
 ${one.text.split(/\n{2,}/).map((paragraph) => `<p dir="auto">${escape(paragraph)}</p>`).join('')}</li>`;
 
@@ -31,7 +34,7 @@ export const createPaper = (setting, talk) => {
       dir: facts.dir ?? 'ltr',
       title: escape(facts.title),
       description: escape(facts.description ?? facts.title),
-      sheet: facts.sheet,
+      sheets: sheetsOf(facts.sheet, lang).map((name) => `<link rel="stylesheet" href="/paper/css/${name}.css">`).join('\n'),
       kind: facts.kind ?? facts.sheet,
       skip: words[lang].skip,
       nameplate: facts.kind === 'front-page' ? 'h1' : 'p',
