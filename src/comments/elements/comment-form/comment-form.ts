@@ -1,8 +1,6 @@
 import { html, LitElement, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { OwnComment, PublicReason } from '../../model/backend.js';
-import { defaultLimits, parseDraft, type DraftField, type DraftLimits, type Problem } from '../../model/draft.js';
-import type { BackendErrorCode } from '../../model/errors.js';
+import { defaultLimits, parseDraft, type DraftField, type DraftLimits } from '../../model/draft.js';
 import type { Drafts } from '../../runtime/drafts.js';
 import type { RememberedName } from '../../runtime/remembered-name.js';
 import type { PostResult, ThreadState, ThreadStore } from '../../runtime/thread-state.js';
@@ -13,18 +11,8 @@ import { catalogue } from '../../messages/index.js';
 import { CommentFormCloseEvent, CommentSubmitEvent } from '../events.js';
 import { adoptStyles, formStyles } from './comment-form.styles.js';
 import { draftFields, findFields, placeFor, readInput, toggleReference, type FormFields } from './fields.js';
-import { box, closedNote, fieldError, ownForm, problemWords, reasonWords, trapField } from './parts.js';
-
-/** What became of the last attempt to post. One closed union, never three loose booleans. */
-type Outcome =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly reasons: readonly PublicReason[] }
-  | { readonly kind: 'stored'; readonly own: OwnComment }
-  | { readonly kind: 'waiting'; readonly code: BackendErrorCode }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'too-fast'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'failed'; readonly code: BackendErrorCode };
+import { outcomeView, summaryView, waitingWords, type Outcome } from './outcome.js';
+import { closedNote, fieldError, ownForm, problemWords, trapField } from './parts.js';
 
 /** Characters left at which the counter speaks; once each while typing towards the limit (A-36). */
 const thresholds = [200, 20, 0] as const;
@@ -53,16 +41,13 @@ export class SaysoCommentForm extends LitElement {
 
   /** Id of the comment that is answered; empty for a new conversation. */
   @property() parent = '';
-
   /** Name of whom is answered, for the title. */
   @property({ attribute: false }) replyTo = '';
-
   /** Shows every field. A form that we made is one field tall until it is used. */
   @property({ type: Boolean, reflect: true }) open = false;
 
   /** Where unsent words are kept; none are kept without it. */
   @property({ attribute: false }) drafts: Drafts | undefined;
-
   /** Where the reader's name is kept on request; the box has no effect without it. */
   @property({ attribute: false }) rememberedName: RememberedName | undefined;
 
@@ -143,7 +128,6 @@ export class SaysoCommentForm extends LitElement {
     const fields = form === null ? null : findFields(form);
     this.#fields = fields;
     if (fields === null || form === null) return;
-    const added = (name: string) => fields[name as DraftField];
     if (this.#enhanced !== form) {
       this.#enhanced = form;
       form.setAttribute('data-sayso-form', form.getAttribute('data-sayso-form') ?? 'page');
@@ -152,9 +136,9 @@ export class SaysoCommentForm extends LitElement {
       form.addEventListener('submit', this.#handleSubmit);
       form.addEventListener('input', this.#handleInput);
     }
-    for (const name of ['name', 'email', 'website']) {
-      const field = added(name);
-      if (field !== null && field.value === '') field.value = typedBefore.get(name as DraftField) ?? '';
+    for (const name of draftFields) {
+      const field = fields[name];
+      if (field !== null && field.value === '') field.value = typedBefore.get(name) ?? '';
     }
     void this.#recall(fields);
   }
@@ -264,7 +248,7 @@ export class SaysoCommentForm extends LitElement {
         if (fields.remember !== null) {
           void (fields.remember.checked ? this.rememberedName?.remember(fields.name?.value.trim() ?? '') : this.rememberedName?.forget());
         }
-        announce(result.kind === 'waiting' ? this.#waitingWords(result.code) : result.own.comment.status === 'published' ? words.published : words.held, language);
+        announce(result.kind === 'waiting' ? waitingWords(result.code, words) : result.own.comment.status === 'published' ? words.published : words.held, language);
         if (this.parent !== '') this.dispatchEvent(new CommentFormCloseEvent('posted'));
         return;
       case 'closed':
@@ -315,7 +299,7 @@ export class SaysoCommentForm extends LitElement {
     if (fields === null) return;
     const { words, language } = this.#localize;
     const problems = this.outcome.kind === 'problems' ? this.outcome.problems : [];
-    render(problems.length < 2 ? nothing : this.#summary(problems), placeFor(fields, 'summary'));
+    render(problems.length < 2 ? nothing : summaryView(problems, fields, words, language), placeFor(fields, 'summary'));
     for (const name of draftFields) {
       const field = fields[name];
       if (field === null) continue;
@@ -329,54 +313,12 @@ export class SaysoCommentForm extends LitElement {
     const { left } = this;
     render(left === null ? nothing : html`<p>${left < 0 ? words.over(-left, language) : words.left(left, language)}</p>`, placeFor(fields, 'counter'));
     render(trapField(words), placeFor(fields, 'trap'));
-    render(this.#status(), placeFor(fields, 'status'));
+    render(outcomeView(this.outcome, this.online, words, language), placeFor(fields, 'status'));
     render(
       this.draftKept && this.outcome.kind !== 'sending' ? html`<p>${words.kept} ·<button type="button" @click=${this.#handleDiscard}>${words.discard}</button></p>` : nothing,
       placeFor(fields, 'draft'),
     );
     if (fields.submit !== null) fields.submit.setAttribute('aria-disabled', String(this.outcome.kind === 'sending'));
-  }
-
-  #summary(problems: readonly Problem[]): TemplateResult {
-    const { words, language } = this.#localize;
-    const go = (field: DraftField) => (event: Event) => {
-      event.preventDefault();
-      this.#fields?.[field]?.focus();
-    };
-    return box(
-      'danger',
-      words.summary,
-      problems.map((problem) => html`<a href="#${this.#fields?.[problem.field]?.id ?? ''}" @click=${go(problem.field)}>${problemWords(problem, words, language)}</a>`),
-    );
-  }
-
-  #waitingWords(code: BackendErrorCode): string {
-    const { words } = this.#localize;
-    return code === 'offline' ? words.offline : words.waiting;
-  }
-
-  #status(): TemplateResult | typeof nothing {
-    const { words, language } = this.#localize;
-    const { outcome } = this;
-    switch (outcome.kind) {
-      case 'problems':
-        return outcome.reasons.length === 0 ? nothing : box('danger', words.refused, reasonWords(outcome.reasons, words, words.otherRefusal));
-      case 'stored': {
-        const { comment, reasons } = outcome.own;
-        return comment.status === 'published' ? box('good', words.published) : box('held', words.held, reasonWords(reasons, words, words.otherReason));
-      }
-      case 'closed':
-        return box('plain', html`${words.closed(null)} ${words.wordsKept}`);
-      case 'too-fast':
-        return box('danger', words.tooFast(outcome.retryAfterSeconds, language));
-      case 'failed':
-        return box('danger', html`${words.errors[outcome.code]} ${words.wordsKept}`);
-      case 'waiting':
-        return box('plain', this.#waitingWords(outcome.code));
-      case 'none':
-      case 'sending':
-        return this.online ? nothing : box('plain', words.offline);
-    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
