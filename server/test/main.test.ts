@@ -13,8 +13,13 @@ import { startPostgres, type RunningPostgres } from './support/postgres.js';
 
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 
+/** A test that fails leaves no server behind. */
+const started: ChildProcess[] = [];
+after(() => started.forEach((child) => child.kill('SIGKILL')));
+
 const startMain = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<{ child: ChildProcess; url: string; link: string }> => {
   const child = spawn(process.execPath, [main], { cwd: folder, env: { PATH: process.env['PATH'], PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'ignore'] });
+  started.push(child);
   let url = '';
   let link = '';
   for await (const line of createInterface({ input: child.stdout })) {
@@ -24,7 +29,9 @@ const startMain = async (folder: string, environment: Readonly<Record<string, st
   }
   return { child, url, link };
 };
-const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.once('exit', resolve));
+/** The exit code, also of one that has ended already. */
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', resolve));
 const runMain = (folder: string, given: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
   spawnSync(process.execPath, [main, ...given], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], ...environment } });
 
@@ -122,6 +129,6 @@ describe('DATABASE_URL=postgres://… npx @sayso/server', () => {
     assert.ok(!existsSync(path.join(place.folder, 'sayso-data')));
     first.child.kill('SIGTERM');
     second.child.kill('SIGTERM');
-    assert.deepEqual([await ended(first.child), await ended(second.child)], [0, 0]);
+    assert.deepEqual(await Promise.all([ended(first.child), ended(second.child)]), [0, 0]);
   });
 });

@@ -142,9 +142,11 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
   };
   const stop = async (): Promise<void> => {
     alive = false;
+    const { child } = server;
+    if (child.exitCode !== null || child.signalCode !== null) return;
     await new Promise((resolve) => {
-      server.child.once('exit', resolve);
-      server.child.kill('SIGKILL');
+      child.once('exit', resolve);
+      child.kill('SIGKILL');
     });
   };
 
@@ -188,7 +190,10 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
     alive = true;
     const done = (): boolean => known.length + decisions >= moment;
     const senders = Array.from({ length: 6 }, () => sender(() => false));
-    while (!done()) await new Promise((resolve) => setTimeout(resolve, 1));
+    let sending = senders.length;
+    for (const each of senders) void each.finally(() => sending--);
+    while (!done() && sending > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    if (sending === 0) faults.push('the server stopped answering before it was killed');
     await stop();
     await Promise.all(senders);
     await options.whenKilled?.();
