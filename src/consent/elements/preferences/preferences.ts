@@ -17,6 +17,7 @@ import { choicesFrom, withChoice, type Choices } from './choices.js';
 import { overview, purposePanel, stateOf, type View } from './parts.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { tabAfter } from './tabs.js';
+import { topicStyles } from './topic.styles.js';
 
 const overviewTab = '';
 const icon = (path: string): TemplateResult =>
@@ -30,7 +31,7 @@ const icon = (path: string): TemplateResult =>
  * @csspart actions - The three buttons.
  */
 export class SaysoPreferences extends LitElement {
-  static override styles = [tokens, base, preferencesStyles];
+  static override styles = [tokens, base, topicStyles, preferencesStyles];
 
   readonly #words = new LocalizeController<Messages>(this, consentWords);
   readonly #follow = new StoreController<ConsentState>(this);
