@@ -9,7 +9,7 @@ export const policyOf = (change = {}) => {
   const read = parsePolicy({
     revision: 1,
     controller: document.documentElement.lang.startsWith('ur') ? 'روزنامہ صبح' : 'The Morning Ledger',
-    privacyPage: '#privacy',
+    privacyPage: '/privacy',
     purposes: {
       needed: {
         title: words('Running the site', 'سائٹ کا چلنا'),
