@@ -58,7 +58,7 @@ describe('the packed tarballs', () => {
     const scripts = readdirSync(path.join(source, 'dist/assets')).filter((name) => name.endsWith('.js'));
     const text = scripts.map((name) => readFileSync(path.join(source, 'dist/assets', name), 'utf8')).join('\n');
     assert.match(text, /sayso-comments/);
-    assert.equal(text.match(/litElementVersions/g)?.length, 2, 'one copy of Lit reads and writes its version list once');
+    assert.equal(text.match(/litElementVersions/g)?.length, 1, 'each copy of Lit enters itself in its version list once');
   });
 
   test('TypeScript finds the types of every entry point', () => {
