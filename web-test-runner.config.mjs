@@ -23,7 +23,7 @@ const closingLine = () => ({
       walk(session.testResults);
       if (!session.passed && totals.failed === before) totals.failed++;
     }
-    if (process.env.SAYSO_COUNTS) appendFileSync(process.env.SAYSO_COUNTS, `${JSON.stringify(totals)}\n`);
+    if (process.env.TEST_COUNTS) appendFileSync(process.env.TEST_COUNTS, `${JSON.stringify(totals)}\n`);
     console.log(`${engine}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   },
 });

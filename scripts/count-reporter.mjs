@@ -1,5 +1,5 @@
 /**
- * A node:test reporter: failures in full, a line per file, and the counts appended to `$SAYSO_COUNTS` so that one closing
+ * A node:test reporter: failures in full, a line per file, and the counts appended to `$TEST_COUNTS` so that one closing
  * line can speak for every runner.
  */
 import { appendFileSync } from 'node:fs';
@@ -26,6 +26,6 @@ export default async function* report(source) {
     } else if (type === 'test:diagnostic' && data.message.startsWith('note: ')) yield `  ${data.message.slice(6)}\n`;
     else if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
   }
-  if (process.env.SAYSO_COUNTS) appendFileSync(process.env.SAYSO_COUNTS, `${JSON.stringify({ passed, failed, skipped })}\n`);
+  if (process.env.TEST_COUNTS) appendFileSync(process.env.TEST_COUNTS, `${JSON.stringify({ passed, failed, skipped })}\n`);
   yield `node: ${passed} passed, ${failed} failed, ${skipped} skipped\n`;
 }

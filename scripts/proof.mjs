@@ -44,6 +44,6 @@ if (full && only.length === 0) {
     `# The long proofs\n\nThe last full run: \`npm run proof -- --full\` (seed ${seed}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}). CI runs seeded samples of the same on every change.\n\n${table}\n`,
   );
 }
-if (process.env.SAYSO_COUNTS) appendFileSync(process.env.SAYSO_COUNTS, `${JSON.stringify({ passed, failed, skipped: 0 })}\n`);
+if (process.env.TEST_COUNTS) appendFileSync(process.env.TEST_COUNTS, `${JSON.stringify({ passed, failed, skipped: 0 })}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

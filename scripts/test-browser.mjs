@@ -11,7 +11,7 @@ const counts = path.join(mkdtempSync(path.join(tmpdir(), 'sayso-counts-')), 'cou
 const files = process.argv.slice(2).join(',');
 const { status } = spawnSync(process.execPath, ['node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs'], {
   stdio: 'inherit',
-  env: { ...process.env, SAYSO_COUNTS: counts, ...(files ? { SAYSO_FILES: files } : {}) },
+  env: { ...process.env, TEST_COUNTS: counts, ...(files ? { SAYSO_FILES: files } : {}) },
 });
 const totals = { passed: 0, failed: 0 };
 if (existsSync(counts)) {

@@ -11,7 +11,7 @@ import { globSync } from './glob.mjs';
 const parts = process.argv.slice(2);
 const wants = (part) => parts.length === 0 || parts.includes(part);
 const counts = path.join(mkdtempSync(path.join(tmpdir(), 'sayso-counts-')), 'counts.jsonl');
-const environment = { ...process.env, SAYSO_COUNTS: counts };
+const environment = { ...process.env, TEST_COUNTS: counts };
 const total = { passed: 0, failed: 0 };
 
 /** A gate is a whole command that either holds or not; it counts as one test. */
