@@ -1,6 +1,6 @@
 /**
- * WebKitGTK for @web/test-runner: WebKitWebDriver and MiniBrowser under a virtual display, spoken to by plain WebDriver. It has
- * no mouse and keyboard commands of the runner, so files that need those are left to Chromium and Firefox (see `withoutCommands`).
+ * WebKitGTK for @web/test-runner: WebKitWebDriver and MiniBrowser under a virtual display, spoken to by plain WebDriver. It can
+ * press keys; files that need the runner's other commands are left to Chromium and Firefox (see `withoutCommands`).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -21,9 +21,9 @@ const miniBrowser = () => {
 /** Is everything here that a run needs? */
 export const webkitIsHere = () => existsSync(driverPath) && miniBrowser() !== undefined && existsSync('/usr/bin/Xvfb');
 
-/** Compiled test files that do not use the runner's mouse, keyboard and viewport commands. */
+/** Compiled test files that do not use the runner's commands themselves (viewport, media, held keys). */
 export const withoutCommands = () =>
-  globSync('build/test', '.test.js').filter((file) => !/build\/test\/(node|e2e)\//.test(file) && !readFileSync(file, 'utf8').includes('test-runner-commands'));
+  globSync('build/test', '.test.js').filter((file) => !/build\/test\/(node|e2e)\//.test(file) && !/test-runner-commands|pressWith/.test(readFileSync(file, 'utf8')));
 
 const freePort = () =>
   new Promise((resolve) => {
@@ -40,6 +40,9 @@ const startDisplay = () =>
     child.once('error', reject);
     child.stdio[3].once('data', (data) => resolve({ child, display: `:${String(data).trim()}` }));
   });
+
+/** Names of keys in the runner's words → WebDriver's code points (WebDriver §17.4.2). */
+const keys = { Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A' };
 
 const until = async (condition, what) => {
   const deadline = Date.now() + 30_000;
@@ -86,6 +89,16 @@ export const webkitLauncher = () => {
       active.delete(sessionId);
       await call('POST', `/session/${session}/url`, { url: 'about:blank' }).catch(() => undefined);
       return { testCoverage: undefined, errors: [] };
+    },
+    /** What the runner's `sendKeys` command calls for this type of browser: each name is pressed and let go. */
+    async sendKeys(_sessionId, names) {
+      const actions = names
+        .flatMap((name) => {
+          const chord = name.length > 1 && name.includes('+') ? name.split('+') : [name];
+          const values = chord.map((each) => keys[each] ?? each);
+          return [...values.map((value) => ({ type: 'keyDown', value })), ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
+        });
+      await call('POST', `/session/${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     async startDebugSession() {
       throw new Error('not offered for WebKitGTK');

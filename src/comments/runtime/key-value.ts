@@ -32,20 +32,23 @@ export const memoryKeyValue = (): KeyValue => {
 
 /**
  * Is there a database of this name? Opening one creates it, and nothing may be stored before the reader does something that
- * needs it; so the upgrade that would create it is aborted. (`indexedDB.databases()` is missing in Firefox 115.)
+ * needs it: so the list is read, and where there is none (Firefox before 126) the upgrade that would create it is aborted.
+ * Not aborted everywhere, because WebKit keeps an empty database of the aborted name (seen in WebKitGTK of November 2026).
  */
-const exists = (name: string): Promise<boolean> =>
-  new Promise((resolve, reject) => {
+const exists = async (name: string): Promise<boolean> => {
+  const factory = indexedDB as Partial<Pick<IDBFactory, 'databases'>>;
+  if (factory.databases !== undefined) return (await indexedDB.databases()).some((each) => each.name === name);
+  return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
     opening.onupgradeneeded = () => opening.transaction?.abort();
     opening.onsuccess = () => {
-      const filled = opening.result.objectStoreNames.length > 0;
       opening.result.close();
-      resolve(filled);
+      resolve(true);
     };
     opening.onerror = () => (opening.error?.name === 'AbortError' ? resolve(false) : reject(opening.error ?? new Error('refused')));
     opening.onblocked = () => resolve(false);
   });
+};
 
 /** Values in IndexedDB under this database name, created by the first `set`; in memory where the browser refuses. */
 export const browserKeyValue = (name: string): KeyValue => {

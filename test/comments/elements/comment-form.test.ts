@@ -19,8 +19,8 @@ describe('the comment form', () => {
   it('is the familiar one: labels, promises, the right autocomplete, remember-me unticked', async () => {
     const { form, page } = await open();
     expect(page.form.textContent).to.contain('Leave a reply').and.to.contain('Your email address will not be published.').and.to.contain('Required fields are marked *');
-    expect(form.field('name').autocomplete).to.equal('nickname');
-    expect(form.field('email').autocomplete).to.equal('email');
+    expect(form.field('name').getAttribute('autocomplete')).to.equal('nickname');
+    expect(form.field('email').getAttribute('autocomplete')).to.equal('email');
     expect(form.field('website'), 'a site that does not ask').to.equal(null);
     expect(form.field('remember').checked).to.equal(false);
     expect(form.field('comment').dir).to.equal('auto');
@@ -32,7 +32,7 @@ describe('the comment form', () => {
     const backend = new FakeBackend();
     backend.limits = { ...backend.limits, website: { ask: 'optional', max: 200 } };
     const { form } = await open(backend);
-    expect(form.field('website').autocomplete).to.equal('url');
+    expect(form.field('website').getAttribute('autocomplete')).to.equal('url');
   });
 
   it('is one field tall until it is used', async () => {
