@@ -6,6 +6,7 @@
  *   that `sayso.js?ver=6.5` (WordPress) does not run everything twice; stable names, because the version stands in the folder
  * - dist/cdn/sayso-head.js: classic, a build of its own (an IIFE cannot be split)
  */
+import { readFileSync } from 'node:fs';
 import { globSync } from './scripts/glob.mjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -19,32 +20,67 @@ const minify = () => terser({ ecma: 2020, module: true, format: { comments: fals
 /** Our own package.json speaks of dist/esm when it lists side effects: in build/, every import counts as written. */
 const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
 
-/** Which shared chunk a module belongs to; a module that only one element needs stays with that element. */
+/**
+ * The page's language and registration are needed with Lit and without. The banner must not fetch Lit's chunk for them, nor
+ * comments the banner's, and a chunk of half a kilobyte costs more than it saves: each side has a copy of its own.
+ */
+const besideLit = '?beside-lit';
+const copies = {
+  name: 'copies',
+  async resolveId(source, importer = '') {
+    const withoutLit = /build\/src\/(ui\/plain|i18n|consent\/(runtime|elements\/(plain|banner|privacy-button))|drop-in|exports\/define\/(banner|privacy-button))/.test(importer) && !importer.endsWith(besideLit);
+    if (withoutLit || !source.startsWith('.')) return null;
+    const found = await this.resolve(source, importer.replace(besideLit, ''), { skipSelf: true });
+    return found !== null && /build\/src\/(ui\/plain\/|i18n\/(locale|direction))/.test(found.id) ? found.id + besideLit : null;
+  },
+  load: (id) => (id.endsWith(besideLit) ? readFileSync(id.replace(besideLit, ''), 'utf8') : null),
+};
+
+/**
+ * Which shared chunk a module belongs to; a module that only one element needs stays with that element. Chunks are compressed
+ * one by one, so what is always needed together stands in one.
+ */
 const chunkOf = (id) => {
-  if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
   if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|gate\/cleanup))|drop-in\/(banner|explain|preferences))/.test(id)) return 'core';
-  if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/.test(id)) return 'plain';
-  const [, element] = /build\/src\/(?:comments\/elements|exports\/define)\/(comment-(?:form|thread|count))/.exec(id) ?? [];
-  if (element) return element;
+  if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/.test(id) && !id.endsWith(besideLit)) return 'plain';
+  // What a single element uses of Lit stays with that element.
+  if (/node_modules\/lit-html\/directives\/keyed|decorators\/query/.test(id)) return undefined;
+  // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
+  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/|i18n\/|base\/store)/.test(id)) return 'lit';
+  // What comes when a reader writes, or has written here before.
+  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|model\/(draft|text-safety)\.js)/.test(id)) return 'writing';
+  // A thread always needs the form that answers in it.
+  if (/build\/src\/(comments\/elements\/(comment-form|comment-thread|comment-view|markup-view|events)|comments\/model\/(thread|markup|address|draft-limits)|exports\/define\/comment-(form|thread))/.test(id)) return 'talk';
   if (/build\/src\/base\/(result|parse)/.test(id)) return 'parse';
-  // Lit's plumbing of ours: every element that needs Lit needs all of it.
-  if (/build\/src\/(ui\/|i18n\/(?:format|direction)|base\/store)/.test(id)) return 'ui';
   return undefined;
 };
 
 /** Entries say clearly in Node that they need a page; in a bundle for pages, that sentence is ballast. */
 const inPages = { name: 'in-pages', transform: (code) => code.replace(/^\s*if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
 
-/** Rules are written for people; a page reads them without comments, indents and the blanks around braces. */
-const tightStyles = {
-  name: 'tight-styles',
-  transform: (code, id) =>
-    /build\/src\//.test(id)
-      ? code.replace(/\bcss ?`[^`]*`/g, (rules) =>
-          rules.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, (_, mark) => mark).replace(/\$\{ ?/g, '${'),
-        )
-      : null,
+/** Rules and templates are written for people; a page reads them without comments, indents and the blanks around braces. */
+const tightened = {
+  css: (rules) => rules.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, (_, mark) => mark).replace(/([:,]) /g, (_, mark) => mark),
+  // A break between words or elements is a blank to a page; one blank stays, because inline elements need it.
+  html: (template) => template.replace(/\s*\n\s*/g, ' '),
+};
+
+const templatesIn = function* (node) {
+  if (node === null || typeof node !== 'object') return;
+  if (node.type === 'TaggedTemplateExpression' && node.tag.name in tightened) for (const part of node.quasi.quasis) yield [node.tag.name, part];
+  for (const child of Object.values(node)) yield* templatesIn(child);
+};
+
+const tightTemplates = {
+  name: 'tight-templates',
+  transform(code, id) {
+    if (!/build\/src\//.test(id)) return null;
+    let tight = code;
+    const parts = [...templatesIn(this.parse(code))].sort(([, a], [, b]) => b.start - a.start);
+    for (const [tag, { start, end }] of parts) tight = tight.slice(0, start) + tightened[tag](code.slice(start, end)) + tight.slice(end);
+    return tight;
+  },
 };
 
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
@@ -62,7 +98,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [fromPackages(), inPages, tightStyles, minify()],
+    plugins: [copies, fromPackages(), inPages, tightTemplates, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',
@@ -76,7 +112,7 @@ export default [
   },
   {
     input: 'build/src/exports/head.js',
-    plugins: [fromPackages(), inPages, tightStyles, minify()],
+    plugins: [fromPackages(), inPages, tightTemplates, minify()],
     output: { file: 'dist/cdn/sayso-head.js', format: 'iife' },
     onwarn: quiet,
   },
