@@ -43,7 +43,11 @@ export class CommentsHarness {
   async settle(): Promise<void> {
     await this.element.updateComplete;
     await this.thread?.updateComplete;
-    for (const form of this.element.querySelectorAll('sayso-comment-form')) await (form as SaysoCommentForm).updateComplete;
+    for (const form of this.element.querySelectorAll('sayso-comment-form')) {
+      await (form as SaysoCommentForm).updateComplete;
+      // What a form does at work is fetched when it is opened.
+      if ((form as SaysoCommentForm).open) await waitUntil(() => form.querySelector('textarea') === null || form.querySelector('[name="sayso-more"]') !== null, 'the form is at work');
+    }
     await this.thread?.updateComplete;
   }
 

@@ -1,7 +1,10 @@
 /** What a reader may send: the draft, its limits, and why a field cannot be taken. */
 import { err, ok, type Result } from '../../base/result.js';
 import { parseAddress } from './address.js';
+import type { DraftField, DraftLimits, FieldRule } from './draft-limits.js';
 import { cleanName, cleanText, hasRefusedCharacters, hasVisibleCharacters } from './text-safety.js';
+
+export { defaultLimits, type DraftField, type DraftLimits, type FieldRule } from './draft-limits.js';
 
 /** What a reader has written, cleaned and within limits. The e-mail travels to the server and nowhere else. */
 export interface Draft {
@@ -11,22 +14,6 @@ export interface Draft {
   readonly text: string;
   readonly dir?: 'ltr' | 'rtl';
 }
-
-/** Which fields a site asks for, and how long they may be (UTF-16 units). */
-export interface DraftLimits {
-  readonly name: FieldRule;
-  readonly email: FieldRule;
-  readonly website: FieldRule;
-  readonly text: FieldRule;
-}
-
-export interface FieldRule {
-  /** `off`: not asked and not accepted; `optional`; `required`. */
-  readonly ask: 'off' | 'optional' | 'required';
-  readonly max: number;
-}
-
-export type DraftField = 'name' | 'email' | 'website' | 'text';
 
 /** Why a field cannot be taken as it is. Codes only: the form finds words for them. */
 export type Problem =
@@ -38,14 +25,6 @@ export type Problem =
   | { readonly field: 'name'; readonly code: 'name-taken' };
 
 export type ParseDraft = (input: unknown, limits: DraftLimits) => Result<Draft, readonly Problem[]>;
-
-/** What a site asks for that has said nothing else: WordPress' own limits, without the website field (CM-01). */
-export const defaultLimits: DraftLimits = {
-  name: { ask: 'required', max: 245 },
-  email: { ask: 'required', max: 100 },
-  website: { ask: 'off', max: 200 },
-  text: { ask: 'required', max: 10_000 },
-};
 
 const fields = ['name', 'email', 'website', 'text'] as const satisfies readonly DraftField[];
 

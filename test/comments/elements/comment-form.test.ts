@@ -243,6 +243,17 @@ describe('the comment form', () => {
     expect(await axeFaults(page.frame)).to.deep.equal([]);
   });
 
+  it('loses no post that is made before the part that sends is there', async () => {
+    const backend = new FakeBackend();
+    const page = await CommentsHarness.open(backend);
+    const form = new FormHarness(page.form);
+    form.fill('Quick.');
+    expect(form.field('sayso-more'), 'not fetched for somebody who only reads').to.equal(null);
+    form.submit();
+    await waitUntil(() => backend.posted.length === 1, 'posted');
+    expect(backend.posted[0]?.draft).to.include({ name: 'Ada', text: 'Quick.' });
+  });
+
   it('enhances the page’s own form in place and leaves its fields alone', async () => {
     const backend = new FakeBackend();
     const page = await CommentsHarness.open(backend, {
@@ -254,6 +265,8 @@ describe('the comment form', () => {
     const form = new FormHarness(page.form);
     const own = page.form.querySelector('form');
     expect(own?.getAttribute('action')).to.equal('/wp-comments-post.php');
+    page.form.focus();
+    await page.settle();
     for (const name of ['author', 'email']) form.type(name, '');
     form.submit();
     await page.settle();

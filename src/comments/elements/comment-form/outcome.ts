@@ -5,7 +5,8 @@ import type { DraftField, Problem } from '../../model/draft.js';
 import type { BackendErrorCode } from '../../model/errors.js';
 import type { Messages } from '../../messages/index.js';
 import type { FormFields } from './fields.js';
-import { box, problemWords, reasonWords } from './parts.js';
+import { problemWords, reasonWords } from './added.js';
+import { box } from './parts.js';
 
 export type Outcome =
   | { readonly kind: 'none' }

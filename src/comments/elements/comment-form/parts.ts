@@ -1,13 +1,11 @@
-/** The form that we make where the page brought none, and the pieces that we add to either kind. Templates only. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { DraftField, DraftLimits, Problem } from '../../model/draft.js';
+/** The form that we make where the page brought none, and what stands there when nothing more can be said. Templates only. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DraftField, DraftLimits } from '../../model/draft-limits.js';
 import { formatDateTime } from '../../../i18n/format.js';
-import type { PublicReason, ThreadInfo } from '../../model/backend.js';
+import type { ThreadInfo } from '../../model/backend.js';
 import type { Messages } from '../../messages/index.js';
 
 const mark = html`<span data-sayso-mark aria-hidden="true"> *</span>`;
-
-const errorIcon = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7.5v5M12 16v.5"/></svg>`;
 
 export interface OwnForm {
   /** Makes ids unique when several forms stand on one page. */
@@ -66,41 +64,12 @@ export const ownForm = (form: OwnForm): TemplateResult => {
   </form>`;
 };
 
-/** What people do not see and machines fill in. */
-export const trapField = (words: Messages): TemplateResult =>
-  html`<div aria-hidden="true"><label>${words.trapLabel}<input name="sayso-more" tabindex="-1" autocomplete="off" /></label></div>`;
-
-/** The words for a problem at a field. */
-export const problemWords = (problem: Problem, words: Messages, language: string): string => {
-  switch (problem.code) {
-    case 'missing':
-      return words.missing[problem.field];
-    case 'too-long':
-      return words.tooLong(problem.max, problem.length, language);
-    case 'bad-characters':
-      return words.badCharacters;
-    case 'not-an-email':
-      return words.notAnEmail;
-    case 'not-an-address':
-      return words.notAnAddress;
-    case 'name-taken':
-      return words.nameTaken;
-  }
-};
-
-export const fieldError = (id: string, text: string): TemplateResult => html`<p id=${id} data-sayso-error>${errorIcon}<span>${text}</span></p>`;
-
 /** A box with a line and, where there are any, a list under it. `tone` sets the colour of its edge. */
 export const box = (tone: 'danger' | 'held' | 'good' | 'plain', line: unknown, items: readonly unknown[] = []): TemplateResult =>
   html`<div data-sayso-box=${tone}>
     <p>${line}</p>
     ${items.length === 0 ? nothing : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`}
   </div>`;
-
-/** Why rules let a comment wait, or refuse it, in words; an unknown rule has a general sentence. Each said once. */
-export const reasonWords = (reasons: readonly PublicReason[], words: Messages, otherwise: string): readonly string[] => [
-  ...new Set(reasons.map((reason) => words.reasons[reason.rule] ?? otherwise)),
-];
 
 /** Why nothing more can be said here, in place of the form. */
 export const closedNote = (info: ThreadInfo, words: Messages, language: string): TemplateResult =>

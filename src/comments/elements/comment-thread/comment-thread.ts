@@ -16,7 +16,7 @@ import { anchorOf, commentStyles } from '../comment-view.js';
 import type { CommentFormCloseEvent } from '../events.js';
 import { threadStyles } from './comment-thread.styles.js';
 import { groupNodes } from './groups.js';
-import { ownNotice } from './own-notice.js';
+import type { ownNotice } from './own-notice.js';
 import { nodeView, type ThreadView } from './parts.js';
 
 /** Pages that are fetched to find a linked-to comment before giving up. */
@@ -62,6 +62,8 @@ export class SaysoCommentThread extends LitElement {
   @state() private folded: ReadonlySet<string> = new Set();
   @state() private answering: string | null = null;
   @state() private marked: ReadonlySet<string> = new Set();
+  /** Fetched for readers who have written here themselves. */
+  @state() private ownNotice: typeof ownNotice | undefined;
 
   readonly #groupStarts = new Set<string>();
   /** A form per comment that was answered here: changing one's mind loses no word. */
@@ -214,6 +216,15 @@ export class SaysoCommentThread extends LitElement {
     return this.#tree;
   }
 
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.ownNotice !== undefined || this.#store.state?.own.some((entry) => entry.state !== 'published') !== true) return;
+    void import('./own-notice.js').then(
+      (module) => (this.ownNotice = module.ownNotice),
+      // The comment itself stands there all the same; the next update asks again.
+      () => undefined,
+    );
+  }
+
   protected override updated(_changed: PropertyValues<this>): void {
     const { pending = 0 } = this.#store.state ?? {};
     if (pending === 0) this.#announced = false;
@@ -282,8 +293,8 @@ export class SaysoCommentThread extends LitElement {
       marked: this.marked,
       notices: new Map(
         state.own.flatMap((entry) => {
-          const notice = ownNotice(entry, words, actions);
-          return notice === null ? [] : [[entry.comment.id, notice] as const];
+          const notice = this.ownNotice?.(entry, words, actions);
+          return notice == null ? [] : [[entry.comment.id, notice] as const];
         }),
       ),
     };

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnEntry } from '../../runtime/thread-state.js';
 import type { Messages } from '../../messages/index.js';
-import { reasonWords } from '../comment-form/parts.js';
+import { reasonWords } from '../comment-form/added.js';
 
 export interface OwnActions {
   readonly retry: (entry: OwnEntry) => void;

@@ -1,0 +1,272 @@
+/**
+ * What a comment form does once somebody writes in it: checks, counts, keeps a draft, sends, says what became of it. A chunk of
+ * its own, because most readers only read; `comment-form.ts` stands without it and fetches it at the first use.
+ */
+import { html, nothing, render, type ReactiveController } from 'lit';
+import { parseDraft, type DraftField, type DraftLimits } from '../../model/draft.js';
+import type { PostResult, ThreadStore } from '../../runtime/thread-state.js';
+import { announce } from '../../../ui/announcer.js';
+import type { LocalizeController } from '../../../ui/localize-controller.js';
+import type { Messages } from '../../messages/index.js';
+import { CommentFormCloseEvent, CommentSubmitEvent } from '../events.js';
+import { fieldError, problemWords, trapField } from './added.js';
+import { addedStyles } from './added.styles.js';
+import { adoptStyles } from './adopt-styles.js';
+import type { SaysoCommentForm } from './comment-form.js';
+import { draftFields, type FormFields } from './fields.js';
+import { outcomeView, summaryView, waitingWords, type Outcome } from './outcome.js';
+import { placeFor, readInput, toggleReference } from './places.js';
+
+/** Characters left at which the counter speaks; once each while typing towards the limit (A-36). */
+const thresholds = [200, 20, 0] as const;
+/** Typing pauses this long, in ms, before the words are kept. */
+const draftPause = 600;
+
+/** What was typed into the personal fields of any form on this page, so that a reply does not ask again (A-33). Memory only. */
+const typedBefore = new Map<DraftField, string>();
+
+/** What the form lends to its part at work. */
+export interface Desk {
+  /** Makes ids unique when several forms stand on one page. */
+  readonly id: string;
+  readonly localize: LocalizeController<Messages>;
+  /** The fields as they stand now; null while there is no form. */
+  readonly fields: () => FormFields | null;
+  readonly limits: () => DraftLimits;
+}
+
+interface WorkState {
+  readonly outcome: Outcome;
+  readonly online: boolean;
+  readonly draftKept: boolean;
+  /** Characters left, where that is worth a word. */
+  readonly left: number | null;
+}
+
+export class FormAtWork implements ReactiveController {
+  readonly #form: SaysoCommentForm;
+  readonly #desk: Desk;
+  #state: WorkState = { outcome: { kind: 'none' }, online: true, draftKept: false, left: null };
+  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  #lastThreshold = Infinity;
+  #stopListening: AbortController | undefined;
+
+  constructor(form: SaysoCommentForm, desk: Desk) {
+    this.#form = form;
+    this.#desk = desk;
+    form.addController(this);
+    // Somebody may have been quicker than the network.
+    const fields = desk.fields();
+    if (fields === null) return;
+    for (const name of draftFields) if (name !== 'text' && fields[name]?.value) typedBefore.set(name, fields[name].value);
+    if (fields.text.value === '') return;
+    this.measure();
+    this.#keepSoon();
+  }
+
+  hostConnected(): void {
+    adoptStyles(this.#form, addedStyles);
+    this.#stopListening = new AbortController();
+    const { signal } = this.#stopListening;
+    const online = () => this.#change({ online: navigator.onLine });
+    online();
+    window.addEventListener('online', online, { signal });
+    window.addEventListener('offline', online, { signal });
+    window.addEventListener('pagehide', () => this.#keepDraft(), { signal });
+    this.#form.addEventListener('input', this.#handleInput, { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#stopListening?.abort();
+    this.#keepDraft();
+  }
+
+  /** Words are on their way. */
+  get sending(): boolean {
+    return this.#state.outcome.kind === 'sending';
+  }
+
+  #change(part: Partial<WorkState>): void {
+    this.#state = { ...this.#state, ...part };
+    this.#form.requestUpdate();
+  }
+
+  get #parentId(): string | null {
+    return this.#form.parent === '' ? null : this.#form.parent;
+  }
+
+  /** Gives back what was kept: the name, null where it was not asked for, and the words. */
+  recall(name: string | null, text: string): void {
+    const fields = this.#desk.fields();
+    if (fields === null) return;
+    if (name !== null && fields.remember !== null) {
+      fields.remember.checked = true;
+      if (fields.name?.value === '') fields.name.value = name;
+    }
+    if (text === '' || fields.text.value !== '') return;
+    this.#form.restore(text);
+    this.#change({ draftKept: true });
+  }
+
+  #keepSoon(): void {
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = setTimeout(() => this.#keepDraft(), draftPause);
+  }
+
+  #keepDraft(): void {
+    clearTimeout(this.#draftTimer);
+    if (this.#draftTimer === undefined) return;
+    this.#draftTimer = undefined;
+    const thread = this.#form.store?.thread;
+    const text = this.#desk.fields()?.text.value ?? '';
+    if (thread === undefined || this.#form.drafts === undefined) return;
+    void this.#form.drafts.save(thread, this.#parentId, text);
+    this.#change({ draftKept: text.trim() !== '' });
+  }
+
+  async #discardDraft(): Promise<void> {
+    clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
+    this.#change({ draftKept: false });
+    if (this.#form.store !== undefined) await this.#form.drafts?.discard(this.#form.store.thread, this.#parentId);
+  }
+
+  /** Counts what is left of the room, and speaks at the thresholds. */
+  measure(): void {
+    const text = this.#desk.fields()?.text.value ?? '';
+    const left = this.#desk.limits().text.max - text.length;
+    const from = Math.min(200, this.#desk.limits().text.max / 5);
+    this.#change({ left: left <= from ? left : null });
+    const { words, language } = this.#desk.localize;
+    const crossed = thresholds.find((threshold) => left <= threshold && threshold < this.#lastThreshold && left <= from);
+    const lowest = [...thresholds].reverse().find((threshold) => left <= threshold);
+    if (crossed !== undefined) announce(left < 0 ? words.over(-left, language) : words.left(left, language), language);
+    this.#lastThreshold = lowest ?? Infinity;
+  }
+
+  readonly #handleInput = (event: Event): void => {
+    const fields = this.#desk.fields();
+    const field = draftFields.find((name) => fields?.[name] === event.target);
+    if (field === undefined) {
+      if (event.target === fields?.remember && !fields?.remember?.checked) void this.#form.rememberedName?.forget();
+      return;
+    }
+    if (field !== 'text') typedBefore.set(field, (event.target as HTMLInputElement).value);
+    else {
+      this.measure();
+      this.#keepSoon();
+    }
+    const { outcome } = this.#state;
+    if (outcome.kind === 'problems') {
+      // A field that is being mended no longer says that it is wrong; the others stay marked.
+      const problems = outcome.problems.filter((problem) => problem.field !== field);
+      if (problems.length < outcome.problems.length) this.#change({ outcome: { ...outcome, problems } });
+    } else if (outcome.kind !== 'sending' && outcome.kind !== 'none') this.#change({ outcome: { kind: 'none' } });
+  };
+
+  /** Checks the words and sends them; what became of them is drawn. */
+  async post(store: ThreadStore): Promise<void> {
+    const fields = this.#desk.fields();
+    if (fields === null || this.sending) return;
+    const draft = parseDraft(readInput(fields), this.#desk.limits());
+    if (!draft.ok) return this.#refuse({ kind: 'problems', problems: draft.error, reasons: [] });
+    if (!this.#form.dispatchEvent(new CommentSubmitEvent(draft.value, this.#parentId))) return;
+    const trap = this.#form.querySelector<HTMLInputElement>('[name="sayso-more"]')?.value ?? '';
+    this.#change({ outcome: { kind: 'sending' } });
+    // What is typed while the words are on their way would be lost when they arrive.
+    fields.text.readOnly = true;
+    const result = await store.post(draft.value, this.#parentId, trap);
+    fields.text.readOnly = false;
+    this.#conclude(result, fields);
+  }
+
+  #conclude(result: PostResult, fields: FormFields): void {
+    const { words, language } = this.#desk.localize;
+    switch (result.kind) {
+      case 'refused':
+        return this.#refuse({ kind: 'problems', problems: result.problems, reasons: result.reasons });
+      case 'stored':
+      case 'waiting':
+        // Only now are the words safe elsewhere.
+        fields.text.value = '';
+        this.measure();
+        this.#change({ outcome: result });
+        void this.#discardDraft();
+        if (fields.remember !== null) {
+          void (fields.remember.checked ? this.#form.rememberedName?.remember(fields.name?.value.trim() ?? '') : this.#form.rememberedName?.forget());
+        }
+        announce(result.kind === 'waiting' ? waitingWords(result.code, words) : result.own.comment.status === 'published' ? words.published : words.held, language);
+        if (this.#form.parent !== '') this.#form.dispatchEvent(new CommentFormCloseEvent('posted'));
+        return;
+      case 'closed':
+      case 'too-fast':
+      case 'failed':
+        this.#change({ outcome: result });
+        this.#keepDraft();
+        void this.#form.updateComplete.then(() => announce(this.#form.querySelector('[data-sayso-added="status"]')?.textContent?.trim() ?? '', language));
+    }
+  }
+
+  /** Marks what cannot be taken and goes to the first of it, in the order in which the fields stand. */
+  #refuse(outcome: Extract<Outcome, { kind: 'problems' }>): void {
+    const problems = [...outcome.problems].sort((a, b) => {
+      const [first, second] = [this.#desk.fields()?.[a.field], this.#desk.fields()?.[b.field]];
+      return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
+    });
+    this.#form.open = true;
+    this.#change({ outcome: { ...outcome, problems } });
+    void this.#form.updateComplete.then(() => {
+      const first = problems[0] === undefined ? null : this.#desk.fields()?.[problems[0].field];
+      if (first) first.focus();
+      else announce(this.#form.querySelector('[data-sayso-added="status"]')?.textContent?.trim() ?? '', this.#desk.localize.language);
+    });
+  }
+
+  /** Gives up: the words are forgotten. */
+  cancel(): void {
+    void this.#discardDraft();
+    this.#form.dispatchEvent(new CommentFormCloseEvent('cancelled'));
+  }
+
+  readonly #handleDiscard = (): void => {
+    const text = this.#desk.fields()?.text;
+    if (text === undefined) return;
+    text.value = '';
+    this.measure();
+    void this.#discardDraft();
+    text.focus();
+    announce(this.#desk.localize.words.discarded, this.#desk.localize.language);
+  };
+
+  /** Draws what is added to the form, whoever made it. The form calls it after each of its own renders. */
+  draw(): void {
+    const fields = this.#desk.fields();
+    if (fields === null) return;
+    for (const name of draftFields) {
+      const field = fields[name];
+      if (field !== null && field.value === '') field.value = typedBefore.get(name) ?? '';
+    }
+    const { words, language } = this.#desk.localize;
+    const { outcome, online, draftKept, left } = this.#state;
+    const problems = outcome.kind === 'problems' ? outcome.problems : [];
+    render(problems.length < 2 ? nothing : summaryView(problems, fields, words, language), placeFor(fields, 'summary'));
+    for (const name of draftFields) {
+      const field = fields[name];
+      if (field === null) continue;
+      const problem = problems.find((each) => each.field === name);
+      const errorId = `${this.#desk.id}-error-${name}`;
+      if (problem === undefined) field.removeAttribute('aria-invalid');
+      else field.setAttribute('aria-invalid', 'true');
+      toggleReference(field, 'aria-describedby', errorId, problem !== undefined);
+      render(problem === undefined ? nothing : fieldError(errorId, problemWords(problem, words, language)), placeFor(fields, `error-${name}`));
+    }
+    render(left === null ? nothing : html`<p>${left < 0 ? words.over(-left, language) : words.left(left, language)}</p>`, placeFor(fields, 'counter'));
+    render(trapField(words), placeFor(fields, 'trap'));
+    render(outcomeView(outcome, online, words, language), placeFor(fields, 'status'));
+    render(
+      draftKept && !this.sending ? html`<p>${words.kept} ·<button type="button" @click=${this.#handleDiscard}>${words.discard}</button></p>` : nothing,
+      placeFor(fields, 'draft'),
+    );
+    if (fields.submit !== null) fields.submit.setAttribute('aria-disabled', String(this.sending));
+  }
+}
