@@ -38,6 +38,9 @@ const unpacked = () => {
   return folder;
 };
 
+// The new headless mode that the warning recommends does not start in version 109.
+process.env.PUPPETEER_DISABLE_HEADLESS_WARNING = 'true';
+
 /** Starts it; the caller closes. */
 export const startChromium109 = () => {
   const folder = unpacked();

@@ -75,8 +75,8 @@ describe('Chromium 109', { skip: runnable ? false : 'npm brings it for Linux x64
       await page.evaluate(`(${deep})(${JSON.stringify(selector)}, ${JSON.stringify(words)}).click()`);
     };
     const type = async (name: string, words: string) => {
-      await see(`[name="${name}"]`);
-      await page.evaluate(`{ const field = (${deep})('[name="${name}"]'); field.focus(); field.value = ${JSON.stringify(words)}; field.dispatchEvent(new Event('input', { bubbles: true })); }`);
+      await see(`sayso-comment-form [name="${name}"]`);
+      await page.evaluate(`{ const field = (${deep})('sayso-comment-form [name="${name}"]'); field.focus(); field.value = ${JSON.stringify(words)}; field.dispatchEvent(new Event('input', { bubbles: true })); }`);
     };
     const third = () => requests.filter((url) => url.startsWith(demo.third));
 
@@ -85,8 +85,8 @@ describe('Chromium 109', { skip: runnable ? false : 'npm brings it for Linux x64
     await page.waitForFunction(`(${deep})('button', 'Reject all') === null`, { timeout: 10_000 });
     await page.evaluate(`document.querySelector('sayso-comments').scrollIntoView()`);
 
-    await type('text', 'The bell is the best part of the morning.');
-    await type('name', 'Noor of the Floor');
+    await type('comment', 'The bell is the best part of the morning.');
+    await type('author', 'Noor of the Floor');
     await type('email', 'noor@example.org');
     await click('sayso-comment-form button[type="submit"]');
     await see('*', 'waiting for a moderator');
