@@ -21,6 +21,22 @@ const minify = () => terser({ ecma: 2020, module: true, format: { comments: fals
 const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
 
 /**
+ * Our decorators are TypeScript's older kind (`experimentalDecorators`); Lit's file speaks for the newer kind too, and that half
+ * would be twice the size of this one.
+ */
+const decorators = {
+  name: 'decorators',
+  load: (id) =>
+    /reactive-element\/decorators\/property\.js$/.test(id)
+      ? `export const property = (options) => (prototype, name) => {
+          const isAccessor = Object.hasOwn(prototype, name);
+          prototype.constructor.createProperty(name, options);
+          return isAccessor ? Object.getOwnPropertyDescriptor(prototype, name) : undefined;
+        };`
+      : null,
+};
+
+/**
  * The page's language and registration are needed with Lit and without. The banner must not fetch Lit's chunk for them, nor
  * comments the banner's, and a chunk of half a kilobyte costs more than it saves: each side has a copy of its own.
  */
@@ -45,7 +61,7 @@ const chunkOf = (id) => {
   if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|gate\/cleanup))|drop-in\/(banner|explain|preferences))/.test(id)) return 'core';
   if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/.test(id) && !id.endsWith(besideLit)) return 'plain';
   // What a single element uses of Lit stays with that element.
-  if (/node_modules\/lit-html\/directives\/keyed|decorators\/query/.test(id)) return undefined;
+  if (/node_modules\/lit-html\/directives\/keyed|decorators\/(query|base)/.test(id)) return undefined;
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/|i18n\/|base\/store)/.test(id)) return 'lit';
   // What comes when a reader writes, or has written here before.
@@ -98,7 +114,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [copies, fromPackages(), inPages, tightTemplates, minify()],
+    plugins: [copies, decorators, fromPackages(), inPages, tightTemplates, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',

@@ -45,8 +45,8 @@ const reference = elements
   .trim();
 
 /** The comment above each token is its documentation. */
-const tokens = [...readFileSync('src/ui/tokens.ts', 'utf8').split('@media')[0].matchAll(/\/\* (.+?) \*\/\s*--_[a-z-]+: var\((--sayso-[a-z-]+), (.+)\);/g)]
-  .map(([, words, name, value]) => `| \`${name}\` | \`${cell(value)}\` | ${cell(words)} |`)
+const tokens = [...readFileSync('src/ui/tokens.ts', 'utf8').matchAll(/\/\*\* (.+?) \*\/\s*'([a-z-]+)': \[?'([^']+)'/g)]
+  .map(([, words, name, value]) => `| \`--sayso-${name}\` | \`${cell(value)}\` | ${cell(words)} |`)
   .join('\n');
 const tokenTable = `| Custom property | Default (light) | What it colours or measures |\n|---|---|---|\n${tokens}`;
 

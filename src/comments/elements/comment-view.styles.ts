@@ -171,10 +171,10 @@ export const commentStyles = css`
       min-block-size: 36px;
     }
   }
-  @media (prefers-color-scheme: dark) {
+  @supports (color: light-dark(red, red)) {
     .avatar {
-      background: hsl(var(--_hue, 210) 28% 26%);
-      color: hsl(var(--_hue, 210) 60% 86%);
+      background: light-dark(hsl(var(--_hue, 210) 42% 90%), hsl(var(--_hue, 210) 28% 26%));
+      color: light-dark(hsl(var(--_hue, 210) 55% 25%), hsl(var(--_hue, 210) 60% 86%));
     }
   }
   @media (forced-colors: active) {

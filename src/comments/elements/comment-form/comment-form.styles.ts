@@ -15,8 +15,7 @@ export const formStyles: CSSResult = css`
     display: block;
     font-family: var(--_font);
     line-height: 1.5;
-    color: var(--_text);
-    color-scheme: light dark;
+    color: var(--sayso-text, inherit);
   }
   sayso-comment-form :where([data-sayso-form] *) {
     box-sizing: border-box;

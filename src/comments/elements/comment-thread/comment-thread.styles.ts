@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 export const threadStyles = css`
   :host {
+    color: var(--sayso-text, inherit);
     container-type: inline-size;
   }
   ol {
@@ -36,7 +37,6 @@ export const threadStyles = css`
     flex-wrap: wrap;
     gap: 8px 16px;
     align-items: center;
-    justify-content: flex-end;
     min-block-size: var(--_target);
   }
   .sort {
@@ -54,19 +54,19 @@ export const threadStyles = css`
     background: transparent;
     color: var(--_text);
     font-size: 0.875rem;
-    color-scheme: light dark;
     cursor: pointer;
   }
   option {
     background: var(--_surface);
     color: var(--_text);
   }
+  /* At the end of its line: buttons of comments, and the choice of order, stand at the start. */
   .pill-row {
     position: sticky;
     inset-block-start: var(--sayso-sticky-offset, 12px);
     z-index: 1;
     display: flex;
-    justify-content: flex-start;
+    justify-content: flex-end;
     block-size: 0;
     overflow: visible;
   }

@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const commentsStyles = css`
+  :host {
+    color: var(--sayso-text, inherit);
+  }
   .base {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
