@@ -65,7 +65,7 @@ const chunkOf = (id) => {
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/|i18n\/|base\/store)/.test(id)) return 'lit';
   // What comes when a reader writes, or has written here before.
-  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|model\/(draft|text-safety)\.js)/.test(id)) return 'writing';
+  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/(draft|text-safety)\.js)/.test(id)) return 'writing';
   // A thread always needs the form that answers in it.
   if (/build\/src\/(comments\/elements\/(comment-form|comment-thread|comment-view|markup-view|events)|comments\/model\/(thread|markup|address|draft-limits)|exports\/define\/comment-(form|thread))/.test(id)) return 'talk';
   if (/build\/src\/base\/(result|parse)/.test(id)) return 'parse';
@@ -101,7 +101,7 @@ const tightTemplates = {
 
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
-  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
+  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
   return language ? `sayso-words-${part ?? (feature === 'consent' ? 'privacy' : feature)}-${language}.js` : `sayso-${name}.js`;
 };
 

@@ -6,8 +6,9 @@ import { html, nothing, render, type ReactiveController } from 'lit';
 import { parseDraft, type DraftField, type DraftLimits } from '../../model/draft.js';
 import type { PostResult, ThreadStore } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
-import type { LocalizeController } from '../../../ui/localize-controller.js';
+import { LocalizeController } from '../../../ui/localize-controller.js';
 import type { Messages } from '../../messages/index.js';
+import { writing, type WritingMessages, type WritingWords } from '../../messages/writing/index.js';
 import { CommentFormCloseEvent, CommentSubmitEvent } from '../events.js';
 import { fieldError, problemWords, trapField } from './added.js';
 import { addedStyles } from './added.styles.js';
@@ -46,6 +47,7 @@ interface WorkState {
 export class FormAtWork implements ReactiveController {
   readonly #form: SaysoCommentForm;
   readonly #desk: Desk;
+  readonly #localize: LocalizeController<WritingMessages>;
   #state: WorkState = { outcome: { kind: 'none' }, online: true, draftKept: false, left: null };
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
   #lastThreshold = Infinity;
@@ -54,6 +56,7 @@ export class FormAtWork implements ReactiveController {
   constructor(form: SaysoCommentForm, desk: Desk) {
     this.#form = form;
     this.#desk = desk;
+    this.#localize = new LocalizeController(form, writing);
     form.addController(this);
     // Somebody may have been quicker than the network.
     const fields = desk.fields();
@@ -84,6 +87,14 @@ export class FormAtWork implements ReactiveController {
   /** Words are on their way. */
   get sending(): boolean {
     return this.#state.outcome.kind === 'sending';
+  }
+
+  get #words(): WritingWords {
+    return { ...this.#desk.localize.words, ...this.#localize.words };
+  }
+
+  get #language(): string {
+    return this.#localize.language;
   }
 
   #change(part: Partial<WorkState>): void {
@@ -137,7 +148,7 @@ export class FormAtWork implements ReactiveController {
     const left = this.#desk.limits().text.max - text.length;
     const from = Math.min(200, this.#desk.limits().text.max / 5);
     this.#change({ left: left <= from ? left : null });
-    const { words, language } = this.#desk.localize;
+    const [words, language] = [this.#words, this.#language];
     const crossed = thresholds.find((threshold) => left <= threshold && threshold < this.#lastThreshold && left <= from);
     const lowest = [...thresholds].reverse().find((threshold) => left <= threshold);
     if (crossed !== undefined) announce(left < 0 ? words.over(-left, language) : words.left(left, language), language);
@@ -181,7 +192,7 @@ export class FormAtWork implements ReactiveController {
   }
 
   #conclude(result: PostResult, fields: FormFields): void {
-    const { words, language } = this.#desk.localize;
+    const [words, language] = [this.#words, this.#language];
     switch (result.kind) {
       case 'refused':
         return this.#refuse({ kind: 'problems', problems: result.problems, reasons: result.reasons });
@@ -218,7 +229,7 @@ export class FormAtWork implements ReactiveController {
     void this.#form.updateComplete.then(() => {
       const first = problems[0] === undefined ? null : this.#desk.fields()?.[problems[0].field];
       if (first) first.focus();
-      else announce(this.#form.querySelector('[data-sayso-added="status"]')?.textContent?.trim() ?? '', this.#desk.localize.language);
+      else announce(this.#form.querySelector('[data-sayso-added="status"]')?.textContent?.trim() ?? '', this.#language);
     });
   }
 
@@ -235,7 +246,7 @@ export class FormAtWork implements ReactiveController {
     this.measure();
     void this.#discardDraft();
     text.focus();
-    announce(this.#desk.localize.words.discarded, this.#desk.localize.language);
+    announce(this.#words.discarded, this.#language);
   };
 
   /** Draws what is added to the form, whoever made it. The form calls it after each of its own renders. */
@@ -246,7 +257,7 @@ export class FormAtWork implements ReactiveController {
       const field = fields[name];
       if (field !== null && field.value === '') field.value = typedBefore.get(name) ?? '';
     }
-    const { words, language } = this.#desk.localize;
+    const [words, language] = [this.#words, this.#language];
     const { outcome, online, draftKept, left } = this.#state;
     const problems = outcome.kind === 'problems' ? outcome.problems : [];
     render(problems.length < 2 ? nothing : summaryView(problems, fields, words, language), placeFor(fields, 'summary'));

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnComment, PublicReason } from '../../model/backend.js';
 import type { DraftField, Problem } from '../../model/draft.js';
 import type { BackendErrorCode } from '../../model/errors.js';
-import type { Messages } from '../../messages/index.js';
+import type { WritingWords } from '../../messages/writing/index.js';
 import type { FormFields } from './fields.js';
 import { problemWords, reasonWords } from './added.js';
 import { box } from './parts.js';
@@ -19,9 +19,9 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly code: BackendErrorCode };
 
 /** Kept in the outbox: because there is no network, or because something else is in the way. */
-export const waitingWords = (code: BackendErrorCode, words: Messages): string => (code === 'offline' ? words.offline : words.waiting);
+export const waitingWords = (code: BackendErrorCode, words: WritingWords): string => (code === 'offline' ? words.offline : words.waiting);
 
-export const outcomeView = (outcome: Outcome, online: boolean, words: Messages, language: string): TemplateResult | typeof nothing => {
+export const outcomeView = (outcome: Outcome, online: boolean, words: WritingWords, language: string): TemplateResult | typeof nothing => {
   switch (outcome.kind) {
     case 'problems':
       return outcome.reasons.length === 0 ? nothing : box('danger', words.refused, reasonWords(outcome.reasons, words, words.otherRefusal));
@@ -44,7 +44,7 @@ export const outcomeView = (outcome: Outcome, online: boolean, words: Messages, 
 };
 
 /** The list on top of a form with two problems or more; each line leads to its field. */
-export const summaryView = (problems: readonly Problem[], fields: FormFields, words: Messages, language: string): TemplateResult => {
+export const summaryView = (problems: readonly Problem[], fields: FormFields, words: WritingWords, language: string): TemplateResult => {
   // Not by following the address: its fragment belongs to links to comments.
   const go = (field: DraftField) => (event: Event) => {
     event.preventDefault();

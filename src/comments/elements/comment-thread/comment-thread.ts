@@ -16,7 +16,7 @@ import { anchorOf, commentStyles } from '../comment-view.js';
 import type { CommentFormCloseEvent } from '../events.js';
 import { threadStyles } from './comment-thread.styles.js';
 import { groupNodes } from './groups.js';
-import type { ownNotice } from './own-notice.js';
+import type { OwnNotices } from './own-notice.js';
 import { nodeView, type ThreadView } from './parts.js';
 
 /** Pages that are fetched to find a linked-to comment before giving up. */
@@ -63,7 +63,7 @@ export class SaysoCommentThread extends LitElement {
   @state() private answering: string | null = null;
   @state() private marked: ReadonlySet<string> = new Set();
   /** Fetched for readers who have written here themselves. */
-  @state() private ownNotice: typeof ownNotice | undefined;
+  @state() private ownNotices: OwnNotices | undefined;
 
   readonly #groupStarts = new Set<string>();
   /** A form per comment that was answered here: changing one's mind loses no word. */
@@ -217,9 +217,9 @@ export class SaysoCommentThread extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (this.ownNotice !== undefined || this.#store.state?.own.some((entry) => entry.state !== 'published') !== true) return;
+    if (this.ownNotices !== undefined || this.#store.state?.own.some((entry) => entry.state !== 'published') !== true) return;
     void import('./own-notice.js').then(
-      (module) => (this.ownNotice = module.ownNotice),
+      (module) => (this.ownNotices ??= new module.OwnNotices(this)),
       // The comment itself stands there all the same; the next update asks again.
       () => undefined,
     );
@@ -282,7 +282,6 @@ export class SaysoCommentThread extends LitElement {
 
   #renderNodes(nodes: readonly ThreadNode[], state: ThreadState): TemplateResult {
     const { words, language } = this.#localize;
-    const actions = { retry: this.#retry, takeBack: this.#takeBack };
     const view: ThreadView = {
       words,
       language,
@@ -291,12 +290,7 @@ export class SaysoCommentThread extends LitElement {
       folded: this.folded,
       answering: this.answering,
       marked: this.marked,
-      notices: new Map(
-        state.own.flatMap((entry) => {
-          const notice = this.ownNotice?.(entry, words, actions);
-          return notice == null ? [] : [[entry.comment.id, notice] as const];
-        }),
-      ),
+      notices: this.ownNotices?.of(state.own, { retry: this.#retry, takeBack: this.#takeBack }) ?? new Map(),
     };
     const lost = this.answering !== null && !state.comments.some((each) => each.id === this.answering);
     return html`${lost ? html`<slot name="reply"></slot>` : nothing}

@@ -1,7 +1,8 @@
 /** The line over one's own comment that is not everybody's (yet): what became of it, and what can be done. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { OwnEntry } from '../../runtime/thread-state.js';
-import type { Messages } from '../../messages/index.js';
+import { LocalizeController } from '../../../ui/localize-controller.js';
+import { writing, type WritingMessages } from '../../messages/writing/index.js';
 import { reasonWords } from '../comment-form/added.js';
 
 export interface OwnActions {
@@ -9,7 +10,7 @@ export interface OwnActions {
   readonly takeBack: (entry: OwnEntry) => void;
 }
 
-const sentences = (entry: OwnEntry, words: Messages): readonly [string, ...string[]] => {
+const sentences = (entry: OwnEntry, words: WritingMessages): readonly [string, ...string[]] => {
   switch (entry.state) {
     case 'sending':
       return [words.ownSending];
@@ -28,22 +29,33 @@ const sentences = (entry: OwnEntry, words: Messages): readonly [string, ...strin
   }
 };
 
-/** Null where the comment is everybody's and nothing needs to be said. */
-export const ownNotice = (
-  entry: OwnEntry,
-  words: Messages,
-  actions: OwnActions,
-): { readonly tone: 'held' | 'quietly'; readonly notice: TemplateResult } | null => {
-  if (entry.state === 'published') return null;
+const noticeView = (entry: OwnEntry, words: WritingMessages, actions: OwnActions): TemplateResult => {
   const [first, ...rest] = sentences(entry, words);
   const unsent = entry.state === 'waiting-for-network' || entry.state === 'failed' || entry.state === 'refused';
-  return {
-    tone: entry.state === 'sending' ? 'quietly' : 'held',
-    notice: html`<strong>${first}</strong> ${rest.join(' ')}${unsent
-      ? html`<span class="notice-actions"
-          ><button class="quiet" @click=${() => actions.retry(entry)}>${words.sendAgain}</button
-          ><button class="quiet" @click=${() => actions.takeBack(entry)}>${words.takeBack}</button></span
-        >`
-      : nothing}`,
-  };
+  return html`<strong>${first}</strong> ${rest.join(' ')}${unsent
+    ? html`<span class="notice-actions"
+        ><button class="quiet" @click=${() => actions.retry(entry)}>${words.sendAgain}</button
+        ><button class="quiet" @click=${() => actions.takeBack(entry)}>${words.takeBack}</button></span
+      >`
+    : nothing}`;
 };
+
+/** What to say over one's own comments, in the language of the thread that shows them. */
+export class OwnNotices {
+  readonly #localize: LocalizeController<WritingMessages>;
+
+  constructor(thread: LitElement) {
+    this.#localize = new LocalizeController(thread, writing);
+  }
+
+  /** By the comments' ids; a comment that is everybody's needs nothing said. */
+  of(entries: readonly OwnEntry[], actions: OwnActions): ReadonlyMap<string, { readonly tone: 'held' | 'quietly'; readonly notice: TemplateResult }> {
+    const unpublished = entries.filter((entry) => entry.state !== 'published');
+    return new Map(
+      unpublished.map((entry) => [
+        entry.comment.id,
+        { tone: entry.state === 'sending' ? 'quietly' : 'held', notice: noticeView(entry, this.#localize.words, actions) },
+      ]),
+    );
+  }
+}
