@@ -43,7 +43,7 @@ export interface Messages extends BannerMessages {
   readonly notSaid: string;
   readonly ours: string;
   readonly oursWhy: string;
-  readonly ourEntries: Readonly<Record<'choice' | 'ledger' | 'drafts' | 'outbox' | 'receipts' | 'name', { readonly why: string; readonly keeps: string }>>;
+  readonly ourEntries: Readonly<Record<'choice' | 'drafts' | 'outbox' | 'receipts' | 'name' | 'local', { readonly why: string; readonly keeps: string }>>;
 }
 
 export const en: Messages = {
@@ -98,10 +98,10 @@ export const en: Messages = {
   oursWhy: 'These need no permission: they hold your answer, or what you wrote yourself, and only this site reads them.',
   ourEntries: {
     choice: { why: 'Remembers what you chose about privacy, so that we need not ask on every page', keeps: '' },
-    ledger: { why: 'A history of your own choices, so that you can look them up', keeps: 'Until you clear your browser’s data' },
     drafts: { why: 'A comment you began, kept so that it is not lost', keeps: 'Until you post or discard it' },
     outbox: { why: 'A comment you posted while offline, waiting to be sent', keeps: 'Until it is sent' },
     receipts: { why: 'Lets you see, edit or delete your own comments', keeps: 'Until you clear your browser’s data' },
     name: { why: 'The name you write under, where you asked the form to remember it', keeps: 'Until you untick “remember”, or clear your browser’s data' },
+    local: { why: 'Comments on pages that keep them in this browser only, without a server', keeps: 'Until you clear your browser’s data' },
   },
 };

@@ -10,9 +10,9 @@ export interface OwnEntry {
 
 export const ownEntries: readonly OwnEntry[] = [
   { id: 'choice', kind: 'cookie', name: 'sayso' },
-  { id: 'ledger', kind: 'indexeddb', name: 'sayso-ledger' },
   { id: 'drafts', kind: 'indexeddb', name: 'sayso-drafts' },
   { id: 'outbox', kind: 'indexeddb', name: 'sayso-outbox' },
   { id: 'receipts', kind: 'indexeddb', name: 'sayso-receipts' },
   { id: 'name', kind: 'indexeddb', name: 'sayso-name' },
+  { id: 'local', kind: 'indexeddb', name: 'sayso-local' },
 ];
