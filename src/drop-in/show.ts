@@ -4,7 +4,7 @@ import type { ConsentManager, ConsentState } from '../consent/runtime/contract.j
 
 /** Follows the manager from now on: each of the two is asked for at its first need, and again where it did not come. */
 export const showWhenAsked = (manager: ConsentManager): void => {
-  const bring = (isWanted: (state: ConsentState) => unknown, come: () => Promise<unknown>): void => {
+  const bring = (isWanted: (state: ConsentState) => unknown, come: () => Promise<unknown>, instead?: () => Promise<unknown>): void => {
     const look = async (): Promise<void> => {
       if (!isWanted(manager.getState())) return;
       stop();
@@ -15,6 +15,7 @@ export const showWhenAsked = (manager: ConsentManager): void => {
         manager.closePreferences();
         stop = manager.subscribe(() => void look());
         complain('chunk-not-loaded', String(error));
+        void instead?.().catch(() => undefined);
       }
     };
     let stop = manager.subscribe(() => void look());
@@ -31,5 +32,6 @@ export const showWhenAsked = (manager: ConsentManager): void => {
   bring(
     ({ preferencesOpen }) => preferencesOpen,
     async () => (await import('./preferences.js')).showPreferences(manager),
+    async () => (await import('../consent/elements/no-preferences/no-preferences.js')).sayThereAreNone(manager),
   );
 };
