@@ -20,6 +20,9 @@ const minify = () => terser({ ecma: 2020, module: true, format: { comments: fals
 /** Our own package.json speaks of dist/esm when it lists side effects: in build/, every import counts as written. */
 const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
 
+/** Small modules without Lit that several elements share. */
+const shared = /build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/;
+
 /**
  * Our decorators are TypeScript's older kind (`experimentalDecorators`); Lit's file speaks for the newer kind too, and that half
  * would be twice the size of this one.
@@ -44,10 +47,10 @@ const besideLit = '?beside-lit';
 const copies = {
   name: 'copies',
   async resolveId(source, importer = '') {
-    const withoutLit = /build\/src\/(ui\/plain|i18n|consent\/(runtime|elements\/(plain|banner|privacy-button))|drop-in|exports\/define\/(banner|privacy-button))/.test(importer) && !importer.endsWith(besideLit);
+    const withoutLit = /build\/src\/(ui\/plain|i18n|consent\/(runtime|elements\/(plain|banner|no-preferences|privacy-button))|drop-in|exports\/define\/(banner|privacy-button))/.test(importer) && !importer.endsWith(besideLit);
     if (withoutLit || !source.startsWith('.')) return null;
     const found = await this.resolve(source, importer.replace(besideLit, ''), { skipSelf: true });
-    return found !== null && /build\/src\/(ui\/plain\/|i18n\/(locale|direction))/.test(found.id) ? found.id + besideLit : null;
+    return found !== null && /build\/src\/(ui\/plain\/(?!defined)|i18n\/(locale|direction))/.test(found.id) ? found.id + besideLit : null;
   },
   load: (id) => (id.endsWith(besideLit) ? readFileSync(id.replace(besideLit, ''), 'utf8') : null),
 };
@@ -58,8 +61,11 @@ const copies = {
  */
 const chunkOf = (id) => {
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
-  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|gate\/cleanup))|drop-in\/(banner|explain|preferences))/.test(id)) return 'core';
-  if (/build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/.test(id) && !id.endsWith(besideLit)) return 'plain';
+  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|storage\/places|gate\/cleanup))|drop-in\/(banner|explain|preferences))/.test(id)) return 'core';
+  if (/ui\/plain\/defined-twice/.test(id)) return undefined;
+  // The first visit's own copies, see inOneFile.
+  if (/\?banner$|build\/src\/((drop-in|exports\/define)\/banner\.js|consent\/elements\/banner\/(?!equal-pair))/.test(id)) return 'banner';
+  if (shared.test(id) && !id.endsWith(besideLit)) return 'plain';
   // What a single element uses of Lit stays with that element.
   if (/node_modules\/lit-html\/directives\/keyed|decorators\/(query|base)/.test(id)) return undefined;
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
@@ -99,6 +105,21 @@ const tightTemplates = {
   },
 };
 
+/**
+ * A first visit gets its banner in one file, with copies of its own of the small modules that other elements share: it saves a
+ * request and the names between two files, and nobody else has to fetch the banner for their sake. Only modules whose copies may
+ * stand beside each other: they keep no state that both would have to see.
+ */
+const inOneFile = {
+  name: 'in-one-file',
+  async resolveId(source, importer, options) {
+    if (!importer || !/\?banner$|build\/src\/(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\//.test(importer)) return null;
+    const found = await this.resolve(source, importer.replace(/\?banner$/, ''), { ...options, skipSelf: true });
+    return found && shared.test(found.id) && !found.id.includes('defined-twice') ? `${found.id.replace(/\?banner$/, '')}?banner` : found;
+  },
+  load: (id) => (id.endsWith('?banner') ? readFileSync(id.replace(/\?banner$/, ''), 'utf8') : null),
+};
+
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
   const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
@@ -114,7 +135,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [copies, decorators, fromPackages(), inPages, tightTemplates, minify()],
+    plugins: [inOneFile, copies, decorators, fromPackages(), inPages, tightTemplates, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',

@@ -19,9 +19,9 @@ export const policy = {
   },
 };
 
-const page = (head, body = '') => `<!doctype html>
+const page = (head, body = '', first = '') => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Bench</title>
-<link rel="stylesheet" href="/article.css">
+${first}<link rel="stylesheet" href="/article.css">
 ${head}
 </head><body><main><h1>Harbour tram: the vote that became a conversation</h1>
 ${body || article}
@@ -30,10 +30,10 @@ ${body || article}
 const policyBlock = `<script type="application/json" data-sayso-policy>${JSON.stringify(policy)}</script>`;
 const tag = '<script type="module" async src="/cdn/sayso.js"></script>';
 
-/** variant → HTML; `headStub` is the text of dist/cdn/sayso-head.js. */
+/** variant → HTML; `headStub` is the text of dist/cdn/sayso-head.js. It stands before the style sheet, as the README says: below, it would wait for it. */
 export const bannerPages = (headStub) => ({
   'hand-written': page('<script type="module" async src="/hand-banner.js"></script>'),
-  'sayso, head stub inlined': page(`${policyBlock}\n<script data-sayso-base="/cdn/">${headStub}</script>\n${tag}`),
+  'sayso, head stub inlined': page(tag, '', `${policyBlock}\n<script data-sayso-base="/cdn/">${headStub}</script>\n`),
   'sayso, one tag': page(`${policyBlock}\n${tag}`),
   'vanilla-cookieconsent': page('<link rel="stylesheet" href="/peers/vanilla-cookieconsent/dist/cookieconsent.css"><script type="module" async src="/vanilla-start.js"></script>'),
 });

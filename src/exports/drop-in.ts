@@ -1,5 +1,20 @@
-/** What the one script tag loads. */
-import { startDropIn } from '../drop-in/start.js';
-
+/**
+ * What the one script tag loads: nothing but the start of what is needed, all of it at once. The core's own address has no
+ * query, so that `sayso.js?ver=6.5` beside `sayso.js` still gives one core.
+ */
 if (typeof document === 'undefined') throw new Error('sayso [needs-browser] @sayso/widgets/drop-in runs in a page: load it with a script tag.');
-startDropIn();
+
+void import('../drop-in/run.js');
+
+/** Will a question be due? The core decides; this only saves a first visit the wait for one file after the other. */
+const mayAsk = (): boolean => {
+  try {
+    return document.querySelector('[data-sayso-policy]') !== null && !/(^|; )sayso=/.test(document.cookie);
+  } catch {
+    return false;
+  }
+};
+// Where the file does not come, the core asks for it again and says so.
+if (mayAsk()) import('../drop-in/banner.js').catch(() => undefined);
+
+export {};

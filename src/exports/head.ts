@@ -5,4 +5,5 @@ if (typeof document === 'undefined') throw new Error('sayso [needs-browser] @say
 
 const page = window as Window & { sayso?: unknown };
 if (!Array.isArray(page.sayso)) page.sayso = [];
-startHead((document.currentScript as HTMLScriptElement | null)?.src);
+const tag = document.currentScript as HTMLScriptElement | null;
+startHead(tag?.src || tag?.dataset['saysoBase']);

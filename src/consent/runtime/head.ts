@@ -10,14 +10,17 @@ import { readPolicyBlock } from './policy-block.js';
 import { readRecordCookies } from './storage/cookie.js';
 
 /** Chunks that a first visit needs, as they are named in dist/cdn. */
-const early = ['sayso-core.js', 'sayso-plain.js', 'sayso-banner.js'];
+const early = ['sayso-core.js', 'sayso-banner.js'];
 
-/** @param source address of this script; where it stands inline, the module's own tag tells the folder */
+/** @param source address of a file in the folder of the others, or of the folder itself; without it nothing is fetched early */
 const preload = (source: string | undefined): void => {
-  for (const file of source ? early : []) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: new URL(file, source) }));
+  for (const file of source ? early : []) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: new URL(file, new URL(source ?? '', document.baseURI)) }));
 };
 
-/** @param source address that this script was loaded from; empty when it stands inline */
+/**
+ * @param source address that this script was loaded from; where it stands inline, its `data-sayso-base` (the folder of
+ * sayso.js, ending in `/`), since the tag of sayso.js may stand further down
+ */
 export const startHead = (source: string | undefined): void =>
   whenShown(() => {
     const policy = readPolicyBlock();
@@ -25,5 +28,5 @@ export const startHead = (source: string | undefined): void =>
     const today = dayOf(Date.now());
     const record = standing(policy.value, newestRecord(readRecordCookies(), policy.value, today), today);
     scriptRunner(true).run(grantedIds(policy.value, record, today));
-    if (record === null) preload(source || document.querySelector<HTMLScriptElement>('script[type=module][src*="sayso.js"]')?.src);
+    if (record === null) preload(source);
   });

@@ -1,5 +1,4 @@
 /** Registration, apart from the class: importing a class has no effect, importing `define/…` has just this one. */
-import { warnOnce } from './warn-once.js';
 
 /**
  * Registers an element once. A second copy of the library on the same page keeps the first one's class and says so, because
@@ -11,6 +10,9 @@ export const define = (tag: string, element: CustomElementConstructor): void => 
   const present = customElements.get(tag);
   if (present === undefined) customElements.define(tag, element);
   else if (present !== element) {
-    warnOnce('tag-defined-twice', `<${tag}> was defined by another copy of sayso; that one stays. Load sayso once.`);
+    import('./defined-twice.js').then(
+      ({ sayDefinedTwice }) => sayDefinedTwice(tag),
+      () => undefined,
+    );
   }
 };

@@ -7,7 +7,6 @@ import { PlainElement } from '../plain/plain-element.js';
 import { draw, slot } from '../plain/sheet.js';
 import { followLanguage, type Spoken } from '../plain/words.js';
 import { bannerStyles } from './banner.styles.js';
-import { checkPair } from './equal-pair.js';
 import { furnish, type Furniture } from './furnish.js';
 import { makeRoom } from './make-room.js';
 
@@ -113,8 +112,13 @@ export class SaysoBanner extends PlainElement {
       const text = this.#text;
       // What scrolls must be reachable by keyboard, and only then be a stop on the way.
       if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
-      checkPair(reject, accept);
     });
+    // For developers only: it comes after what readers wait for.
+    const check = async (): Promise<void> => {
+      const { checkPair } = await import('./equal-pair.js');
+      if (shown) checkPair(reject, accept);
+    };
+    setTimeout(() => check().catch(() => undefined), 500);
     if (base instanceof HTMLDialogElement) {
       base.removeAttribute('open');
       base.showModal();
