@@ -25,18 +25,29 @@ const shared = /build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|me
 
 /**
  * Our decorators are TypeScript's older kind (`experimentalDecorators`); Lit's file speaks for the newer kind too, and that half
- * would be twice the size of this one.
+ * would be twice the size of this one. TypeScript writes its helper into every file; a bundle needs it once.
  */
+const helper = '\0decorate';
 const decorators = {
   name: 'decorators',
-  load: (id) =>
-    /reactive-element\/decorators\/property\.js$/.test(id)
+  resolveId: (source) => (source === helper ? helper : null),
+  transform: (code) => code.replace(/^var __decorate = [\s\S]*?^};$/m, `import { decorate as __decorate } from '${helper}';`),
+  load(id) {
+    if (id === helper) {
+      return `export const decorate = (decorators, target, key, descriptor) => {
+        let result = descriptor === null ? Object.getOwnPropertyDescriptor(target, key) : descriptor;
+        for (const decorator of decorators.reverse()) result = decorator(target, key, result) || result;
+        if (result) Object.defineProperty(target, key, result);
+      };`;
+    }
+    return /reactive-element\/decorators\/property\.js$/.test(id)
       ? `export const property = (options) => (prototype, name) => {
           const isAccessor = Object.hasOwn(prototype, name);
           prototype.constructor.createProperty(name, options);
           return isAccessor ? Object.getOwnPropertyDescriptor(prototype, name) : undefined;
         };`
-      : null,
+      : null;
+  },
 };
 
 /**
@@ -68,10 +79,12 @@ const chunkOf = (id) => {
   if (shared.test(id) && !id.endsWith(besideLit)) return 'plain';
   // What a single element uses of Lit stays with that element.
   if (/node_modules\/lit-html\/directives\/keyed|decorators\/(query|base)/.test(id)) return undefined;
+  if (id === helper) return 'lit';
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/|i18n\/|base\/store)/.test(id)) return 'lit';
   // What comes when a reader writes, or has written here before.
-  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/(draft|text-safety)\.js)/.test(id)) return 'writing';
+  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index))/.test(id)) return 'writing';
+  if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
   // A thread always needs the form that answers in it.
   if (/build\/src\/(comments\/elements\/(comment-form|comment-thread|comment-view|markup-view|events)|comments\/model\/(thread|markup|address|draft-limits)|exports\/define\/comment-(form|thread))/.test(id)) return 'talk';
   if (/build\/src\/base\/(result|parse)/.test(id)) return 'parse';

@@ -50,6 +50,7 @@ export const en = {
   post: 'Post comment',
   cancel: 'Cancel',
   sending: 'Sending…',
+  formIncomplete: 'A part of this form did not arrive. Copy your words, reload the page, then post them.',
 
   // A broken world
   errors: {

@@ -169,10 +169,11 @@ export class SaysoCommentForm extends LitElement {
     try {
       await (await this.#bring()).post(store);
     } catch {
-      // It did not come. The browser's own bubble says so: nothing of ours is there yet to say it.
-      const { words } = this.#localize;
-      text?.setCustomValidity(`${words.errors.offline} ${words.wordsKept}`);
-      text?.reportValidity();
+      // It did not come, and some browsers never ask for a module again. Nothing of ours is there to say so: their own bubble does.
+      if (text === undefined) return;
+      void this.drafts?.save(store.thread, this.parent || null, text.value);
+      text.setCustomValidity(this.#localize.words.formIncomplete);
+      text.reportValidity();
     }
   }
 
