@@ -86,9 +86,16 @@ export const wideStyles = css`
       opacity: 1;
     }
   }
-  @media (prefers-color-scheme: dark) {
+  @supports (color: light-dark(red, red)) {
     mark {
-      --_pen: #6b5016;
+      --_pen: light-dark(#ffdf85, #6b5016);
+    }
+  }
+  @supports not (color: light-dark(red, red)) {
+    @media (prefers-color-scheme: dark) {
+      mark {
+        --_pen: #6b5016;
+      }
     }
   }
   @media (forced-colors: active) {
