@@ -40,6 +40,6 @@ export const bannerPages = (headStub) => ({
 
 export const commentPages = {
   'hand-written': page('<script type="module" src="/hand-comments.js"></script>', '<div id="comments"></div>'),
-  'sayso': page(tag, '<sayso-comments thread="/bench" endpoint="/" page-size="1000"></sayso-comments>'),
+  'sayso': page(tag, '<sayso-comments thread="/bench" endpoint="/"></sayso-comments>'),
   'waline': page('<link rel="stylesheet" href="/peers/@waline/client/dist/waline.css"><script type="module" src="/waline-start.js"></script>', '<div id="waline"></div>'),
 };

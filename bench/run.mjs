@@ -71,7 +71,7 @@ const comments = await table(
   (name) =>
     ({
       'hand-written': `() => document.querySelector('[id^="hand-c"]')`,
-      'sayso': `() => { const search = (root) => { for (const element of root.querySelectorAll('*')) { if (element.localName === 'article' && element.closest('main') === null) return element; if (element.shadowRoot) { const found = search(element.shadowRoot); if (found) return found; } } return undefined; }; const start = document.querySelector('sayso-comments'); return start?.shadowRoot ? search(start.shadowRoot) : undefined; }`,
+      'sayso': `() => document.querySelector('sayso-comment-thread')?.shadowRoot?.querySelector('article')`,
       'waline': `() => document.querySelector('.wl-card-item')`,
     })[name],
   { network: false, path: (name) => `/comments?variant=${encodeURIComponent(name)}` },

@@ -9,11 +9,25 @@ const usable = (language: string): string => {
   }
 };
 
-export const formatNumber = (value: number, language: string): string => new Intl.NumberFormat(usable(language)).format(value);
+/** Making a formatter costs a hundred times what using it does, and a thread of a thousand comments uses one per comment. */
+const oncePerLanguage = <T>(make: (language: string) => T): ((language: string) => T) => {
+  const made = new Map<string, T>();
+  return (language) => {
+    const known = made.get(language) ?? make(usable(language));
+    made.set(language, known);
+    return known;
+  };
+};
+
+const numbers = oncePerLanguage((language) => new Intl.NumberFormat(language));
+const dates = oncePerLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }));
+const relatives = oncePerLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+const plurals = oncePerLanguage((language) => new Intl.PluralRules(language));
+
+export const formatNumber = (value: number, language: string): string => numbers(language).format(value);
 
 /** The whole date with time, as the title of a relative one. */
-export const formatDateTime = (time: number, language: string): string =>
-  new Intl.DateTimeFormat(usable(language), { dateStyle: 'long', timeStyle: 'short' }).format(time);
+export const formatDateTime = (time: number, language: string): string => dates(language).format(time);
 
 const steps = [
   ['year', 31_557_600_000],
@@ -26,7 +40,7 @@ const steps = [
 
 /** "3 hours ago"; under a minute: "now". A time in the future (a clock that is off) counts as now. */
 export const formatRelative = (time: number, now: number, language: string): string => {
-  const format = new Intl.RelativeTimeFormat(usable(language), { numeric: 'auto' });
+  const format = relatives(language);
   const ago = Math.max(0, now - time);
   for (const [unit, size] of steps) if (ago >= size) return format.format(-Math.floor(ago / size), unit);
   return format.format(0, 'second');
@@ -37,4 +51,4 @@ export const plural = (
   count: number,
   language: string,
   forms: { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>,
-): string => forms[new Intl.PluralRules(usable(language)).select(count)] ?? forms.other;
+): string => forms[plurals(language).select(count)] ?? forms.other;

@@ -62,6 +62,8 @@ export class SaysoCommentThread extends LitElement {
   @state() private folded: ReadonlySet<string> = new Set();
   @state() private answering: string | null = null;
   @state() private marked: ReadonlySet<string> = new Set();
+  /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
+  @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
   @state() private ownNotices: OwnNotices | undefined;
 
@@ -146,6 +148,7 @@ export class SaysoCommentThread extends LitElement {
   };
 
   readonly #handleMore = async (): Promise<void> => {
+    await this.#drawAll();
     const before = this.#shownIds();
     await this.store?.more();
     await this.updateComplete;
@@ -155,6 +158,7 @@ export class SaysoCommentThread extends LitElement {
 
   /** Inserts what is new and keeps under the reader's eyes what was there. */
   readonly #handleShowNew = async (): Promise<void> => {
+    await this.#drawAll();
     const before = this.#shownIds();
     const count = this.#store.state?.pending ?? 0;
     const anchor = [...(this.shadowRoot?.querySelectorAll('article') ?? [])].find((each) => each.getBoundingClientRect().bottom > 0);
@@ -181,6 +185,7 @@ export class SaysoCommentThread extends LitElement {
     if (!hash.startsWith(anchorOf('')) || (this.#linkFollowed === hash && !again) || this.#store.state?.info == null) return;
     this.#linkFollowed = hash;
     const id = hash.slice(anchorOf('').length);
+    await this.#drawAll();
     for (let page = 0; page < maxPagesForLink && !this.#shownIds().has(id) && this.#store.state?.more === 'available'; page++) {
       await this.store?.more();
       await this.updateComplete;
@@ -292,10 +297,13 @@ export class SaysoCommentThread extends LitElement {
       marked: this.marked,
       notices: this.ownNotices?.of(state.own, { retry: this.#retry, takeBack: this.#takeBack }) ?? new Map(),
     };
+    const groups = groupNodes(nodes, this.#groupStarts);
+    // After the browser has shown what is there; asked twice, it is only done sooner.
+    if (groups.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
     const lost = this.answering !== null && !state.comments.some((each) => each.id === this.answering);
     return html`${lost ? html`<slot name="reply"></slot>` : nothing}
     ${repeat(
-      groupNodes(nodes, this.#groupStarts),
+      groups.slice(0, this.drawn),
       ([first], index) => (index === 0 ? 'first' : first?.comment.id),
       (group, index) =>
         html`<ol class="group ${index === 0 ? '' : 'far'}">
@@ -306,6 +314,12 @@ export class SaysoCommentThread extends LitElement {
           )}
         </ol>`,
     )}`;
+  }
+
+  /** For whatever has to find a comment wherever it stands. */
+  async #drawAll(): Promise<void> {
+    this.drawn = Infinity;
+    await this.updateComplete;
   }
 
   #renderMore(state: ThreadState): TemplateResult {
