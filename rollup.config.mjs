@@ -81,7 +81,7 @@ const chunkOf = (id) => {
   if (/node_modules\/lit-html\/directives\/keyed|decorators\/(query|base)/.test(id)) return undefined;
   if (id === helper) return 'lit';
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
-  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/|i18n\/|base\/store)/.test(id)) return 'lit';
+  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes)|i18n\/|base\/store)/.test(id)) return 'lit';
   // What comes when a reader writes, or has written here before.
   if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index))/.test(id)) return 'writing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';

@@ -280,6 +280,30 @@ describe('the comment form', () => {
     expect(page.form.querySelector('form'), 'the same node').to.equal(own);
   });
 
+  it('adds the box that remembers the name to the page’s own form, once and unticked, and keeps its promise there', async () => {
+    const backend = new FakeBackend();
+    const page = await CommentsHarness.open(backend, {
+      inside: html`<form><label>Name <input name="author" /></label><label>Mail <input name="email" /></label><label>Say it <textarea name="comment"></textarea></label><button>Go</button></form>`,
+    });
+    const form = new FormHarness(page.form);
+    const names = createRememberedName(memoryKeyValue());
+    page.form.rememberedName = names;
+    page.form.focus();
+    await page.settle();
+    expect(page.form.querySelectorAll('[name="remember"]')).to.have.length(1);
+    expect(form.field('remember').checked).to.equal(false);
+    expect(page.form.textContent).to.contain('Save my name in this browser');
+    form.field('remember').checked = true;
+    form.type('author', 'Bo');
+    form.type('email', 'bo@post.example');
+    form.type('comment', 'Hello');
+    expect(await names.load(), 'nothing before the post').to.equal(null);
+    form.submit();
+    await waitUntil(() => backend.posted.length === 1, 'posted');
+    await waitUntil(async () => (await names.load()) === 'Bo', 'kept after it');
+    expect(await axeFaults(page.frame)).to.deep.equal([]);
+  });
+
   it('speaks the page’s language and follows a change of it, keeping what was typed', async () => {
     const { form, page } = await open();
     form.type('comment', 'Stay');

@@ -229,6 +229,20 @@ describe('the comments as a whole', () => {
     await waitUntil(() => backend.followers === 0, 'gone');
   });
 
+  it('tells developers of an attribute that is misspelt, and readers nothing', async () => {
+    const { warn } = console;
+    const warnings: string[] = [];
+    console.warn = (line: string) => void warnings.push(line);
+    try {
+      const frame = await fixture<HTMLElement>(html`<div><sayso-comments threed="t" data-mine="x" .source=${new FakeBackend()}></sayso-comments></div>`);
+      expect(warnings.filter((line) => line.includes('unknown-attribute'))).to.have.length(1);
+      expect(warnings.join()).to.contain('"threed"').and.to.contain('thread');
+      expect(frame.textContent).not.to.contain('threed');
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('says calmly, and in one coded line to the developer, what is not set up', async () => {
     const warnings: string[] = [];
     const { warn } = console;

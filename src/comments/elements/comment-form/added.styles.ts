@@ -1,4 +1,5 @@
-/** How the pieces look that are added to a form at work; adopted beside `comment-form.styles.ts`, with rules just as weak. */
+/** How the pieces look that are added to a form at work; adopted beside `comment-form.styles.ts`, with rules as weak where they
+ * touch the page's own fields. */
 import { css, type CSSResult } from 'lit';
 
 export const addedStyles: CSSResult = css`
@@ -64,8 +65,37 @@ export const addedStyles: CSSResult = css`
     font-size: 0.875rem;
     color: var(--_muted);
   }
-  sayso-comment-form :where([data-sayso-added='draft'] button) {
-    padding-inline: 6px;
+  /* Ours in a form of the page: strong enough not to be taken for the page's own buttons and fields. */
+  sayso-comment-form [data-sayso-added] button {
+    min-block-size: var(--_target);
+    inline-size: auto;
+    margin: 0;
+    padding: 8px 6px;
+    border: 0;
+    background: none;
+    color: var(--_muted);
+    font: inherit;
+    font-size: 0.875rem;
+  }
+  sayso-comment-form [data-sayso-added] [data-sayso-tick] {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    min-block-size: 32px;
+    margin: 0;
+    font-size: 0.9375rem;
+    font-weight: 400;
+  }
+  sayso-comment-form [data-sayso-tick] input {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    min-block-size: 0;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  sayso-comment-form [data-sayso-form='page'] :is([data-sayso-added='status'], [data-sayso-added='remember']) {
+    margin-block-end: 12px;
   }
   sayso-comment-form :where([data-sayso-added='trap']) {
     position: absolute;

@@ -2,6 +2,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { PublicReason } from '../../model/backend.js';
 import type { Problem } from '../../model/draft.js';
+import type { Messages } from '../../messages/index.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
 
 const errorIcon = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7.5v5M12 16v.5"/></svg>`;
@@ -9,6 +10,9 @@ const errorIcon = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12
 /** What people do not see and machines fill in. */
 export const trapField = (words: WritingMessages): TemplateResult =>
   html`<div aria-hidden="true"><label>${words.trapLabel}<input name="sayso-more" tabindex="-1" autocomplete="off" /></label></div>`;
+
+/** Unticked (CM-10); in forms of the page that have no such box of their own. */
+export const rememberTick = (words: Pick<Messages, 'remember'>): TemplateResult => html`<label data-sayso-tick><input type="checkbox" name="remember" />${words.remember}</label>`;
 
 /** The words for a problem at a field. */
 export const problemWords = (problem: Problem, words: WritingMessages, language: string): string => {

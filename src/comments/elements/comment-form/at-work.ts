@@ -10,7 +10,7 @@ import { LocalizeController } from '../../../ui/localize-controller.js';
 import type { Messages } from '../../messages/index.js';
 import { writing, type WritingMessages, type WritingWords } from '../../messages/writing/index.js';
 import { CommentFormCloseEvent, CommentSubmitEvent } from '../events.js';
-import { fieldError, problemWords, trapField } from './added.js';
+import { fieldError, problemWords, rememberTick, trapField } from './added.js';
 import { addedStyles } from './added.styles.js';
 import { adoptStyles } from './adopt-styles.js';
 import type { SaysoCommentForm } from './comment-form.js';
@@ -89,7 +89,7 @@ export class FormAtWork implements ReactiveController {
     return this.#state.outcome.kind === 'sending';
   }
 
-  get #words(): WritingWords {
+  get #words(): WritingWords & Messages {
     return { ...this.#desk.localize.words, ...this.#localize.words };
   }
 
@@ -108,6 +108,7 @@ export class FormAtWork implements ReactiveController {
 
   /** Gives back what was kept: the name, null where it was not asked for, and the words. */
   recall(name: string | null, text: string): void {
+    this.draw();
     const fields = this.#desk.fields();
     if (fields === null) return;
     if (name !== null && fields.remember !== null) {
@@ -272,6 +273,8 @@ export class FormAtWork implements ReactiveController {
       render(problem === undefined ? nothing : fieldError(errorId, problemWords(problem, words, language)), placeFor(fields, `error-${name}`));
     }
     render(left === null ? nothing : html`<p>${left < 0 ? words.over(-left, language) : words.left(left, language)}</p>`, placeFor(fields, 'counter'));
+    const ours = fields.remember === null || fields.remember.closest('[data-sayso-added]') !== null;
+    if (ours && fields.name !== null && this.#form.rememberedName !== undefined) render(rememberTick(words), placeFor(fields, 'remember'));
     render(trapField(words), placeFor(fields, 'trap'));
     render(outcomeView(outcome, online, words, language), placeFor(fields, 'status'));
     render(

@@ -90,13 +90,6 @@ export const formStyles: CSSResult = css`
     margin: 0;
     font-weight: 400;
   }
-  sayso-comment-form :where([data-sayso-form='own'] input[type='checkbox']) {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
   sayso-comment-form :where([data-sayso-actions]) {
     display: flex;
     flex-wrap: wrap;

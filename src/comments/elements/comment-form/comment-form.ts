@@ -109,7 +109,7 @@ export class SaysoCommentForm extends LitElement {
         this.#work = new FormAtWork(this, {
           id: this.#id,
           localize: this.#localize,
-          fields: () => this.#fields,
+          fields: () => this.#fields && findFields(this.#fields.form),
           limits: () => this.#limits,
         });
         return this.#work;

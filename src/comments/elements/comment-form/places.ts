@@ -12,7 +12,7 @@ export const readInput = (fields: FormFields): Record<string, string> => ({
   dir: getComputedStyle(fields.text).direction,
 });
 
-export type Place = 'summary' | 'counter' | 'trap' | 'draft' | 'status' | `error-${DraftField}`;
+export type Place = 'summary' | 'counter' | 'remember' | 'trap' | 'draft' | 'status' | `error-${DraftField}`;
 
 /** The container for one of our additions, put in beside its anchor the first time. */
 export const placeFor = (fields: FormFields, place: Place): HTMLElement => {
@@ -26,7 +26,7 @@ export const placeFor = (fields: FormFields, place: Place): HTMLElement => {
     else title.after(made);
     return made;
   }
-  if (place === 'status' || place === 'draft' || place === 'trap') {
+  if (place === 'status' || place === 'draft' || place === 'trap' || place === 'remember') {
     const actions = fields.form.querySelector('[data-sayso-actions]');
     if (place === 'draft' && actions !== null) actions.append(made);
     else if (actions !== null) actions.before(made);

@@ -9,6 +9,7 @@ import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { createThreadStore } from '../../runtime/thread-store.js';
 import { prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
+import { warnOfUnknownAttributes } from '../../../ui/attributes.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
 import { StoreController } from '../../../ui/store-controller.js';
@@ -79,6 +80,7 @@ export class SaysoComments extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
+    warnOfUnknownAttributes(this);
     this.#stopListening = new AbortController();
     const { signal } = this.#stopListening;
     const follow = () => this.#follow();

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { formatNumber } from '../../../i18n/format.js';
+import { warnOfUnknownAttributes } from '../../../ui/attributes.js';
 import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
@@ -68,6 +69,7 @@ export class SaysoModeration extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    warnOfUnknownAttributes(this);
     prepareAnnouncer();
     this.#measure();
     this.#resize ??= new ResizeObserver(() => this.#measure());
