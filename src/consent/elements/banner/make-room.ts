@@ -7,8 +7,12 @@
 export const makeRoom = (side: 'start' | 'end'): ((height?: number) => void) => {
   const name = `padding-block-${side}`;
   const { documentElement, body } = document;
-  const own = parseFloat(getComputedStyle(body).getPropertyValue(name)) || 0;
-  const spots = [[documentElement.style, `scroll-${name}`, 0], [body.style, name, own]] as const;
+  const spots = [[documentElement.style, `scroll-${name}`], [body.style, name]] as const;
   const before = spots.map(([style, property]) => style.getPropertyValue(property));
-  return (height) => spots.forEach(([style, property, more], at) => style.setProperty(property, height === undefined ? (before[at] ?? '') : `${more + height}px`));
+  let own: number | undefined;
+  return (height) => {
+    // Asked for with the first height, when the page is laid out anyway: before that, it would have to be laid out for this alone.
+    own ??= parseFloat(getComputedStyle(body).getPropertyValue(name)) || 0;
+    for (const [at, [style, property]] of spots.entries()) style.setProperty(property, height === undefined ? (before[at] ?? '') : `${(at && own) + height}px`);
+  };
 };

@@ -5,8 +5,11 @@ import type { Policy } from '../../model/policy.js';
 export const optionalPurposes = (policy: Policy): readonly string[] =>
   [...policy.purposes].filter(([, purpose]) => purpose.exempt === undefined).map(([id]) => id);
 
-/** How long a choice is kept: "6 months"; under two months in days. */
+/** How long, in the unit that people would use: days under two months, months from there. */
+export const spanOf = (days: number): readonly [value: number, unit: 'day' | 'month'] => (days < 60 ? [days, 'day'] : [Math.round(days / 30.4), 'month']);
+
+/** How long a choice is kept: "6 months". */
 export const durationOf = (days: number, language: string): string => {
-  const [value, unit] = days < 60 ? [days, 'day'] : [Math.round(days / 30.4), 'month'];
+  const [value, unit] = spanOf(days);
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 };

@@ -10,9 +10,12 @@ export interface BannerMessages {
   /** Who asks, how many others receive data, and what for. `purposes` comes joined, in the page's language. */
   readonly request: (controller: string, services: string, purposes: string, several: boolean) => string;
   /** How many named services take part, as part of `request`. */
-  readonly services: (count: number, number: string) => string;
+  readonly services: (count: number) => string;
+  /** Between the purposes of a list, and before its last one. */
+  readonly comma: string;
+  readonly and: string;
   /** How long the choice is kept, that refusing costs nothing, and where to change it. */
-  readonly kept: (duration: string) => string;
+  readonly kept: (value: number, unit: 'day' | 'month') => string;
   readonly privacyPage: string;
   readonly reject: string;
   readonly accept: string;
@@ -27,8 +30,10 @@ export const en: BannerMessages = {
   expired: 'Your last choice has run out, so we ask again.',
   request: (controller, services, purposes, several) =>
     `${controller}${services} would like to keep cookies and similar data on this device, for ${several ? 'these purposes' : 'this purpose'}: ${purposes}. None of it starts unless you agree.`,
-  services: (count, number) => (count === 0 ? '' : count === 1 ? ' and one named service' : ` and ${number} named services`),
-  kept: (duration) => `You can read everything either way. We keep your choice for ${duration}; change it at any time under “Privacy choices” on every page.`,
+  services: (count) => (count === 0 ? '' : count === 1 ? ' and one named service' : ` and ${count} named services`),
+  comma: ', ',
+  and: ' and ',
+  kept: (value, unit) => `You can read everything either way. We keep your choice for ${value} ${unit}${value === 1 ? '' : 's'}; change it at any time under “Privacy choices” on every page.`,
   privacyPage: 'Privacy policy',
   reject: 'Reject all',
   accept: 'Accept all',
