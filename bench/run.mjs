@@ -77,6 +77,7 @@ const comments = await table(
   { network: false, path: (name) => `/comments?variant=${encodeURIComponent(name)}` },
   (each) => each.sinceAnswer,
 );
+const version = browser.version();
 await browser.close();
 await server.close();
 
@@ -99,6 +100,6 @@ const text = [
 ].join('\n');
 console.log(text);
 if (process.argv.includes('--write')) {
-  writeFileSync('docs/bench.md', `# What it costs beside others\n\n\`npm run bench -- --write\`, medians of ${rounds}, ${browser.version?.() ?? ''} on 2 cores, ${new Date().toISOString().slice(0, 10)}. Ratios to a hand-written floor on the same page in the same run.\n\n${text}\n`);
+  writeFileSync('docs/bench.md', `# What it costs beside others\n\n\`npm run bench -- --write\`, medians of ${rounds}, Chromium ${version} on 2 cores, ${new Date().toISOString().slice(0, 10)}. Ratios to a hand-written floor on the same page in the same run.\n\n${text}\n`);
 }
 if (process.argv.includes('--check') && broken > 0) process.exitCode = 1;
