@@ -1,6 +1,7 @@
 /**
  * Chromium 109, the oldest browser that sayso promises to be complete in, as npm brings it (`@sparticuz/chromium@109.0.6`,
- * Linux x64). Unpacked by hand, because its own code knows only one folder of the system and one kind of container.
+ * Linux x64). Unpacked by hand, because its own code knows only one folder of the system and one kind of container. Libraries and
+ * fonts are those of the newer package: its own set lacks some that a bare Debian lacks too.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,7 @@ const unpacked = () => {
   const stage = mkdtempSync(path.join(tmpdir(), 'sayso-unpack-'));
   writeFileSync(path.join(stage, 'chromium'), brotliDecompressSync(readFileSync(bin('chromium-109/bin/chromium.br'))));
   chmodSync(path.join(stage, 'chromium'), 0o755);
-  for (const [archive, target] of [[bin('chromium-109/bin/aws.tar.br'), '.'], [bin('chromium-109/bin/swiftshader.tar.br'), '.'], [bin('@sparticuz/chromium/bin/fonts.tar.br'), 'fonts']]) {
+  for (const [archive, target] of [[bin('chromium-109/bin/swiftshader.tar.br'), '.'], [bin('@sparticuz/chromium/bin/al2023.tar.br'), '.'], [bin('@sparticuz/chromium/bin/fonts.tar.br'), 'fonts']]) {
     const tar = path.join(stage, 'archive.tar');
     writeFileSync(tar, brotliDecompressSync(readFileSync(archive)));
     mkdirSync(path.join(stage, target), { recursive: true });
@@ -48,7 +49,7 @@ export const startChromium109 = () => {
     executablePath: path.join(folder, 'chromium'),
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--single-process', '--no-zygote', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--hide-scrollbars'],
-    env: { ...process.env, LD_LIBRARY_PATH: [path.join(folder, 'aws/lib'), path.join(folder, 'lib')].join(':'), FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
+    env: { ...process.env, LD_LIBRARY_PATH: path.join(folder, 'lib'), FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
     userDataDir: mkdtempSync(path.join(tmpdir(), 'sayso-profile-')),
   });
 };

@@ -12,17 +12,14 @@ export const sharedData = () => {
   return existsSync(folder) ? folder : undefined;
 };
 
-/** Serves the folder to browser tests under `/__shared-data/…`; 404 where it is missing. */
+/** Serves the folder to browser tests under `/__shared-data/…`; the dev server answers 404 where it is missing. */
 export const sharedDataPlugin = () => ({
   name: 'shared-data',
   serve(context) {
     if (!context.path.startsWith('/__shared-data/')) return undefined;
     const folder = sharedData();
     const file = folder && path.join(folder, decodeURIComponent(context.path.slice('/__shared-data/'.length)));
-    if (!file || !file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
-      context.status = 404;
-      return { body: '', type: 'text' };
-    }
+    if (!file || !file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return undefined;
     return { body: createReadStream(file), type: path.extname(file).slice(1) || 'text' };
   },
 });
