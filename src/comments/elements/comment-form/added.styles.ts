@@ -86,11 +86,12 @@ export const addedStyles: CSSResult = css`
     font-size: 0.9375rem;
     font-weight: 400;
   }
+  /* Themes give every input the width of a line; a box of that width pushes its words off the page. */
   sayso-comment-form [data-sayso-tick] input {
     flex: none;
-    inline-size: 20px;
+    inline-size: 20px !important;
     block-size: 20px;
-    min-block-size: 0;
+    min-block-size: 0 !important;
     margin: 0;
     accent-color: var(--_accent);
   }
