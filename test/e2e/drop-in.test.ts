@@ -11,6 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launch } from './support/browser.js';
 import { root } from './support/demo.js';
+import { until } from './support/until.js';
 
 const policy = {
   revision: 1,
@@ -103,7 +104,7 @@ describe('the built drop-in', () => {
   };
   const accept = (page: Page): Promise<void> => page.getByRole('button', { name: 'Accept all' }).click();
   const reject = (page: Page): Promise<void> => page.getByRole('button', { name: 'Reject all' }).click();
-  const ran = (page: Page): Promise<unknown> => page.waitForFunction('window.ran === 1');
+  const ran = (page: Page): Promise<unknown> => until(page, 'window.ran === 1');
 
   test('asks, and starts what was accepted once, on the next page without a banner or its files', async () => {
     const { context, page, files, lines, go } = await visit('/plain');
@@ -127,7 +128,7 @@ describe('the built drop-in', () => {
     assert.equal(cookie?.path, '/');
     files.length = 0;
     await go('/plain');
-    await page.waitForFunction("Symbol.for('sayso.drop-in.1') in window");
+    await until(page, "Symbol.for('sayso.drop-in.1') in window");
     assert.equal(await page.evaluate('window.ran'), undefined);
     assert.deepEqual([...new Set(files)].sort(), ['sayso-core.js', 'sayso.js']);
     await context.close();
@@ -141,7 +142,7 @@ describe('the built drop-in', () => {
       assert.equal(await page.locator('sayso-banner').count(), 1);
       await accept(page);
       await ran(page);
-      await page.waitForFunction("document.cookie.includes('tide_id')");
+      await until(page, "document.cookie.includes('tide_id')");
       assert.equal(await page.evaluate('window.ran'), 1);
       assert.equal(lines.filter((line) => line.includes('loaded-twice')).length, where === '/copies' ? 1 : 0);
       // Two copies may also meet at the banner's tag, each saying so in its way.
@@ -165,7 +166,7 @@ describe('the built drop-in', () => {
     await ran(page);
     await go('/head');
     await ran(page);
-    await page.waitForFunction("Symbol.for('sayso.drop-in.1') in window");
+    await until(page, "Symbol.for('sayso.drop-in.1') in window");
     await page.waitForLoadState('networkidle');
     assert.equal(await page.evaluate('window.ran'), 1);
     assert.deepEqual(await preloads(), []);
@@ -206,7 +207,7 @@ describe('the built drop-in', () => {
     assert.equal(await line.count(), 1);
     assert.match(lines.join('\n'), /chunk-not-loaded/);
     await accept(page);
-    await page.waitForFunction("document.querySelector('sayso-banner') === null");
+    await until(page, "document.querySelector('sayso-banner') === null");
     await ran(page);
 
     await go('/button?no-lit');
@@ -219,7 +220,7 @@ describe('the built drop-in', () => {
     await notice.getByRole('button', { name: 'Reject all' }).click();
     await notice.waitFor({ state: 'detached' });
     await go('/plain');
-    await page.waitForFunction("Symbol.for('sayso.drop-in.1') in window");
+    await until(page, "Symbol.for('sayso.drop-in.1') in window");
     assert.equal(await page.evaluate('window.ran'), undefined);
     await context.close();
   });
@@ -230,7 +231,7 @@ describe('the built drop-in', () => {
     await ran(page);
     files.length = 0;
     await go('/head-alone');
-    await page.waitForFunction('window.ran === 2');
+    await until(page, 'window.ran === 2');
     assert.deepEqual([...new Set(files)], ['sayso-head.js']);
     await context.close();
   });
@@ -241,7 +242,7 @@ describe('the built drop-in', () => {
     await ran(page);
     lines.length = 0;
     await go('/faulty');
-    await page.waitForFunction("Symbol.for('sayso.drop-in.1') in window");
+    await until(page, "Symbol.for('sayso.drop-in.1') in window");
     await page.waitForLoadState('networkidle');
     assert.equal(await page.evaluate('window.ran'), undefined);
     assert.equal(lines.length, 1, lines.join('\n'));
@@ -267,9 +268,9 @@ describe('the built drop-in', () => {
 
   test('makes the calls that were queued before it came; one that throws stops no other', async () => {
     const { context, page, lines } = await visit('/queue');
-    await page.waitForFunction('window.calls?.length === 1');
+    await until(page, 'window.calls?.length === 1');
     await reject(page);
-    await page.waitForFunction('window.calls.length === 2');
+    await until(page, 'window.calls.length === 2');
     assert.deepEqual(await page.evaluate('window.calls'), [true, false]);
     assert.match(lines.join('\n'), /^[^\n]*a fault of the page[^\n]*$/);
     await context.close();
@@ -281,7 +282,7 @@ describe('the built drop-in', () => {
     await page.waitForLoadState('networkidle');
     assert.equal(files.some((file) => file.includes('comment')), false);
     await page.mouse.wheel(0, 4000);
-    await page.waitForFunction("customElements.get('sayso-comment-count') !== undefined");
+    await until(page, "customElements.get('sayso-comment-count') !== undefined");
     await context.close();
   });
 
@@ -296,10 +297,10 @@ describe('the built drop-in', () => {
     ]);
     await go('/2026/11/deep');
     await ran(page);
-    await page.waitForFunction("!document.cookie.includes('rubbish')");
+    await until(page, "!document.cookie.includes('rubbish')");
     assert.deepEqual((await context.cookies()).filter(({ name }) => name === 'sayso').map(({ value, path: where }) => [value, where]), [[record?.value, '/']]);
     await page.evaluate("window.sayso.push((consent) => consent.apply({ type: 'withdraw', id: 'counter' }))");
-    await page.waitForFunction("!document.cookie.includes('tide')");
+    await until(page, "!document.cookie.includes('tide')");
     await context.close();
   });
 

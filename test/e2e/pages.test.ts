@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch, visitor, type Visitor } from './support/browser.js';
 import { freshFolder, root, startDemo, type Demo } from './support/demo.js';
+import { until } from './support/until.js';
 
 const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const states = readdirSync(path.join(root, 'demo/states')).filter((file) => file.endsWith('.html') && file !== 'frame.html');
@@ -19,14 +20,14 @@ const settle = async (page: Page): Promise<void> => {
     }
     window.scrollTo(0, 0);
   });
-  await page.waitForFunction(() =>
+  await until(page, () =>
     [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith('sayso-')).every((element) => customElements.get(element.localName) !== undefined),
   );
   await page.evaluate(async () => {
     for (const element of document.querySelectorAll('*')) await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
     await document.fonts.ready;
   });
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await until(page, () => document.querySelector('[aria-busy="true"]') === null);
 };
 
 interface Violation {

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launch, visitor, type Visitor } from './support/browser.js';
 import { freshFolder, spawnDemo, type DemoProcess } from './support/demo.js';
+import { until } from './support/until.js';
 
 const article = '/2026/11/harbour-tram';
 const words = 'My aunt sold tickets on the old Line 4, and she says the bell was always a little flat.';
@@ -106,7 +107,7 @@ describe('the whole path', () => {
     assert.ok((await cookieNames(reader, demo)).includes('_tidecount_id'));
     assert.equal(await page.evaluate(() => localStorage.getItem('tidecount.pages')), '1');
     await (await choices(page)).getByRole('button', { name: 'Reject all' }).click();
-    await page.waitForFunction(() => !document.cookie.includes('_tidecount_id') && localStorage.getItem('tidecount.pages') === null);
+    await until(page, () => !document.cookie.includes('_tidecount_id') && localStorage.getItem('tidecount.pages') === null);
     assert.deepEqual(
       (await cookieNames(reader, demo)).filter((name) => name !== 'sayso'),
       [],
