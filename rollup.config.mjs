@@ -20,6 +20,10 @@ const minify = () => terser({ ecma: 2020, module: true, format: { comments: fals
 /** Our own package.json speaks of dist/esm when it lists side effects: in build/, every import counts as written. */
 const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
 
+/** What every page with consent pays for; everything else of consent comes when it is needed. */
+const core =
+  /build\/src\/(consent\/(model\/(decide|evaluate|fingerprint|policy-parse|record|record-code)|runtime\/(complain|contract|manager|newest|other-views|page|policy-block|storage\/cookie|gate\/(frames|gate|scripts|watch)))|drop-in\/(config|discover|queue|run|show|start|tags))\.js$/;
+
 /** Small modules without Lit that several elements share. */
 const shared = /build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/;
 
@@ -72,7 +76,7 @@ const copies = {
  */
 const chunkOf = (id) => {
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
-  if (/build\/src\/(consent\/(model|runtime)|drop-in)\//.test(id) && !/(consent\/(model\/(declaration|policy|policy-explain|receipt)\.js|runtime\/(complaints|ledger|signals|head|storage\/places|gate\/cleanup))|drop-in\/(banner|explain|preferences))/.test(id)) return 'core';
+  if (core.test(id)) return 'core';
   if (/ui\/plain\/defined-twice/.test(id)) return undefined;
   // The first visit's own copies, see inOneFile.
   if (/\?banner$|build\/src\/((drop-in|exports\/define)\/banner\.js|consent\/elements\/banner\/(?!equal-pair))/.test(id)) return 'banner';

@@ -1,6 +1,7 @@
 /** Consent without elements: the model and the runtime. Importing it touches no global; safe in Node. */
 export * from '../consent/model/policy.js';
-export { parsePolicy, parsePolicyText, type PolicyInput, type PolicyProblem } from '../consent/model/policy-parse.js';
+export type { PolicyInput, PolicyProblem } from '../consent/model/policy-parse.js';
+export { parsePolicy, parsePolicyText } from '../consent/model/policy-extras.js';
 export { definePolicy, explainPolicyProblem } from '../consent/model/policy-explain.js';
 export * from '../consent/model/record.js';
 export { decodeRecord, encodeRecord } from '../consent/model/record-code.js';

@@ -1,7 +1,8 @@
 /** Words for developers on a faulty policy, and the typed way to write one in code. Loaded only when they are needed. */
 import { describe } from '../../base/parse.js';
-import { parsePolicy, type PolicyInput, type PolicyProblem } from './policy-parse.js';
-import { layouts, storeKinds, type Policy } from './policy.js';
+import { parsePolicy } from './policy-extras.js';
+import type { PolicyInput, PolicyProblem } from './policy-parse.js';
+import { foreignTools, layouts, purposeUses, storeKinds, type Policy } from './policy.js';
 
 const someWords = 'words, or words per language such as { "en": "Statistics" }';
 /** What is to be written in a field, by its name. */
@@ -26,12 +27,27 @@ const expected: Readonly<Record<string, string>> = {
   hosts: 'a list of hosts such as video.example',
   stores: 'a list of objects with "kind" and "name"',
   kind: `one of ${storeKinds.join(', ')}`,
+  uses: `a list of: ${purposeUses.join(', ')}`,
+  place: 'a place such as fr, uk, us-ca or in',
+  signals: 'an object with any of google, microsoft, meta, tiktok, wordpress; each names purposes or services of this policy',
+  firewall: 'an object with "mode" and, if need be, "allow"',
+  mode: 'report or enforce',
+  allow: 'a list of hosts such as images.example',
+  delegate: '"tcf", or nothing',
+  moving: 'an object with "from" and, if need be, "valid" and "names"',
+  from: `a list of: ${foreignTools.join(', ')}`,
+  valid: 'true or false',
+  receipts: 'an http(s) address or a path',
+  whenWithdrawn: 'say or reload',
+  audience: '"child", or nothing',
+  tcf: 'an object with "vendor" (a number) and "purposes" (numbers from 1 to 11)',
   name: 'a name, in which * stands for any characters',
 };
 
 const misspelt = 'a field that a policy has (is it misspelt?), or a name of letters, digits, ".", "_" and "-"';
 
 const expectedAt = (path: string): string => {
+  if (/^policy\.(signals|moving\.names)\../.test(path)) return 'the id of a purpose or service of this policy, under a name that signals have';
   if (/^policy\.services\.[^.]+$/.test(path)) return 'an object with "purpose" and "vendor", under a name that no purpose has (they share one set of names)';
   if (/^policy\.purposes\.[^.]+$/.test(path)) return 'an object with "title" and "text", under a name of letters, digits, ".", "_" and "-"';
   return expected[/([\w-]*)(\.\d+)?$/.exec(path)?.[1] ?? ''] ?? misspelt;

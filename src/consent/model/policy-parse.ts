@@ -13,7 +13,7 @@ export interface PolicyProblem {
 }
 
 /** An expression over a value's type and text ("number 182"), or fields: `name?` may be missing, `*` is any name, `[]` a list. */
-type Shape = RegExp | { readonly [field: string]: Shape };
+export type Shape = RegExp | { readonly [field: string]: Shape };
 
 const words = /^string [^]{1,4000}$/;
 /** Words in one language, or words by language. */
@@ -22,6 +22,8 @@ const localWords: Shape = { '*': words };
 const address = /^string (?:https?:|(?![a-z][a-z\d+.-]*:))[^\0- ]{1,2000}$/i;
 /** May a link or a frame lead there? */
 export const isAddress = (text: string): boolean => address.test(`string ${text}`);
+/** An object that is checked elsewhere. */
+const some = /^object \[o/;
 const policyShape: Shape = {
   // Seventeen bits of the record.
   revision: /^number [1-9]\d{0,4}$/,
@@ -31,11 +33,21 @@ const policyShape: Shape = {
   'keepsDays?': /^number (?!0)([12]?\d?\d|3[0-8]\d|39[0-5])$/,
   'domain?': /^string [\w-]+(\.[\w-]+)+$/,
   'layout?': /^string (bar|corner|top|center)$/,
+  'place?': words,
+  'receipts?': address,
+  'delegate?': /^string tcf$/,
+  'audience?': /^string child$/,
+  'whenWithdrawn?': /^string (say|reload)$/,
+  // Looked into where they are used (policy-extras), not on every page.
+  'signals?': some,
+  'firewall?': some,
+  'moving?': some,
   purposes: {
     '*': {
       title: localWords,
       text: localWords,
       'exempt?': { basis: /^string (strictly-necessary|requested-by-reader|security|audience-measurement-fr)$/, why: localWords },
+      'uses?': { '[]': /^string (sale|marketing|statistics|appearance|profiling|topics|explicit)$/ },
     },
   },
   'services?': {
@@ -46,6 +58,7 @@ const policyShape: Shape = {
       'privacyPage?': address,
       'hosts?': { '[]': /^string [\w.*:-]+$/ },
       'stores?': { '[]': { kind: /^string (cookie|local|session|indexeddb|cache)$/, name: words, 'keeps?': localWords, 'why?': localWords } },
+      'tcf?': some,
     },
   },
 };
@@ -54,7 +67,7 @@ const policyShape: Shape = {
 const name = /^[a-z\d][\w.-]{0,63}$/i;
 
 /** The first place where a value does not have its shape. */
-const fault = (value: unknown, shape: Shape | undefined, path: string): string | undefined => {
+export const fault = (value: unknown, shape: Shape | undefined, path: string): string | undefined => {
   if (shape instanceof RegExp || (shape === localWords && typeof value === 'string')) {
     return (shape === localWords ? words : (shape as RegExp)).test(`${typeof value} ${String(value)}`) ? undefined : path;
   }
@@ -83,15 +96,13 @@ export const parsePolicy = (value: unknown): Result<Policy, PolicyProblem> => {
   return { ok: true, value: Object.freeze({ keepsDays: 182, layout: 'bar', ...input, purposes, services }) };
 };
 
-/** The same from the text of the policy block. */
-export const parsePolicyText = (text: string): Result<Policy, PolicyProblem> => {
-  let value: unknown;
+/** What a text stands for; no JSON is no policy either, and is refused with its top as the place. */
+export const parsedJson = (text: string): unknown => {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    // No JSON is no policy either: refused below, with its top as the place.
+    return undefined;
   }
-  return parsePolicy(value);
 };
 
 /** What may be written for a policy: the shape of the JSON block, checked by the compiler. */

@@ -4,6 +4,7 @@ import { warnOnce } from '../../ui/plain/warn-once.js';
 const sentences = {
   'no-policy': () => 'A choice cannot be made here: there is no valid policy on this page. Add <script type="application/json" data-sayso-policy>.',
   'unknown-id': (id: string) => `"${id}" is neither a service nor a purpose of the policy; nothing was changed.`,
+  'extras-faulty': (path: string) => `The policy is faulty at ${path}: see “Policy” in the documentation for what may stand there. Everything optional stays off until it is mended.`,
   'not-kept': () => 'The browser does not keep the reader’s choice (cookies are blocked); it holds for this page only.',
   'loaded-twice': () => 'Another copy of sayso is on this page already; this one uses its consent manager. Load sayso once.',
   'frame-address': (found: string) => `A frame’s data-src has to be an http(s) address, found "${found.slice(0, 80)}"; it stays closed.`,

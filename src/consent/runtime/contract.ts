@@ -26,12 +26,30 @@ export interface ConsentState {
   readonly kept: boolean;
   /** True while the reader wants the preferences open. */
   readonly preferencesOpen: boolean;
+  /** Id of the browser's own signal that is honoured here (`gpc`), to be shown (C-68); null where there is none. */
+  readonly honoured: string | null;
+  /** What the law of the reader's place lets run unasked: nothing (`opt-in`), some with an objection, all but what is objected to. */
+  readonly regime: Regime;
+}
+
+export type Regime = 'opt-in' | 'opt-out' | 'notice';
+
+/** What follows from a record: what runs, and whether to ask. */
+export type Outlook = Pick<ConsentState, 'prompt' | 'granted'> & Partial<Pick<ConsentState, 'honoured' | 'regime'>>;
+
+/** Which words were on the screen when the reader chose; kept in receipts only (C-50). */
+export interface Notice {
+  readonly layer: 'banner' | 'preferences' | 'embed' | 'code';
+  readonly language: string;
+  /** The words as shown, blanks run together. */
+  readonly text: string;
 }
 
 export interface ConsentManager extends EventTarget {
   getState(): ConsentState;
   subscribe(listener: (state: ConsentState) => void): () => void;
-  apply(action: ConsentAction): void;
+  /** Takes a choice. `notice`: the words that the reader saw. */
+  apply(action: ConsentAction, notice?: Notice): void;
   /** Lets a service run on this page without recording a consent. */
   allowOnce(service: string): void;
   isGranted(id: string): boolean;

@@ -8,7 +8,7 @@ import type { Policy } from '../model/policy.js';
 import type { ConsentRecord } from '../model/record.js';
 import { encodeRecord } from '../model/record-code.js';
 import { complain } from './complain.js';
-import { ConsentChangeEvent, type ConsentAction, type ConsentManager, type ConsentState } from './contract.js';
+import { ConsentChangeEvent, type ConsentAction, type ConsentManager, type ConsentState, type Outlook } from './contract.js';
 import { newestRecord } from './newest.js';
 import { cookieStorage } from './storage/cookie.js';
 import type { RecordStorage } from './storage/storage.js';
@@ -43,6 +43,8 @@ export interface ManagerParts {
   readonly tell?: (value: string) => void;
   /** Milliseconds since 1970; default: the clock. */
   readonly now?: () => number;
+  /** What a record means here, where it is not the plain opt-in of `model/evaluate` (a place's law, a signal, another tool). */
+  readonly outlook?: (policy: Policy, record: ConsentRecord | null, today: number) => Outlook;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -55,6 +57,8 @@ const empty: ConsentState = Object.freeze({
   reloadNeeded: false,
   kept: true,
   preferencesOpen: false,
+  honoured: null,
+  regime: 'opt-in',
 });
 
 class Manager extends EventTarget implements PageManager {
@@ -171,7 +175,8 @@ class Manager extends EventTarget implements PageManager {
   /** Takes a record as the standing one, without telling anybody yet. */
   #settle(policy: Policy, record: ConsentRecord | null, more: Partial<ConsentState> = {}): void {
     const today = this.#today();
-    this.#put({ policy, record, prompt: promptReason(policy, record, today), granted: grantedIds(policy, record, today), ...more });
+    const outlook = this.#parts.outlook?.(policy, record, today) ?? { prompt: promptReason(policy, record, today), granted: grantedIds(policy, record, today) };
+    this.#put({ policy, record, ...outlook, ...more });
   }
 
   #save(): void {

@@ -1,5 +1,6 @@
 /** Starts the page's manager with everything a page has: cookie, gate, other tabs. The drop-in calls it; an app may. */
 import type { Policy } from '../model/policy.js';
+import { complain } from './complain.js';
 import { createGate } from './gate/gate.js';
 import { pageManager, type PageManager } from './manager.js';
 import { followOtherViews, whenShown } from './other-views.js';
@@ -12,7 +13,24 @@ import { followOtherViews, whenShown } from './other-views.js';
 export const startConsent = (policy: Policy | null): PageManager => {
   const manager = pageManager();
   whenShown(() => {
-    if (!manager.started) manager.start(policy, { gate: createGate(), tell: followOtherViews(manager) });
+    const parts = { gate: createGate(), tell: followOtherViews(manager) };
+    const calls: (() => void)[] = [];
+    const start = (read: Policy | null): void => {
+      if (!manager.started) manager.start(read, parts);
+      for (const call of calls) call();
+    };
+    if (policy === null || !wantsExtras(policy)) start(policy);
+    else {
+      import('./extras.js').then(
+        async ({ attachExtras }) => start((await attachExtras({ policy, manager, parts, afterStart: (call) => calls.push(call) })) ? policy : null),
+        (error) => complain('chunk-not-loaded', String(error)),
+      );
+    }
   });
   return manager;
 };
+
+/** Does this site or this browser need more than the plain question? Global Privacy Control is on only where it is `true` (C-68). */
+const wantsExtras = (policy: Policy): boolean =>
+  (navigator as { readonly globalPrivacyControl?: unknown }).globalPrivacyControl === true ||
+  ['place', 'signals', 'firewall', 'delegate', 'moving', 'audience', 'whenWithdrawn'].some((field) => field in policy);

@@ -1,0 +1,36 @@
+/**
+ * What only some sites or readers need: places, signals, other tools, the firewall. A chunk that comes where the policy names one
+ * of them or the browser sends a signal; until it is there, consent has not started and everything optional is off.
+ */
+import { faultInExtras } from '../model/policy-extras.js';
+import type { Policy } from '../model/policy.js';
+import { complain } from './complain.js';
+import type { ManagerParts, PageManager } from './manager.js';
+
+/** What an extra gets before consent starts. It may change `parts`, follow `manager`, and ask for a call after the start. */
+export interface ExtraContext {
+  readonly policy: Policy;
+  readonly manager: PageManager;
+  readonly parts: { -readonly [Part in keyof ManagerParts]: ManagerParts[Part] };
+  afterStart(callback: () => void): void;
+}
+
+interface Extra {
+  readonly isWanted: (policy: Policy) => unknown;
+  /** A module of its own, with `attach`. */
+  readonly load: () => Promise<{ attach(context: ExtraContext): void | Promise<void> }>;
+}
+
+/** In this order: what decides what a record means comes before those who tell others of it. */
+const extras: readonly Extra[] = [];
+
+/** Readies everything that this policy and browser need. False: the policy's rarer half is faulty, nothing optional may run. */
+export const attachExtras = async (context: ExtraContext): Promise<boolean> => {
+  const fault = faultInExtras(context.policy);
+  if (fault !== undefined) {
+    complain('extras-faulty', fault);
+    return false;
+  }
+  for (const { load } of extras.filter(({ isWanted }) => isWanted(context.policy))) await (await load()).attach(context);
+  return true;
+};
