@@ -7,7 +7,7 @@ const sentences = {
   'extras-faulty': (path: string) => `The policy is faulty at ${path}: see “Policy” in the documentation for what may stand there. Everything optional stays off until it is mended.`,
   'not-kept': () => 'The browser does not keep the reader’s choice (cookies are blocked); it holds for this page only.',
   'loaded-twice': () => 'Another copy of sayso is on this page already; this one uses its consent manager. Load sayso once.',
-  'frame-address': (found: string) => `A frame’s data-src has to be an http(s) address, found "${found.slice(0, 80)}"; it stays closed.`,
+  'frame-address': (found: string) => `What waits for consent in data-src or data-href has to be an http(s) address, found "${found.slice(0, 80)}"; it stays closed.`,
   'pair-unequal': (found: string) =>
     `"Reject" and "Accept" must look alike, and the page’s CSS makes these differ: ${found}. Take away the rules that reach the buttons in <sayso-banner>; use --sayso-… properties.`,
   'no-clean-up': () => 'What stopped services stored could not be removed: a file of sayso did not load. All files of dist/cdn must lie in one folder.',

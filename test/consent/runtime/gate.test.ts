@@ -180,6 +180,78 @@ describe('the gate', () => {
     expect(bad.hasAttribute('src')).to.equal(false);
   });
 
+  const tag = (html: string): HTMLElement => {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    return document.importNode(template.content, true).firstElementChild as HTMLElement;
+  };
+
+  it('gates pictures, films, sound, links and style sheets by the same mark, and takes all of them back', async () => {
+    const kinds: readonly (readonly [html: string, what: string, name: string])[] = [
+      ['<img alt="" data-sayso="tube" data-src="/README.md?1">', 'img', 'src'],
+      ['<img alt="" data-sayso="tube" data-srcset="/README.md?2 1x, /README.md?3 2x">', 'img', 'srcset'],
+      ['<picture><source data-sayso="tube" data-srcset="/README.md?4"><img alt=""></picture>', 'source', 'srcset'],
+      ['<video data-sayso="tube" data-src="/README.md?mp4" data-poster="/README.md?5"></video>', 'video', 'src'],
+      ['<video data-sayso="tube" data-poster="/README.md?6"></video>', 'video', 'poster'],
+      ['<audio><source data-sayso="tube" data-src="/README.md?mp3"></audio>', 'source', 'src'],
+      ['<link rel="stylesheet" data-sayso="tube" data-href="/README.md?x">', 'link', 'href'],
+      ['<a data-sayso="tube" data-href="/there">There</a>', 'a', 'href'],
+      ['<svg><image data-sayso="tube" data-href="/README.md?svg"/></svg>', 'image', 'href'],
+    ];
+    const found = kinds.map(([html, what, name]) => {
+      const outer = tag(html);
+      place.append(outer);
+      return [outer.matches(what) ? outer : outer.querySelector(what)!, name] as const;
+    });
+    const open = (): readonly string[] => found.map(([element, name]) => element.getAttribute(name) ?? '');
+    expect(open().join('')).to.equal('');
+    manager.apply({ type: 'accept-all' });
+    expect(open()).to.deep.equal(found.map(([element, name]) => element.getAttribute(`data-${name}`)));
+    manager.apply({ type: 'withdraw', id: 'tube' });
+    expect(open().join('')).to.equal('');
+    expect(found.every(([element]) => place.contains(element))).to.equal(true);
+  });
+
+  it('makes a film forget what it had loaded, and a style sheet what it had styled', async () => {
+    const sheet = tag('<link rel="stylesheet" data-sayso="tube" data-href="/README.md?sheet">');
+    const film = tag('<video><source data-sayso="tube" data-src="/README.md?film"></video>') as HTMLVideoElement;
+    place.append(sheet, film);
+    manager.apply({ type: 'accept-all' });
+    expect(film.networkState).to.not.equal(HTMLMediaElement.NETWORK_EMPTY);
+    manager.apply({ type: 'withdraw', id: 'tube' });
+    await until('the film to be empty', () => film.networkState === HTMLMediaElement.NETWORK_EMPTY || film.networkState === HTMLMediaElement.NETWORK_NO_SOURCE);
+    expect((sheet as HTMLLinkElement).sheet).to.equal(null);
+  });
+
+  it('is right about a hundred of a hundred late pictures and frames, before and after the choice', async () => {
+    const late = (index: number): HTMLElement => (index % 2 === 0 ? tag(`<img alt="" data-sayso="tube" data-src="/README.md?${index}">`) : frame('tube', `/README.md?late=${index}`));
+    for (let index = 0; index < 50; index++) place.append(late(index));
+    await new Promise(requestAnimationFrame);
+    expect(place.querySelectorAll('[src]')).to.have.length(0);
+    manager.apply({ type: 'accept-all' });
+    expect(place.querySelectorAll('[src]')).to.have.length(50);
+    for (let index = 50; index < 100; index++) place.append(late(index));
+    await until('the late fifty', () => place.querySelectorAll('[src]').length === 100);
+    manager.apply({ type: 'withdraw', id: 'tube' });
+    expect(place.querySelectorAll('[src]')).to.have.length(0);
+  });
+
+  it('opens a mark that comes late on any attribute that it knows', async () => {
+    const image = tag(`<img alt="" data-sayso="tube">`);
+    place.append(image);
+    manager.apply({ type: 'accept-all' });
+    image.setAttribute('data-srcset', '/README.md?late');
+    await until('the late address', () => image.hasAttribute('srcset'));
+  });
+
+  it('goes on past an address that runs', () => {
+    const bad = tag('<a data-sayso="tube" data-href="java&#10;script:parent.ran.push(1)">x</a>');
+    const good = tag('<a data-sayso="tube" data-href="/there">x</a>');
+    place.append(bad, good);
+    manager.apply({ type: 'accept-all' });
+    expect([bad.hasAttribute('href'), good.hasAttribute('href')]).to.deep.equal([false, true]);
+  });
+
   it('says that a script which ran is still in memory after a withdrawal', async () => {
     place.append(script('letters', { text: say('letters') }));
     manager.apply({ type: 'accept-all' });

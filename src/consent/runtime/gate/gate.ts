@@ -2,7 +2,7 @@
 import type { Policy } from '../../model/policy.js';
 import { complain } from '../complain.js';
 import type { Gate } from '../manager.js';
-import { settleFrames } from './frames.js';
+import { settleFrames, waiting } from './frames.js';
 import { scriptRunner } from './scripts.js';
 import { watchMarkup } from './watch.js';
 
@@ -16,7 +16,7 @@ export const createGate = (): Gate => {
       running = ids;
       scripts.run(ids);
       settleFrames(ids);
-      observer ??= watchMarkup(() => settleFrames(running));
+      observer ??= watchMarkup(() => settleFrames(running), waiting);
     },
     stop(policy: Policy, stopped, stillRunning) {
       settleFrames(stillRunning);
