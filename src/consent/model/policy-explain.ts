@@ -1,6 +1,7 @@
 /** Words for developers on a faulty policy, and the typed way to write one in code. Loaded only when they are needed. */
 import { describe } from '../../base/parse.js';
 import { parsePolicy } from './policy-extras.js';
+import { lintPolicy } from './policy-lint.js';
 import type { PolicyInput, PolicyProblem } from './policy-parse.js';
 import { foreignTools, layouts, purposeUses, storeKinds, type Policy } from './policy.js';
 
@@ -67,9 +68,11 @@ const foundAt = (source: unknown, path: string): unknown => {
 export const explainPolicyProblem = (problem: PolicyProblem, source: unknown): string =>
   `The policy is faulty at ${problem.path}: expected ${expectedAt(problem.path)}, found ${describe(foundAt(source, problem.path))}. Everything optional stays off until it is mended.`;
 
-/** A policy written in code. Throws where it is faulty, for that is a programming error. */
+/** A policy written in code. Throws where it is faulty, or asks for what no consent can mend (C-22, C-67): a programming error. */
 export const definePolicy = (input: PolicyInput): Policy => {
   const read = parsePolicy(input);
   if (!read.ok) throw new TypeError(`sayso [${read.error.code}] ${explainPolicyProblem(read.error, input)}`);
+  const wrong = lintPolicy(read.value).find(({ isFault }) => isFault);
+  if (wrong) throw new TypeError(`sayso [${wrong.code}] The policy is faulty at ${wrong.path}: ${wrong.words}`);
   return read.value;
 };
