@@ -36,6 +36,11 @@ export interface Desk {
   readonly limits: () => DraftLimits;
 }
 
+/** A leaving that waits for what is being kept. */
+interface WaitingEvent extends Event {
+  waitUntil(promise: Promise<unknown>): void;
+}
+
 interface WorkState {
   readonly outcome: Outcome;
   readonly online: boolean;
@@ -75,7 +80,9 @@ export class FormAtWork implements ReactiveController {
     online();
     window.addEventListener('online', online, { signal });
     window.addEventListener('offline', online, { signal });
-    window.addEventListener('pagehide', () => this.#keepDraft(), { signal });
+    // The second where a choice of the other product reloads the page.
+    window.addEventListener('pagehide', this.#keepDraft, { signal });
+    window.addEventListener('sayso-before-reload', this.#keepDraft, { signal });
     this.#form.addEventListener('input', this.#handleInput, { signal });
   }
 
@@ -122,19 +129,20 @@ export class FormAtWork implements ReactiveController {
 
   #keepSoon(): void {
     clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(() => this.#keepDraft(), draftPause);
+    this.#draftTimer = setTimeout(this.#keepDraft, draftPause);
   }
 
-  #keepDraft(): void {
+  readonly #keepDraft = (event?: Partial<WaitingEvent>): void => {
     clearTimeout(this.#draftTimer);
     if (this.#draftTimer === undefined) return;
     this.#draftTimer = undefined;
     const thread = this.#form.store?.thread;
     const text = this.#desk.fields()?.text.value ?? '';
     if (thread === undefined || this.#form.drafts === undefined) return;
-    void this.#form.drafts.save(thread, this.#parentId, text);
+    const kept = this.#form.drafts.save(thread, this.#parentId, text);
+    event?.waitUntil?.(kept);
     this.#change({ draftKept: text.trim() !== '' });
-  }
+  };
 
   async #discardDraft(): Promise<void> {
     clearTimeout(this.#draftTimer);
