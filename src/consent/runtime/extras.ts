@@ -22,7 +22,11 @@ interface Extra {
 }
 
 /** In this order: what decides what a record means comes before those who tell others of it. */
-const extras: readonly Extra[] = [];
+const extras: readonly Extra[] = [
+  { isWanted: ({ moving }) => moving, load: () => import('./gate/aliases.js') },
+  { isWanted: ({ whenWithdrawn }) => whenWithdrawn === 'reload', load: () => import('./gate/reload.js') },
+  { isWanted: ({ firewall }) => firewall?.mode === 'enforce', load: () => import('./gate/firewall.js') },
+];
 
 /** Readies everything that this policy and browser need. False: the policy's rarer half is faulty, nothing optional may run. */
 export const attachExtras = async (context: ExtraContext): Promise<boolean> => {
