@@ -3,11 +3,13 @@
  * kept under `Symbol.for('sayso.manager.1')`, so that a second copy of the library adopts it.
  */
 import type { ConsentAction } from '../model/decide.js';
+import type { Notice } from '../model/decision.js';
 import type { PromptReason } from '../model/evaluate.js';
 import type { Policy } from '../model/policy.js';
 import type { ConsentRecord } from '../model/record.js';
 
 export type { ConsentAction } from '../model/decide.js';
+export type { Notice } from '../model/decision.js';
 export type { PromptReason } from '../model/evaluate.js';
 
 /** One frozen snapshot of everything that is to be shown. */
@@ -36,14 +38,6 @@ export type Regime = 'opt-in' | 'opt-out' | 'notice';
 
 /** What follows from a record: what runs, and whether to ask. */
 export type Outlook = Pick<ConsentState, 'prompt' | 'granted'> & Partial<Pick<ConsentState, 'honoured' | 'regime'>>;
-
-/** Which words were on the screen when the reader chose; kept in receipts only (C-50). */
-export interface Notice {
-  readonly layer: 'banner' | 'preferences' | 'embed' | 'code';
-  readonly language: string;
-  /** The words as shown, blanks run together. */
-  readonly text: string;
-}
 
 export interface ConsentManager extends EventTarget {
   getState(): ConsentState;
