@@ -6,6 +6,7 @@ const sentences = {
   'unknown-id': (id: string) => `"${id}" is neither a service nor a purpose of the policy; nothing was changed.`,
   'extras-faulty': (path: string) => `The policy is faulty at ${path}: see “Policy” in the documentation for what may stand there. Everything optional stays off until it is mended.`,
   'not-kept': () => 'The browser does not keep the reader’s choice (cookies are blocked); it holds for this page only.',
+  'not-noted': (why: string) => `The choice is in force, but no receipt of it could be kept in this browser (${why}).`,
   'loaded-twice': () => 'Another copy of sayso is on this page already; this one uses its consent manager. Load sayso once.',
   'frame-address': (found: string) => `What waits for consent in data-src or data-href has to be an http(s) address, found "${found.slice(0, 80)}"; it stays closed.`,
   'pair-unequal': (found: string) =>
