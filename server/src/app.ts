@@ -6,6 +6,7 @@ import { findSite, originGuard, securityHeaders } from './guards.js';
 import { errorFields } from './log.js';
 import { HttpError, problemResponse } from './problems.js';
 import { addCommentRoutes } from './routes/comments.js';
+import { addConsentRoutes } from './routes/consent.js';
 import { addModerationRoutes } from './routes/moderation.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addSignInRoutes } from './routes/sign-in.js';
@@ -43,6 +44,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addPageRoutes(app, parts);
   addSignInRoutes(app, parts);
   addModerationRoutes(app, parts);
+  addConsentRoutes(app, parts);
 
   app.notFound((context) => {
     if (!context.req.path.startsWith('/v1/') && parts.pages !== undefined) return parts.pages(context.req.raw);

@@ -1,4 +1,4 @@
-/** The command line: `server`, `server --check`, `server sign-in`, `server import wxr FILE`. Returns the exit code. */
+/** The command line: `server`, `--check`, `sign-in`, `import wxr FILE`, `verify-receipt FILE`. Returns the exit code. */
 import { defaultSiteId } from '@sayso/widgets/wire';
 import { newId } from './db/ids.js';
 import { openDatabase } from './db/open.js';
@@ -8,6 +8,7 @@ import { ImportRefusal } from './import/wxr.js';
 import { defaultSite, environmentKeys, settingsFrom, siteIdPattern, type Settings } from './settings.js';
 import { Site } from './site.js';
 import { makeSignInLink, start } from './start.js';
+import { verifyReceipt } from './verify-receipt.js';
 
 export interface Terminal {
   readonly say: (line: string) => void;
@@ -23,6 +24,7 @@ const usage = (): string =>
     'npx @sayso/server sign-in              prints a new one-time sign-in link',
     'npx @sayso/server import wxr FILE      takes the comments of a WordPress export',
     '                  [--site NAME]        into this site (default: SAYSO_SITE)',
+    "npx @sayso/server verify-receipt FILE  checks a reader's downloaded receipts of consent",
     '',
     'Settings, from the environment:',
     ...Object.entries(environmentKeys).map(([key, words]) => `  ${key.padEnd(26)} ${words}`),
@@ -110,6 +112,8 @@ export const run = async (given: readonly string[], environment: Readonly<Record
     say(usage());
     return 0;
   }
+  // Whoever holds such a file may check it: no server, no settings.
+  if (given[0] === 'verify-receipt') return verifyReceipt(given.slice(1), terminal);
   const settings = settingsFrom(environment);
   if (!settings.ok) {
     complain(`${settings.error.key}: ${settings.error.expected}`);

@@ -20,6 +20,10 @@ export interface SiteSettings {
   readonly undoWindow: number;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
+  /** Days that a choice about privacy is kept: the policy's `keepsDays`, so that renewing never makes it longer. Default 182. */
+  readonly consentDays: number;
+  /** The policy's shared cookie `domain`; null: the host alone. */
+  readonly consentDomain: string | null;
 }
 
 export interface Settings {
@@ -48,6 +52,8 @@ export const defaultSite = (id: string): SiteSettings => ({
   ruleSet: newsroom,
   undoWindow: 20_000,
   moderationPage: null,
+  consentDays: 182,
+  consentDomain: null,
 });
 
 export const defaultSettings: Settings = {
@@ -85,6 +91,8 @@ export const environmentKeys = {
   SAYSO_ORIGINS: 'origins of the pages that carry the comments, separated by commas',
   SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
+  SAYSO_CONSENT_DAYS: "keepsDays of the site's consent policy (182)",
+  SAYSO_CONSENT_DOMAIN: "shared cookie domain of the site's consent policy, if it has one",
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
   SAYSO_PACE: 'comments one network may post at once / seconds until it may post one more (6/10)',
   SAYSO_TRUSTED_PROXIES: 'addresses of proxies whose X-Forwarded-For is believed',
@@ -110,13 +118,25 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const moderationPage = get('SAYSO_MODERATION_PAGE') ?? null;
   if (moderationPage !== null && parseAddress(moderationPage) === null) return wrong('SAYSO_MODERATION_PAGE', 'an http or https address');
 
+  const consentDays = get('SAYSO_CONSENT_DAYS') ?? '182';
+  if (!/^[1-9]\d{0,2}$/.test(consentDays) || Number(consentDays) > 395) return wrong('SAYSO_CONSENT_DAYS', 'a whole number from 1 to 395');
+  const consentDomain = get('SAYSO_CONSENT_DOMAIN') ?? null;
+  if (consentDomain !== null && !/^[\w-]+(\.[\w-]+)+$/.test(consentDomain)) return wrong('SAYSO_CONSENT_DOMAIN', 'a domain such as paper.example');
+
   const [pace, burst, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(get('SAYSO_PACE') ?? '6/10') ?? [];
   if (pace === undefined) return wrong('SAYSO_PACE', 'two whole numbers such as 6/10');
 
   return ok({
     ...defaultSettings,
     sites: [
-      { ...defaultSite(id), origins: words(get('SAYSO_ORIGINS')), moderationOrigins: words(get('SAYSO_MODERATION_ORIGINS')), moderationPage },
+      {
+        ...defaultSite(id),
+        origins: words(get('SAYSO_ORIGINS')),
+        moderationOrigins: words(get('SAYSO_MODERATION_ORIGINS')),
+        moderationPage,
+        consentDays: Number(consentDays),
+        consentDomain,
+      },
     ],
     dataFolder: get('SAYSO_DATA') ?? defaultSettings.dataFolder,
     databaseUrl,

@@ -23,6 +23,7 @@ describe('settings', () => {
     ['PORT', 'eighty'], ['PORT', '70000'], ['SAYSO_SITE', 'The Daily'], ['SAYSO_ORIGINS', 'paper.example'], ['SAYSO_ORIGINS', 'https://paper.example/'],
     ['SAYSO_ORIGINS', '*'], ['SAYSO_MODERATION_ORIGINS', 'null'], ['DATABASE_URL', 'mysql://x'], ['SAYSO_PUBLIC_URL', 'talk'],
     ['SAYSO_MODERATION_PAGE', 'javascript:alert(1)'], ['SAYSO_ORIGIN', 'https://paper.example'], ['SAYSO_PACE', 'fast'],
+    ['SAYSO_CONSENT_DAYS', '0'], ['SAYSO_CONSENT_DAYS', '396'], ['SAYSO_CONSENT_DOMAIN', 'https://paper.example'],
   ];
   for (const [key, value] of faults) {
     it(`${key}=${value} is refused by its name`, async () => {

@@ -1,6 +1,7 @@
 /** Everything the server keeps and asks, over any `Database`: one text of SQL, split by topic. */
 import type { NewId } from './ids.js';
 import type { Database } from './database.js';
+import { consentQueries } from './repository/consent.js';
 import { importingQueries } from './repository/importing.js';
 import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
@@ -17,6 +18,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...moderationQueries(database, posting.authorRecord),
     ...peopleQueries(database),
     ...importingQueries(database, newId),
+    ...consentQueries(database),
   };
 };
 

@@ -46,6 +46,29 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.deepEqual(await migrate(database), []);
     });
 
+    it('C-51: keeps a receipt of consent once, and a text under its hash for ever as it came first', async () => {
+      await freshSite();
+      const hash = 'a'.repeat(64);
+      const receipt = { hash, event: 'given', granted: ['tube', 'اردو'], refused: [], notice: 'b'.repeat(64), policy: 'c'.repeat(64), revision: 3, texts: [] } as const;
+      assert.deepEqual(await repository.keepReceipt(site, receipt, 20_400), { added: true, wanted: [receipt.notice, receipt.policy] });
+      const again = { ...receipt, event: 'withdrawn', granted: [], texts: [{ hash: receipt.notice, text: 'Words — “shown”' }] } as const;
+      assert.deepEqual(await repository.keepReceipt(site, again, 20_401), { added: false, wanted: [receipt.policy] });
+      const { texts: _texts, ...kept } = receipt;
+      assert.deepEqual(await repository.keptReceipt(site, hash), { ...kept, day: 20_400 });
+      await repository.keepReceipt(site, { ...receipt, texts: [{ hash: receipt.notice, text: 'Other words' }] }, 20_402);
+      assert.equal(await repository.consentText(site, receipt.notice), 'Words — “shown”');
+      assert.equal(await repository.consentText(site, receipt.policy), null);
+      await freshSite();
+      assert.equal(await repository.keptReceipt(site, hash), null);
+    });
+
+    it('keeps one receipt when it comes several times at once', async () => {
+      await freshSite();
+      const receipt = { hash: 'd'.repeat(64), event: 'given', granted: [], refused: [], notice: 'e'.repeat(64), policy: 'f'.repeat(64), revision: 1, texts: [] } as const;
+      const results = await Promise.all([1, 2, 3, 4].map(() => repository.keepReceipt(site, receipt, 20_400)));
+      assert.deepEqual(results.map(({ added }) => added).sort(), [false, false, false, true]);
+    });
+
     it('gives a site the same hash key each time, and two sites two keys', async () => {
       const first = await repository.openSite('keys-1', noon);
       assert.equal(await repository.openSite('keys-1', noon + 1), first);

@@ -1,8 +1,12 @@
 /** Brings a database up to date. A step that ran anywhere is never changed again: the next change is a new step. */
 import type { Database } from '../database.js';
 import { start } from './0001-start.js';
+import { consent } from './0002-consent.js';
 
-const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [['0001-start', start]];
+const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
+  ['0001-start', start],
+  ['0002-consent', consent],
+];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */
 export const migrate = (database: Database): Promise<readonly string[]> =>
