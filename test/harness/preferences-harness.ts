@@ -101,4 +101,17 @@ export class PreferencesHarness {
   get notices(): readonly string[] {
     return this.#all('.notice p').map((line) => line.textContent!.trim());
   }
+
+  /** The line on receipts; '' where there is none. */
+  get receipts(): string {
+    return (this.#all('.receipts p')[0]?.textContent ?? '').trim();
+  }
+
+  get isReceiptsFocused(): boolean {
+    return this.element.shadowRoot!.activeElement?.matches('.receipts') === true;
+  }
+
+  receiptsAction(name: 'download' | 'delete'): HTMLButtonElement {
+    return this.#all<HTMLButtonElement>(`.receipts [data-sayso-action=${name}]`)[0]!;
+  }
 }

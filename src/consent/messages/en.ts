@@ -28,6 +28,10 @@ export interface Messages extends BannerMessages {
   readonly reload: string;
   readonly notKept: string;
   readonly saved: string;
+  readonly receiptsKept: (count: number, number: string) => string;
+  readonly receiptsDownload: string;
+  readonly receiptsDelete: string;
+  readonly receiptsDeleted: string;
   readonly embedLead: (host: string) => string;
   readonly embedWho: (vendor: string) => string;
   readonly embedStores: (count: number, number: string) => string;
@@ -43,7 +47,7 @@ export interface Messages extends BannerMessages {
   readonly notSaid: string;
   readonly ours: string;
   readonly oursWhy: string;
-  readonly ourEntries: Readonly<Record<'choice' | 'drafts' | 'outbox' | 'receipts' | 'name' | 'local', { readonly why: string; readonly keeps: string }>>;
+  readonly ourEntries: Readonly<Record<'choice' | 'ledger' | 'drafts' | 'outbox' | 'receipts' | 'name' | 'local', { readonly why: string; readonly keeps: string }>>;
 }
 
 export const en: Messages = {
@@ -81,6 +85,11 @@ export const en: Messages = {
   reload: 'Reload page',
   notKept: 'Your browser does not let us keep your choice. It holds on this page, and we will have to ask again on the next one.',
   saved: 'Your choices are saved.',
+  receiptsKept: (count, number) =>
+    plural(count, 'en', { one: 'Your receipts: one consent is noted in this browser, with the words you saw.', other: `Your receipts: ${number} consents and changes are noted in this browser, with the words you saw.` }),
+  receiptsDownload: 'Download',
+  receiptsDelete: 'Delete',
+  receiptsDeleted: 'Your receipts are deleted. What you chose stays in force.',
   embedLead: (host) => `This part of the page comes from ${host}.`,
   embedWho: (vendor) => `If you open it, ${vendor} receives your IP address and learns that you read this page.`,
   embedStores: (count, number) => plural(count, 'en', { one: 'It may keep one entry on your device.', other: `It may keep ${number} entries on your device.` }),
@@ -98,6 +107,7 @@ export const en: Messages = {
   oursWhy: 'These need no permission: they hold your answer, or what you wrote yourself, and only this site reads them.',
   ourEntries: {
     choice: { why: 'Remembers what you chose about privacy, so that we need not ask on every page', keeps: '' },
+    ledger: { why: 'What you agreed to and took back, with the words you saw, so that you can download it; of refusals no more than their number', keeps: 'Until you delete it under “Privacy choices”, or clear your browser’s data' },
     drafts: { why: 'A comment you began, kept so that it is not lost', keeps: 'Until you post or discard it' },
     outbox: { why: 'A comment you posted while offline, waiting to be sent', keeps: 'Until it is sent' },
     receipts: { why: 'Lets you see, edit or delete your own comments', keeps: 'Until you clear your browser’s data' },

@@ -16,6 +16,8 @@ import { giveFocusBack } from '../plain/focus.js';
 import { choicesFrom, withChoice, type Choices } from './choices.js';
 import { overview, purposePanel, stateOf, type View } from './parts.js';
 import { preferencesStyles } from './preferences.styles.js';
+import { Receipts } from './receipts.js';
+import { receiptsStyles } from './receipts.styles.js';
 import { tabAfter } from './tabs.js';
 import { topicStyles } from './topic.styles.js';
 
@@ -31,10 +33,11 @@ const icon = (path: string): TemplateResult =>
  * @csspart actions - The three buttons.
  */
 export class SaysoPreferences extends LitElement {
-  static override styles = [tokens, base, topicStyles, preferencesStyles];
+  static override styles = [tokens, base, topicStyles, preferencesStyles, receiptsStyles];
 
   readonly #words = new LocalizeController<Messages>(this, consentWords);
   readonly #follow = new StoreController<ConsentState>(this);
+  readonly #receipts = new Receipts(this);
   readonly #narrowScreen = matchMedia('(max-width: 40rem)');
   #open = false;
   #seen: ConsentState | undefined;
@@ -71,7 +74,10 @@ export class SaysoPreferences extends LitElement {
     const opens = state?.preferencesOpen === true && !this.#open;
     this.#open = state?.preferencesOpen === true;
     if (state?.policy == null) return;
-    if (opens) [this.tab, this.page] = [overviewTab, false];
+    if (opens) {
+      [this.tab, this.page] = [overviewTab, false];
+      void this.#receipts.look();
+    }
     // A choice that came from elsewhere (another tab) is shown as it stands now.
     if (opens || this.#seen?.record !== state.record || this.#seen?.policy !== state.policy) this.choices = choicesFrom(state.policy, state.granted);
     this.#seen = state;
@@ -213,7 +219,7 @@ export class SaysoPreferences extends LitElement {
 
   #renderPanel(view: View): unknown {
     // Each topic gets nodes of its own: an opened list of services must not stay open under another heading.
-    return keyed(this.tab, this.tab === overviewTab ? overview(view) : purposePanel(view, this.tab));
+    return keyed(this.tab, this.tab === overviewTab ? html`${overview(view)}${this.#receipts.render(view.words, view.language)}` : purposePanel(view, this.tab));
   }
 
   #renderNotices({ reloadNeeded, kept }: ConsentState, words: Messages): TemplateResult {

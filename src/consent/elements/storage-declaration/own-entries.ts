@@ -10,6 +10,7 @@ export interface OwnEntry {
 
 export const ownEntries: readonly OwnEntry[] = [
   { id: 'choice', kind: 'cookie', name: 'sayso' },
+  { id: 'ledger', kind: 'indexeddb', name: 'sayso-ledger' },
   { id: 'drafts', kind: 'indexeddb', name: 'sayso-drafts' },
   { id: 'outbox', kind: 'indexeddb', name: 'sayso-outbox' },
   { id: 'receipts', kind: 'indexeddb', name: 'sayso-receipts' },
