@@ -21,11 +21,21 @@ interface Extra {
   readonly load: () => Promise<{ attach(context: ExtraContext): void | Promise<void> }>;
 }
 
+/** Does the browser, or a source that the site registered, have anything to say? It is asked by the extra itself. */
+const mayRefuse = (): boolean => (navigator as { readonly globalPrivacyControl?: unknown }).globalPrivacyControl === true || Symbol.for('sayso.signals.1') in globalThis;
+
 /** In this order: what decides what a record means comes before those who tell others of it. */
 const extras: readonly Extra[] = [
+  { isWanted: ({ place, audience, delegate }) => place ?? audience ?? delegate ?? mayRefuse(), load: () => import('./signals/outlook.js') },
+  { isWanted: ({ delegate }) => delegate, load: () => import('./signals/tcf.js') },
   { isWanted: ({ moving }) => moving, load: () => import('./gate/aliases.js') },
   { isWanted: ({ whenWithdrawn }) => whenWithdrawn === 'reload', load: () => import('./gate/reload.js') },
   { isWanted: ({ firewall }) => firewall?.mode === 'enforce', load: () => import('./gate/firewall.js') },
+  { isWanted: ({ signals }) => signals?.google, load: () => import('./signals/google.js') },
+  { isWanted: ({ signals }) => signals?.microsoft, load: () => import('./signals/microsoft.js') },
+  { isWanted: ({ signals }) => signals?.meta, load: () => import('./signals/meta.js') },
+  { isWanted: ({ signals }) => signals?.tiktok, load: () => import('./signals/tiktok.js') },
+  { isWanted: ({ signals }) => signals?.wordpress, load: () => import('./signals/wordpress.js') },
 ];
 
 /** Readies everything that this policy and browser need. False: the policy's rarer half is faulty, nothing optional may run. */
