@@ -23,6 +23,7 @@ export const zones = {
   'ui': { folders: ['base', 'i18n', 'ui/plain'], packages: ['lit'], why: 'ui is plumbing with no feature in it' },
   'consent/elements/banner': { folders: ['base', 'i18n', 'ui/plain', 'consent/model', 'consent/runtime', 'consent/messages', 'consent/elements/plain'], packages: [], why: 'the banner is a plain custom element: every first visit pays for it, and a page that kills Lit must still be able to refuse' },
   'consent/elements/privacy-button': { folders: ['base', 'i18n', 'ui/plain', 'consent/model', 'consent/runtime', 'consent/messages', 'consent/elements/plain'], packages: [], why: 'the privacy button stands on every page: no Lit' },
+  'consent/elements/signal-status': { folders: ['base', 'i18n', 'ui/plain', 'consent/model', 'consent/runtime', 'consent/messages', 'consent/elements/plain'], packages: [], why: 'the status stands on every page of some places: no Lit' },
   'consent/elements/no-preferences': { folders: ['base', 'i18n', 'ui/plain', 'consent/model', 'consent/runtime', 'consent/messages', 'consent/elements/plain'], packages: [], why: 'it stands in where Lit does not start' },
   'consent/elements/plain': { folders: ['base', 'i18n', 'ui/plain', 'consent/model', 'consent/runtime', 'consent/messages'], packages: [], why: 'shared by the elements without Lit' },
   'consent/elements': { folders: ['base', 'i18n', 'ui', 'consent/model', 'consent/runtime', 'consent/messages', 'consent/elements/plain'], packages: ['lit'], why: 'elements draw and ask; the other product and concrete backends are not theirs' },
