@@ -1,4 +1,4 @@
-/** The line on receipts: words first, two small buttons beside or under them. */
+/** The line on receipts: words first, two small buttons under them. */
 import { css } from 'lit';
 
 export const receiptsStyles = css`
@@ -15,7 +15,7 @@ export const receiptsStyles = css`
     outline: none;
   }
   .receipts p {
-    flex: 1 1 16rem;
+    flex: 1 0 100%;
     margin: 0;
     color: var(--_muted);
     font-size: 0.9375rem;
