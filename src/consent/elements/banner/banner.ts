@@ -6,9 +6,12 @@ import { look } from '../plain/look.styles.js';
 import { PlainElement } from '../plain/plain-element.js';
 import { draw, slot } from '../plain/sheet.js';
 import { followLanguage, type Spoken } from '../plain/words.js';
+import type * as box from '../banner-box/box.js';
 import { bannerStyles } from './banner.styles.js';
 import { furnish, type Furniture } from './furnish.js';
 import { makeRoom } from './make-room.js';
+
+type Box = typeof box;
 
 /**
  * @summary Asks for consent: a region along the bottom, in the corner or on top that never takes focus, or a modal dialog in the
@@ -35,13 +38,15 @@ export class SaysoBanner extends PlainElement {
   #before: Element | null = null;
   #stops: (() => void)[] = [];
   #hide: (() => void) | undefined;
+  /** What the corner and the middle need besides: null where it did not come, and then the banner is a bar. */
+  #box: Box | null | undefined;
 
   constructor() {
     super();
     this.addEventListener('click', (event) => this.#handleClick(event));
     this.addEventListener('keydown', (event) => {
       // Escape is no answer (C-04): it only leads back to where the reader was.
-      if (event.key === 'Escape' && !this.#modal) giveFocusBack(this.#before);
+      if (event.key === 'Escape') giveFocusBack(this.#before);
     });
     this.addEventListener('focusin', ({ relatedTarget }) => {
       if (relatedTarget instanceof Element && !this.contains(relatedTarget)) this.#before = relatedTarget;
@@ -51,10 +56,6 @@ export class SaysoBanner extends PlainElement {
   protected stop(): void {
     for (const stop of this.#stops.splice(0)) stop();
     this.#conceal();
-  }
-
-  get #modal(): boolean {
-    return this.#base instanceof HTMLDialogElement;
   }
 
   protected start(): void {
@@ -72,26 +73,30 @@ export class SaysoBanner extends PlainElement {
   #update(): void {
     const { policy, prompt } = this.manager.getState();
     const spoken = this.#spoken;
-    this.hidden = !policy || !prompt || !spoken;
-    if (!policy || !prompt) this.#conceal();
-    else if (spoken) {
-      const { heading } = (this.#furniture ??= furnish(this));
-      this.#furniture.speak(spoken, policy, prompt);
-      const base = (this.#base ??= this.#draw(policy.layout));
+    const layout = policy?.layout ?? '';
+    const asks = policy && prompt;
+    const waits = layout.startsWith('c') && this.#box === undefined;
+    this.hidden = !asks || !spoken || waits;
+    if (!asks) this.#conceal();
+    else if (waits) {
+      const take = (box: Box | null): void => {
+        this.#box = box;
+        this.#update();
+      };
+      import('../banner-box/box.js').then(take, () => take(null));
+    } else if (spoken) {
+      const furniture = (this.#furniture ??= furnish(this));
+      furniture.speak(spoken, policy, prompt);
+      const base = (this.#base ??= this.#draw(layout));
       base.lang = spoken.language;
       base.dir = spoken.words.direction;
-      if (this.#modal) base.ariaLabel = heading.textContent;
-      else {
-        this.setAttribute('role', 'region');
-        this.setAttribute('aria-labelledby', (heading.id ||= 'sayso-heading'));
-      }
-      this.#hide ??= this.#reveal(base, policy.layout === 'top' ? 'start' : 'end', this.#furniture);
+      this.#hide ??= this.#reveal(base, layout === 'top' ? 'start' : 'end', furniture);
     }
   }
 
   #draw(layout: string): HTMLElement {
     const box = (part: string, ...children: Node[]): HTMLElement => {
-      const element = document.createElement(layout === 'center' && part === 'base' ? 'dialog' : 'div');
+      const element = document.createElement(layout === 'center' && part === 'base' && this.#box ? 'dialog' : 'div');
       element.setAttribute('part', part);
       element.className = part;
       element.append(...children);
@@ -100,45 +105,44 @@ export class SaysoBanner extends PlainElement {
     this.#text = box('text', slot('heading'), slot(''));
     const base = box('base', this.#text, box('actions', slot('reject'), slot('accept'), slot('choose')));
     base.classList.add(layout);
-    draw(this, look + bannerStyles, base);
+    draw(this, look + bannerStyles + (this.#box ? this.#box.boxStyles : ''), base);
     return base;
   }
 
   #reveal(base: HTMLElement, side: 'start' | 'end', { heading, reject, accept }: Furniture): () => void {
     let shown = true;
-    const room = this.#modal ? undefined : makeRoom(side);
+    let room: ReturnType<typeof makeRoom> | undefined;
+    let close = (): void => {
+      room?.();
+      if (this.isConnected) base.removeAttribute('popover');
+    };
+    if (base instanceof HTMLDialogElement && this.#box) close = this.#box.openModal(base, heading, () => this.manager.apply({ type: 'reject-all' }));
+    else {
+      room = makeRoom(side);
+      this.setAttribute('role', 'region');
+      this.setAttribute('aria-labelledby', (heading.id ||= 'sayso-heading'));
+      if ('showPopover' in base) {
+        base.setAttribute('popover', 'manual');
+        base.showPopover();
+      }
+    }
     const sizes = new ResizeObserver(() => {
       room?.(base.offsetHeight);
       const text = this.#text;
       // What scrolls must be reachable by keyboard, and only then be a stop on the way.
       if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
     });
+    sizes.observe(base);
     // For developers only: it comes after what readers wait for.
     const check = async (): Promise<void> => {
       const { checkPair } = await import('./equal-pair.js');
       if (shown) checkPair(reject, accept);
     };
     setTimeout(() => check().catch(() => undefined), 500);
-    if (base instanceof HTMLDialogElement) {
-      base.removeAttribute('open');
-      base.showModal();
-      heading.tabIndex = -1;
-      heading.focus();
-      base.onclose = () => {
-        // Escape closes a modal, and two of them cannot be held back: it counts as a refusal, so that nobody is asked at each page.
-        if (shown) this.manager.apply({ type: 'reject-all' });
-      };
-    } else if ('showPopover' in base) {
-      base.setAttribute('popover', 'manual');
-      base.showPopover();
-    }
-    sizes.observe(base);
     return () => {
       shown = false;
       sizes.disconnect();
-      room?.();
-      if (base instanceof HTMLDialogElement) base.close();
-      else if (this.isConnected) base.removeAttribute('popover');
+      close();
     };
   }
 

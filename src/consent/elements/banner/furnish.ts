@@ -37,7 +37,7 @@ export const furnish = (host: HTMLElement): Furniture => {
   const heading = host.querySelector<HTMLElement>('[slot=heading],h1,h2,h3') ?? make('h2', ({ words }, { controller }) => words.heading(controller));
   heading.slot = 'heading';
   if (!broughtText) {
-    make('p', (spoken, policy, why) => `${{ 'first-visit': '', 'policy-changed': spoken.words.changed, expired: spoken.words.expired }[why]} ${request(spoken, policy)}`);
+    make('p', (spoken, policy, why) => [spoken.words.again[why], request(spoken, policy)].join(' '));
     make('p', ({ words }, { keepsDays }) => words.kept(...spanOf(keepsDays)));
     const link = make('a', ({ words }, { privacyPage }) => {
       if (privacyPage) link.setAttribute('href', privacyPage);
@@ -49,6 +49,8 @@ export const furnish = (host: HTMLElement): Furniture => {
     const button = host.querySelector<HTMLElement>(`[data-sayso-action=${action}]`) ?? make('button', ({ words }) => words[action]);
     button.slot = action;
     button.setAttribute('data-sayso-action', action);
+    // Out of a server's form too, where neither slot nor look would reach it; and in one order for everybody (C-19).
+    host.append(button);
     return button;
   }) as [HTMLElement, HTMLElement];
 

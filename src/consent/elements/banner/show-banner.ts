@@ -7,21 +7,15 @@ import type { SaysoBanner } from './banner.js';
  * through the page. A `<sayso-banner>` that stands in the page already is used. Returns a function that ends it.
  */
 export const showBanner = (manager: ConsentManager): (() => void) => {
-  let banner: SaysoBanner | undefined;
+  const present = document.querySelector<SaysoBanner>('sayso-banner');
+  const banner = present ?? (document.createElement('sayso-banner') as SaysoBanner);
+  banner.manager = manager;
   const follow = (): void => {
-    const asks = manager.getState().prompt !== null;
-    if (asks && banner === undefined) {
-      const present = document.querySelector<SaysoBanner>('sayso-banner');
-      banner = present ?? (document.createElement('sayso-banner') as SaysoBanner);
-      banner.manager = manager;
-      if (present === null) {
-        let place = document.body.firstElementChild;
-        while (place?.matches('a[href^="#"]')) place = place.nextElementSibling;
-        document.body.insertBefore(banner, place);
-      }
-    } else if (!asks && banner !== undefined) {
-      banner.remove();
-      banner = undefined;
+    if (manager.getState().prompt === null) banner.remove();
+    else if (!banner.isConnected) {
+      let place = document.body.firstElementChild;
+      while (place?.matches('a[href^="#"]')) place = place.nextElementSibling;
+      document.body.insertBefore(banner, place);
     }
   };
   // The banner hears of the answer too and gives focus back, which it must do while it still stands in the page.
@@ -29,7 +23,6 @@ export const showBanner = (manager: ConsentManager): (() => void) => {
   follow();
   return () => {
     stop();
-    banner?.remove();
-    banner = undefined;
+    banner.remove();
   };
 };

@@ -9,8 +9,10 @@ const lasting = (value: number, unit: 'day' | 'month'): string => {
 export const ar: BannerMessages = {
   direction: 'rtl',
   heading: (controller) => `خصوصيتك لدى ${controller}`,
-  changed: 'تغيّر ما نطلبه منذ اختيارك السابق.',
-  expired: 'انتهت مدة اختيارك السابق، لذلك نسألك من جديد.',
+  again: {
+    'policy-changed': 'تغيّر ما نطلبه منذ اختيارك السابق.',
+    expired: 'انتهت مدة اختيارك السابق، لذلك نسألك من جديد.',
+  },
   request: (controller, services, purposes, several) =>
     `يرغب ${controller}${services} في حفظ ملفات تعريف الارتباط وبيانات مماثلة على هذا الجهاز ${several ? 'للأغراض الآتية' : 'للغرض الآتي'}: ${purposes}. لا يبدأ شيء من ذلك ما لم توافق.`,
   services: (count) =>

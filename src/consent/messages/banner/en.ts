@@ -5,8 +5,7 @@ export interface BannerMessages {
   readonly direction: 'ltr' | 'rtl';
   readonly heading: (controller: string) => string;
   /** Said before the rest when the reader had decided and is asked again. */
-  readonly changed: string;
-  readonly expired: string;
+  readonly again: Readonly<Partial<Record<'first-visit' | 'policy-changed' | 'expired', string>>>;
   /** Who asks, how many others receive data, and what for. `purposes` comes joined, in the page's language. */
   readonly request: (controller: string, services: string, purposes: string, several: boolean) => string;
   /** How many named services take part, as part of `request`. */
@@ -26,8 +25,10 @@ export interface BannerMessages {
 export const en: BannerMessages = {
   direction: 'ltr',
   heading: (controller) => `Your privacy at ${controller}`,
-  changed: 'What we ask for has changed since you last chose.',
-  expired: 'Your last choice has run out, so we ask again.',
+  again: {
+    'policy-changed': 'What we ask for has changed since you last chose.',
+    expired: 'Your last choice has run out, so we ask again.',
+  },
   request: (controller, services, purposes, several) =>
     `${controller}${services} would like to keep cookies and similar data on this device, for ${several ? 'these purposes' : 'this purpose'}: ${purposes}. None of it starts unless you agree.`,
   services: (count) => (count === 0 ? '' : count === 1 ? ' and one named service' : ` and ${count} named services`),

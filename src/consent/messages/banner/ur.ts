@@ -3,8 +3,10 @@ import type { BannerMessages } from './en.js';
 export const ur: BannerMessages = {
   direction: 'rtl',
   heading: (controller) => `${controller} پر آپ کی رازداری`,
-  changed: 'آپ کے پچھلے فیصلے کے بعد ہماری درخواست بدل گئی ہے۔',
-  expired: 'آپ کے پچھلے فیصلے کی مدت پوری ہو گئی ہے، اس لیے ہم دوبارہ پوچھ رہے ہیں۔',
+  again: {
+    'policy-changed': 'آپ کے پچھلے فیصلے کے بعد ہماری درخواست بدل گئی ہے۔',
+    expired: 'آپ کے پچھلے فیصلے کی مدت پوری ہو گئی ہے، اس لیے ہم دوبارہ پوچھ رہے ہیں۔',
+  },
   request: (controller, services, purposes, several) =>
     `${controller}${services} اس آلے پر کوکیز اور اسی طرح کا ڈیٹا رکھنا چاہتے ہیں۔ ${several ? 'مقاصد' : 'مقصد'}: ${purposes}۔ آپ کی اجازت کے بغیر ان میں سے کچھ شروع نہیں ہوتا۔`,
   services: (count) => (count === 0 ? '' : count === 1 ? ' اور ایک نامزد سروس' : ` اور ${count} نامزد سروسز`),
