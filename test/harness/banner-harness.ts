@@ -40,7 +40,7 @@ export class BannerHarness {
   }
 
   get isModal(): boolean {
-    return this.base.matches('dialog:modal');
+    return (this.element!.closest('dialog') ?? this.base.closest('dialog'))?.matches(':modal') === true;
   }
 
   button(action: 'reject' | 'accept' | 'choose'): HTMLButtonElement {

@@ -1,16 +1,15 @@
 /**
  * Layout of the banner. The controls stand in the light DOM, where page CSS reaches them and wins over plain `::slotted`
  * rules. What keeps the pair equal therefore carries `!important`, which no page can beat: `all: unset` first, then one look.
- * The host is `fixed` so that tools that answer for readers take it for what it is: they walk the light DOM only. The bars stand
- * here; what corner and middle change is in ../banner-box.
+ * The host is what floats, so that tools that answer for readers take it for what it is: they see the light DOM only. Here
+ * stands the bar along the bottom; what the other layouts change is in ../banner-layout.
  */
 import { css } from '../plain/sheet.js';
 
 export const bannerStyles = css`
-:host{position:fixed;inset-block-start:0;z-index:2147483647}
+:host{all:unset!important;position:fixed!important;inset:auto 0 0!important;z-index:2147483647!important}
 :host([hidden]){display:none!important}
-.base{position:fixed;inset:auto 0 0;box-sizing:border-box;inline-size:auto;block-size:auto;max-block-size:max(50vh,11rem);margin:0;padding:16px max(4.5vw,50vw - 36rem);border:solid var(--_hairline);border-width:1px 0 0;display:flex;flex-direction:column;gap:12px;overflow:hidden;background:var(--_surface);color:var(--_text);box-shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / .25));font:400 1rem/1.5 a;font-family:var(--sayso-font,inherit);text-align:start}
-.top{inset:0 0 auto;border-width:0 0 1px}
+.base{box-sizing:border-box;max-block-size:max(50vh,11rem);padding:16px max(4.5vw,50vw - 36rem);border:solid var(--_hairline);border-width:1px 0 0;display:flex;flex-direction:column;gap:12px;overflow:hidden;background:var(--_surface);color:var(--_text);box-shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / .25));font:400 1rem/1.5 a;font-family:var(--sayso-font,inherit);text-align:start}
 .text{min-block-size:2.5rem;overflow:auto}
 .text[tabindex='0']{border-block-end:1px solid var(--_hairline)}
 .actions{flex:none;display:flex;flex-wrap:wrap;gap:8px}

@@ -1,17 +1,18 @@
 /** The first notice. Plain on purpose: every first visit pays for it, and a page that kills Lit must still be able to refuse. */
 import { bannerWords } from '../../messages/banner/index.js';
+import type { Layout } from '../../model/policy.js';
 import type { BannerMessages } from '../../messages/banner/en.js';
 import { giveFocusBack } from '../plain/focus.js';
 import { look } from '../plain/look.styles.js';
 import { PlainElement } from '../plain/plain-element.js';
 import { draw, slot } from '../plain/sheet.js';
 import { followLanguage, type Spoken } from '../plain/words.js';
-import type * as box from '../banner-box/box.js';
+import type * as other from '../banner-layout/layout.js';
 import { bannerStyles } from './banner.styles.js';
 import { furnish, type Furniture } from './furnish.js';
 import { makeRoom } from './make-room.js';
 
-type Box = typeof box;
+type OtherLayouts = typeof other;
 
 /**
  * @summary Asks for consent: a region along the bottom, in the corner or on top that never takes focus, or a modal dialog in the
@@ -38,8 +39,8 @@ export class SaysoBanner extends PlainElement {
   #before: Element | null = null;
   #stops: (() => void)[] = [];
   #hide: (() => void) | undefined;
-  /** What the corner and the middle need besides: null where it did not come, and then the banner is a bar. */
-  #box: Box | null | undefined;
+  /** Layouts beside the bar; null where they did not come, and then the banner is a bar. */
+  #other: OtherLayouts | null | undefined;
 
   constructor() {
     super();
@@ -73,30 +74,30 @@ export class SaysoBanner extends PlainElement {
   #update(): void {
     const { policy, prompt } = this.manager.getState();
     const spoken = this.#spoken;
-    const layout = policy?.layout ?? '';
     const asks = policy && prompt;
-    const waits = layout.startsWith('c') && this.#box === undefined;
+    const layout = policy?.layout ?? 'bar';
+    const waits = layout !== 'bar' && this.#other === undefined;
     this.hidden = !asks || !spoken || waits;
     if (!asks) this.#conceal();
     else if (waits) {
-      const take = (box: Box | null): void => {
-        this.#box = box;
+      const take = (other: OtherLayouts | null): void => {
+        this.#other = other;
         this.#update();
       };
-      import('../banner-box/box.js').then(take, () => take(null));
+      import('../banner-layout/layout.js').then(take, () => take(null));
     } else if (spoken) {
       const furniture = (this.#furniture ??= furnish(this));
       furniture.speak(spoken, policy, prompt);
       const base = (this.#base ??= this.#draw(layout));
       base.lang = spoken.language;
       base.dir = spoken.words.direction;
-      this.#hide ??= this.#reveal(base, layout === 'top' ? 'start' : 'end', furniture);
+      this.#hide ??= this.#reveal(base, layout, furniture);
     }
   }
 
-  #draw(layout: string): HTMLElement {
+  #draw(layout: Layout): HTMLElement {
     const box = (part: string, ...children: Node[]): HTMLElement => {
-      const element = document.createElement(layout === 'center' && part === 'base' && this.#box ? 'dialog' : 'div');
+      const element = document.createElement('div');
       element.setAttribute('part', part);
       element.className = part;
       element.append(...children);
@@ -104,26 +105,25 @@ export class SaysoBanner extends PlainElement {
     };
     this.#text = box('text', slot('heading'), slot(''));
     const base = box('base', this.#text, box('actions', slot('reject'), slot('accept'), slot('choose')));
-    base.classList.add(layout);
-    draw(this, look + bannerStyles + (this.#box ? this.#box.boxStyles : ''), base);
+    draw(this, look + bannerStyles + (layout === 'bar' || !this.#other ? '' : this.#other.layoutStyles[layout]), base);
     return base;
   }
 
-  #reveal(base: HTMLElement, side: 'start' | 'end', { heading, reject, accept }: Furniture): () => void {
+  #reveal(base: HTMLElement, layout: Layout, { heading, reject, accept }: Furniture): () => void {
     let shown = true;
     let room: ReturnType<typeof makeRoom> | undefined;
     let close = (): void => {
       room?.();
-      if (this.isConnected) base.removeAttribute('popover');
+      if (this.isConnected) this.removeAttribute('popover');
     };
-    if (base instanceof HTMLDialogElement && this.#box) close = this.#box.openModal(base, heading, () => this.manager.apply({ type: 'reject-all' }));
+    if (layout === 'center' && this.#other) close = this.#other.openModal(this, base, heading, () => this.manager.apply({ type: 'reject-all' }));
     else {
-      room = makeRoom(side);
+      room = makeRoom(layout === 'top' ? 'start' : 'end');
       this.setAttribute('role', 'region');
       this.setAttribute('aria-labelledby', (heading.id ||= 'sayso-heading'));
-      if ('showPopover' in base) {
-        base.setAttribute('popover', 'manual');
-        base.showPopover();
+      if ('showPopover' in this) {
+        this.setAttribute('popover', 'manual');
+        this.showPopover();
       }
     }
     const sizes = new ResizeObserver(() => {

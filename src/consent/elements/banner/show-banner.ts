@@ -10,12 +10,18 @@ export const showBanner = (manager: ConsentManager): (() => void) => {
   const present = document.querySelector<SaysoBanner>('sayso-banner');
   const banner = present ?? (document.createElement('sayso-banner') as SaysoBanner);
   banner.manager = manager;
+  let frame: HTMLElement = banner;
+  if (!present && manager.getState().policy?.layout === 'center') {
+    frame = document.createElement('dialog');
+    frame.setAttribute('data-sayso-frame', '');
+    frame.append(banner);
+  }
   const follow = (): void => {
-    if (manager.getState().prompt === null) banner.remove();
-    else if (!banner.isConnected) {
+    if (manager.getState().prompt === null) frame.remove();
+    else if (!frame.isConnected) {
       let place = document.body.firstElementChild;
       while (place?.matches('a[href^="#"]')) place = place.nextElementSibling;
-      document.body.insertBefore(banner, place);
+      document.body.insertBefore(frame, place);
     }
   };
   // The banner hears of the answer too and gives focus back, which it must do while it still stands in the page.
@@ -23,6 +29,6 @@ export const showBanner = (manager: ConsentManager): (() => void) => {
   follow();
   return () => {
     stop();
-    banner.remove();
+    frame.remove();
   };
 };
