@@ -29,6 +29,7 @@ const extras: readonly Extra[] = [
   { isWanted: ({ place, audience, delegate }) => place ?? audience ?? delegate ?? mayRefuse(), load: () => import('./signals/outlook.js') },
   { isWanted: ({ delegate }) => delegate, load: () => import('./signals/tcf.js') },
   { isWanted: ({ moving }) => moving, load: () => import('./gate/aliases.js') },
+  { isWanted: ({ moving, delegate }) => moving && !delegate, load: () => import('./moving.js') },
   { isWanted: ({ whenWithdrawn }) => whenWithdrawn === 'reload', load: () => import('./gate/reload.js') },
   { isWanted: ({ firewall }) => firewall?.mode === 'enforce', load: () => import('./gate/firewall.js') },
   { isWanted: ({ signals }) => signals?.google, load: () => import('./signals/google.js') },
