@@ -4,7 +4,8 @@
  */
 import { membersOf } from './fingerprint.js';
 import type { LocalText, Policy, Purpose, Service } from './policy.js';
-import { lawOf, strictest } from './regimes.js';
+import { isKnownPlace } from './places.js';
+import { lawOf } from './regimes.js';
 
 export type PolicyWarningCode =
   | 'exempt-tracker'
@@ -71,7 +72,7 @@ const topics = function* ({ purposes }: Policy): Generator<Found> {
 /** C-15, C-21, C-68: what readers have to be told. */
 const completeness = function* (policy: Policy): Generator<Found> {
   if (policy.privacyPage === undefined) yield ['no-privacy-page', 'policy.privacyPage', 'Readers find no privacy page: give its address.'];
-  if (policy.place !== undefined && lawOf(policy.place) === strictest) yield ['place-unknown', 'policy.place', `"${policy.place}" is in no line of the laws, so the strictest holds. Places are written like fr, uk, us-ca.`];
+  if (policy.place !== undefined && !isKnownPlace(policy.place)) yield ['place-unknown', 'policy.place', `"${policy.place}" is in no line of the laws, so the strictest holds. Places are written like fr, uk, us-ca.`];
   if (lawOf(policy.place).kind === 'opt-out' && policy.keepsDays < 365) {
     yield ['kept-too-short', 'policy.keepsDays', 'An objection to sale has to hold for twelve months: write 365 or more.'];
   }

@@ -46,6 +46,8 @@ export const attachExtras = async (context: ExtraContext): Promise<boolean> => {
     complain('extras-faulty', fault);
     return false;
   }
-  for (const { load } of extras.filter(({ isWanted }) => isWanted(context.policy))) await (await load()).attach(context);
+  // Fetched together, attached in their order.
+  const wanted = await Promise.all(extras.flatMap(({ isWanted, load }) => (isWanted(context.policy) ? load() : [])));
+  for (const { attach } of wanted) await attach(context);
   return true;
 };

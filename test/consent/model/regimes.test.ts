@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { decide, definePolicy, type ConsentRecord, type Policy, type PolicyInput } from '../../../src/exports/consent.js';
-import { lawOf, laws, strictest } from '../../../src/consent/model/regimes.js';
+import { laws } from '../../../src/consent/model/places.js';
+import { lawOf, strictest } from '../../../src/consent/model/regimes.js';
 import { gpcStatement, offeredPurposes, outlookOf, overrules, unaskedPurposes, type PlaceOutlook, type Refusals } from '../../../src/consent/model/signals.js';
 
 const today = 20_780;
