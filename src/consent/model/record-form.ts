@@ -33,7 +33,8 @@ export const readRecordForm = (value: string, today: number): RecordForm | undef
     const fingerprint = read(24);
     const answer = answers[read(2)];
     if (answer === undefined) return undefined;
-    if (answer === 'some') at += read(12);
+    const count = answer === 'some' ? read(12) : 0;
+    at += count;
     found.push([fingerprint, answer]);
   }
   return at > bits.length ? undefined : { version, day, revision, text: policyText, answers: found };
