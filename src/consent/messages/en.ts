@@ -80,7 +80,7 @@ export const en: Messages = {
   stores: 'Keeps on your device:',
   storesNothing: 'Says that it keeps nothing on your device.',
   vendorPolicy: (vendor) => `Privacy policy of ${vendor}`,
-  kind: { cookie: 'Cookie', local: 'Local storage', session: 'Session storage', indexeddb: 'Database', cache: 'Cache' },
+  kind: { cookie: 'Cookie', local: 'Local storage', session: 'Session storage', indexeddb: 'Database', cache: 'Cache', file: 'File', worker: 'Background script' },
   reloadNeeded: 'Your choice is in force. Something you turned off was already running on this page; reload the page to be rid of it.',
   reload: 'Reload page',
   notKept: 'Your browser does not let us keep your choice. It holds on this page, and we will have to ask again on the next one.',

@@ -57,7 +57,7 @@ const policyShape: Shape = {
       'title?': localWords,
       'privacyPage?': address,
       'hosts?': { '[]': /^string [\w.*:-]+$/ },
-      'stores?': { '[]': { kind: /^string (cookie|local|session|indexeddb|cache)$/, name: words, 'keeps?': localWords, 'why?': localWords } },
+      'stores?': { '[]': { kind: /^string (cookie|local|session|indexeddb|cache|file|worker)$/, name: words, 'keeps?': localWords, 'why?': localWords } },
       'tcf?': some,
     },
   },

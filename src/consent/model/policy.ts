@@ -22,7 +22,8 @@ export interface Purpose {
   readonly uses?: readonly PurposeUse[];
 }
 
-export const storeKinds = ['cookie', 'local', 'session', 'indexeddb', 'cache'] as const;
+/** `file`: in the origin's private file system; `worker`: a service worker, by the path of its script (`/push-worker.js`). */
+export const storeKinds = ['cookie', 'local', 'session', 'indexeddb', 'cache', 'file', 'worker'] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
 /** Something a service keeps in the reader's browser. */

@@ -1,5 +1,5 @@
 /**
- * Removes what a stopped service kept in the reader's browser, in five kinds of place. Only what this origin's scripts can
+ * Removes what a stopped service kept in the reader's browser, in seven kinds of place. Only what this origin's scripts can
  * reach: HttpOnly cookies and other origins' storage are for the server and the vendor to expire (C-31).
  */
 import { exactNames, namesToRemove } from '../../model/declaration.js';
@@ -12,6 +12,13 @@ const clear = (storage: Storage, shouldGo: (name: string) => boolean): void => {
   for (const name of Object.keys(storage).filter(shouldGo)) storage.removeItem(name);
 };
 
+const settled = (request: IDBOpenDBRequest): Promise<void> =>
+  new Promise((resolve) => {
+    request.onsuccess = request.onerror = () => resolve();
+    // Somebody has it open; it goes when the page does, or when they let go.
+    request.onblocked = () => resolve();
+  });
+
 /** One kind of place each; a refusal of one (blocked storage, no secure context) leaves the others their turn. */
 const sweeps: Readonly<Record<StoreKind, (shouldGo: (name: string) => boolean, policy: Policy) => void | Promise<void>>> = {
   cookie(shouldGo) {
@@ -22,10 +29,20 @@ const sweeps: Readonly<Record<StoreKind, (shouldGo: (name: string) => boolean, p
   async indexeddb(shouldGo, policy) {
     // Firefox before 126 cannot list its databases: there, those that are declared by their full name are tried.
     const names = 'databases' in indexedDB ? (await indexedDB.databases()).map(({ name = '' }) => name) : exactNames(policy, 'indexeddb');
-    for (const name of names.filter(shouldGo)) indexedDB.deleteDatabase(name);
+    await Promise.all(names.filter(shouldGo).map((name) => settled(indexedDB.deleteDatabase(name))));
   },
   async cache(shouldGo) {
     for (const name of (await caches.keys()).filter(shouldGo)) await caches.delete(name);
+  },
+  async file(shouldGo) {
+    const folder = (await navigator.storage.getDirectory()) as FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+    for await (const name of folder.keys()) if (shouldGo(name)) await folder.removeEntry(name, { recursive: true });
+  },
+  async worker(shouldGo) {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) {
+      const { scriptURL } = registration.active ?? registration.waiting ?? registration.installing ?? { scriptURL: '' };
+      if (scriptURL !== '' && shouldGo(new URL(scriptURL).pathname)) await registration.unregister();
+    }
   },
 };
 
