@@ -17,7 +17,7 @@ describe('asking', () => {
     expect(promptReason(exempt, null, day)).to.equal(null);
   });
 
-  it('is over for six months after a refusal as after a consent (C-40)', () => {
+  it('C-40: is over for six months after a refusal as after a consent', () => {
     for (const record of [accepted, refused]) {
       expect(promptReason(policy, record, day + 179)).to.equal(null);
       expect(promptReason(policy, record, day + 182)).to.equal('expired');
@@ -26,25 +26,34 @@ describe('asking', () => {
     expect(isGranted(policy, accepted, 'tube', day + 182)).to.equal(false);
   });
 
-  it('happens again when something that was granted changed (C-43)', () => {
+  it('C-41: a consent of 13 months ago, or of as long as the policy says, grants nothing', () => {
+    expect(promptReason(policy, accepted, day + 396)).to.equal('expired');
+    expect(isGranted(policy, accepted, 'tube', day + 396)).to.equal(false);
+    const longest = policyOf({ keepsDays: 395 });
+    expect(isGranted(longest, accepted, 'tube', day + 394)).to.equal(true);
+    expect(isGranted(longest, accepted, 'tube', day + 395)).to.equal(false);
+    expect(() => policyOf({ keepsDays: 396 })).to.throw('keepsDays');
+  });
+
+  it('C-43: happens again when something that was granted changed', () => {
     expect(promptReason(moreServices('video'), later(accepted, moreServices('video')), day)).to.equal('policy-changed');
   });
 
-  it('does not happen for a reader who refused everything, however the policy changes', () => {
+  it('C-43: does not happen for a reader who refused everything, however the policy changes', () => {
     const changed = moreServices('statistics');
     expect(promptReason(changed, later(refused, changed), day)).to.equal(null);
     const anew = policyOf({ revision: 4, purposes: { ...newspaper.purposes, sport: { title: 'S', text: 'S' } } });
     expect(promptReason(anew, later(refused, anew), day)).to.equal(null);
   });
 
-  it('does not happen when only something refused changed', () => {
+  it('C-43: does not happen when only something refused changed', () => {
     const partly = decide(null, { type: 'choose', granted: new Set(['tube']) }, policy, day);
     const changed = moreServices('statistics');
     expect(promptReason(changed, later(partly, changed), day)).to.equal(null);
     expect(isGranted(changed, later(partly, changed), 'tube', day)).to.equal(true);
   });
 
-  it('happens for a new purpose to a reader who said yes to another', () => {
+  it('C-43: happens for a new purpose to a reader who said yes to another', () => {
     const more = policyOf({ purposes: { ...newspaper.purposes, sport: { title: 'S', text: 'S' } } });
     expect(promptReason(more, later(accepted, more), day)).to.equal('policy-changed');
   });

@@ -16,7 +16,7 @@ describe('the record cookie', () => {
     expect(grantedBy(value({ type: 'reject-all' }))).to.deep.equal([]);
   });
 
-  it('is the same bytes for two readers who refuse on one day, and holds no identifier (C-42)', () => {
+  it('C-42: is the same bytes for two readers who refuse on one day, and holds no identifier', () => {
     expect(value({ type: 'reject-all' })).to.equal(value({ type: 'reject-all' }));
     expect(value({ type: 'reject-all' })).to.equal(value({ type: 'choose', granted: new Set() }));
     expect(decodeRecord(value({ type: 'reject-all' }), policyOf(), today)).to.have.all.keys('revision', 'day', 'purposes', 'lapsed');

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { createManager, decide, encodeRecord } from '../../../src/exports/consent.js';
 import { expireEverywhere, parentDomains, pathsOf } from '../../../src/consent/runtime/storage/places.js';
 import { policyOf } from '../../support/policies.js';
@@ -38,7 +38,7 @@ describe('the record cookie of a page', () => {
     expect(document.cookie).to.not.contain('sayso=');
   });
 
-  it('of two readers who refuse is byte-identical (C-42)', () => {
+  it('C-42: of two readers who refuse is byte-identical', () => {
     createManager(policy).apply({ type: 'reject-all' });
     const first = document.cookie;
     expireEverywhere('sayso');
@@ -47,11 +47,39 @@ describe('the record cookie of a page', () => {
   });
 
   it('that is rubbish is no decision', () => {
-    for (const rubbish of ['', 'true', '%7B%22a%22%3A1%7D', 'null', cookieOf('accept-all').slice(0, -2), cookieOf('accept-all', today + 2)]) {
+    const accepted = cookieOf('accept-all');
+    const corrupt = ['', 'true', '1', 'null', 'undefined', '[]', '%7B%22a%22%3A1%7D', '%', '%E0%A4%A', '"', 'allow', '!a=true', accepted.slice(0, -2), accepted.slice(2), accepted.toUpperCase(), encodeURIComponent(`"${accepted}"`), `9${accepted.slice(1)}`, 'a'.repeat(4000)];
+    for (const rubbish of [...corrupt, cookieOf('accept-all', today + 2)]) {
       document.cookie = `sayso=${rubbish}; Path=/`;
       const { prompt, record } = createManager(policy).getState();
       expect([prompt, record], rubbish).to.deep.equal(['first-visit', null]);
     }
+  });
+
+  it('that stands twice, on another path too: the newest valid one counts, and the other goes', async () => {
+    document.cookie = `sayso=${cookieOf('accept-all', today - 3)}; Path=${location.pathname}`;
+    document.cookie = `sayso=${cookieOf('reject-all', today - 1)}; Path=/`;
+    const manager = createManager(policy);
+    expect(manager.isGranted('tube')).to.equal(false);
+    expect(manager.getState().prompt).to.equal(null);
+    await waitUntil(() => document.cookie.split('sayso=').length === 2, 'the other to go');
+    expect(document.cookie).to.contain(cookieOf('reject-all', today - 1));
+  });
+
+  it('C-45: is written for every path of this host alone, SameSite=Lax, for as long as the policy says; Secure where there is TLS', () => {
+    const written: string[] = [];
+    Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: (value: string) => written.push(value) });
+    try {
+      createManager(policy).apply({ type: 'reject-all' });
+      createManager(policyOf({ domain: 'thedaily.example', keepsDays: 30 })).apply({ type: 'accept-all' });
+    } finally {
+      Reflect.deleteProperty(document, 'cookie');
+    }
+    const [own = [], shared = []] = written.map((each) => each.split('; ').slice(1));
+    // The tests' page is served without TLS; test/e2e/record.test.ts looks at one with.
+    expect(own).to.have.members(['Max-Age=15724800', 'Path=/', 'SameSite=Lax']);
+    expect(shared).to.have.members(['Max-Age=2592000', 'Path=/', 'SameSite=Lax', 'Domain=thedaily.example']);
+    expect(written[0]!.length).to.be.below(4096);
   });
 
   it('that a browser refuses is no error: the choice holds for this page', () => {
