@@ -62,7 +62,7 @@ const besideLit = '?beside-lit';
 const copies = {
   name: 'copies',
   async resolveId(source, importer = '') {
-    const withoutLit = /build\/src\/(ui\/plain|i18n|consent\/(runtime|elements\/(plain|banner|no-preferences|privacy-button))|drop-in|exports\/define\/(banner|privacy-button))/.test(importer) && !importer.endsWith(besideLit);
+    const withoutLit = /build\/src\/(ui\/plain|i18n|consent\/(runtime|elements\/(plain|banner|no-preferences|privacy-button|signal-status))|drop-in|exports\/define\/(banner|privacy-button|signal-status))/.test(importer) && !importer.endsWith(besideLit);
     if (withoutLit || !source.startsWith('.')) return null;
     const found = await this.resolve(source, importer.replace(besideLit, ''), { skipSelf: true });
     return found !== null && /build\/src\/(ui\/plain\/(?!defined)|i18n\/(locale|direction))/.test(found.id) ? found.id + besideLit : null;

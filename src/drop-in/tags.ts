@@ -10,5 +10,6 @@ export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
   'sayso-embed': () => import('../exports/define/embed.js'),
   'sayso-moderation': () => import('../exports/define/moderation.js'),
   'sayso-privacy-button': () => import('../exports/define/privacy-button.js'),
+  'sayso-signal-status': () => import('../exports/define/signal-status.js'),
   'sayso-storage-declaration': () => import('../exports/define/storage-declaration.js'),
 };

@@ -6,5 +6,5 @@ export const signalStatusStyles = css`
 :host([hidden]){display:none}
 :host(:focus){outline:2px solid var(--_accent);outline-offset:4px;border-radius:2px}
 p{margin:0;padding-inline-start:12px;border-inline-start:3px solid var(--_accent);overflow-wrap:anywhere}
-p[dir=rtl]{line-height:1.9}
+p[dir=rtl]{line-height:2.1}
 `;

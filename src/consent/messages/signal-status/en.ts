@@ -15,7 +15,7 @@ export interface SignalStatusMessages {
 export const en: SignalStatusMessages = {
   direction: 'ltr',
   notSold: 'Opt-out request honoured. Your browser asks sites not to sell or share your data (Global Privacy Control). We honour it: here your data is neither sold nor shared for advertising.',
-  refused: 'Your browser asks sites not to sell or share your data (Global Privacy Control). We honour it: everything optional is off, and we do not ask. You can change that here at any time.',
-  otherSignal: 'Your browser tells sites that you refuse. We honour it: what it refuses is off. You can change that here at any time.',
+  refused: 'Your browser asks sites not to sell or share your data (Global Privacy Control). We honour it: everything optional is off, and we do not ask. You can change that at any time under “Privacy choices”.',
+  otherSignal: 'Your browser tells sites that you refuse. We honour it: what it refuses is off. You can change that at any time under “Privacy choices”.',
   elsewhere: 'Your privacy choices on this site are kept by another tool. To see or change them, look for its own link or button on this page, often at the very bottom.',
 };
