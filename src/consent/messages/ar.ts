@@ -1,9 +1,11 @@
 import type { Messages } from './en.js';
 import { ar as banner } from './banner/ar.js';
+import { ar as signal } from './signal-status/ar.js';
 import { plural } from '../../i18n/format.js';
 
 export const ar: Messages = {
   ...banner,
+  signal,
   preferences: 'خيارات الخصوصية',
   close: 'إغلاق دون حفظ',
   back: 'العودة إلى القائمة',
@@ -15,11 +17,13 @@ export const ar: Messages = {
     `نحفظ جوابك في ملف صغير واحد مدة ${duration}، سواء وافقت أم رفضت. يذكر ما اخترته وفي أي يوم، ولا يذكر من أنت.`,
     'يمكنك العودة وتغيير رأيك متى شئت، فيُزال عندئذ ما حفظته الخدمة في هذا المتصفح، بقدر ما يستطيع الموقع الوصول إليه.',
   ],
+  untilObjected: 'ما كُتب عليه ذلك يعمل إلى أن تعترض، كما يسمح به قانون مكانك؛ وكل ما عداه متوقف إلى أن تشغّله أنت. ولا يكلّفك الاعتراض شيئًا: تبقى كل المقالات متاحة لك.',
   allow: (purpose) => `السماح: ${purpose}`,
   allowed: 'مسموح',
   notAllowed: 'غير مسموح',
   partly: (some, all) => `مسموح جزئيًا: ${some} من ${all} خدمات`,
   alwaysOn: 'يعمل دائمًا',
+  unlessYouObject: 'يعمل ما لم تعترض',
   why: 'لماذا لا يحتاج هذا إلى إذن',
   basis: {
     'strictly-necessary': 'لا يمكن للموقع أن يعمل من دونه.',
@@ -42,13 +46,17 @@ export const ar: Messages = {
   receiptsDownload: 'تنزيل',
   receiptsDelete: 'حذف',
   receiptsDeleted: 'حُذفت إيصالاتك. ويبقى ما اخترته نافذًا.',
-  embedLead: (host) => `يأتي هذا الجزء من الصفحة من ${host}.`,
+  embedLead: {
+    video: (host) => `يأتي هذا الفيلم من ${host}.`,
+    map: (host) => `تأتي هذه الخريطة من ${host}.`,
+    post: (host) => `يأتي هذا المنشور من ${host}.`,
+    part: (host) => `يأتي هذا الجزء من الصفحة من ${host}.`,
+  },
   embedWho: (vendor) => `إذا فتحته، يتلقّى ${vendor} عنوان IP الخاص بك ويعرف أنك قرأت هذه الصفحة.`,
   embedStores: (count, number) =>
     plural(count, 'ar', { one: 'قد يحفظ عنصرًا واحدًا على جهازك.', two: 'قد يحفظ عنصرين على جهازك.', few: `قد يحفظ ${number} عناصر على جهازك.`, other: `قد يحفظ ${number} عنصرًا على جهازك.` }),
-  playOnce: 'تشغيل هذه المرة',
-  showOnce: 'عرض هذه المرة',
-  always: (service) => `دائمًا لـ ${service}`,
+  once: { video: 'تشغيل هذه المرة', map: 'عرض الخريطة هذه المرة', post: 'عرض المنشور هذه المرة', part: 'عرض هذه المرة' },
+  always: (service) => `السماح دائمًا لـ ${service}`,
   frameTitle: (service) => `محتوى من ${service}`,
   columnName: 'الاسم',
   columnKind: 'النوع',

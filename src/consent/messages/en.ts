@@ -1,9 +1,14 @@
 /** Words of preferences, embed and storage declaration. English defines the type; the banner's few words stand in banner/. */
 import type { ExemptionBasis, StoreKind } from './terms.js';
 import { en as banner, type BannerMessages } from './banner/en.js';
+import { en as signal, type SignalStatusMessages } from './signal-status/en.js';
 import { plural } from '../../i18n/format.js';
 
+/** What an embed shows; any other `kind` of it is a part of the page. */
+export type EmbedKind = 'video' | 'map' | 'post' | 'part';
+
 export interface Messages extends BannerMessages {
+  readonly signal: SignalStatusMessages;
   readonly preferences: string;
   readonly close: string;
   readonly back: string;
@@ -11,11 +16,14 @@ export interface Messages extends BannerMessages {
   readonly overview: string;
   readonly overviewLead: (controller: string) => string;
   readonly overviewPoints: (duration: string) => readonly string[];
+  /** The first of the points where the law lets some things run until readers object. */
+  readonly untilObjected: string;
   readonly allow: (purpose: string) => string;
   readonly allowed: string;
   readonly notAllowed: string;
   readonly partly: (some: string, all: string) => string;
   readonly alwaysOn: string;
+  readonly unlessYouObject: string;
   readonly why: string;
   readonly basis: Readonly<Record<ExemptionBasis, string>>;
   readonly serviceCount: (count: number, number: string) => string;
@@ -32,11 +40,10 @@ export interface Messages extends BannerMessages {
   readonly receiptsDownload: string;
   readonly receiptsDelete: string;
   readonly receiptsDeleted: string;
-  readonly embedLead: (host: string) => string;
+  readonly embedLead: Readonly<Record<EmbedKind, (host: string) => string>>;
   readonly embedWho: (vendor: string) => string;
   readonly embedStores: (count: number, number: string) => string;
-  readonly playOnce: string;
-  readonly showOnce: string;
+  readonly once: Readonly<Record<EmbedKind, string>>;
   readonly always: (service: string) => string;
   readonly frameTitle: (service: string) => string;
   readonly columnName: string;
@@ -52,6 +59,7 @@ export interface Messages extends BannerMessages {
 
 export const en: Messages = {
   ...banner,
+  signal,
   preferences: 'Privacy choices',
   close: 'Close without saving',
   back: 'Back to the list',
@@ -63,11 +71,13 @@ export const en: Messages = {
     `We keep one small cookie with your answer, for ${duration}, whether you agree or refuse. It says what you chose and on which day, not who you are.`,
     'You can come back and change your mind at any time. What a service has stored is then removed from this browser, as far as a website can reach it.',
   ],
+  untilObjected: 'What is marked so is on until you object, as the law of your place allows; everything else is off until you turn it on. Objecting costs you nothing: every article stays open to you.',
   allow: (purpose) => `Allow: ${purpose}`,
   allowed: 'Allowed',
   notAllowed: 'Not allowed',
   partly: (some, all) => `Partly allowed: ${some} of ${all} services`,
   alwaysOn: 'Always on',
+  unlessYouObject: 'On unless you object',
   why: 'Why this needs no permission',
   basis: {
     'strictly-necessary': 'The site cannot work without it.',
@@ -90,12 +100,16 @@ export const en: Messages = {
   receiptsDownload: 'Download',
   receiptsDelete: 'Delete',
   receiptsDeleted: 'Your receipts are deleted. What you chose stays in force.',
-  embedLead: (host) => `This part of the page comes from ${host}.`,
+  embedLead: {
+    video: (host) => `This film comes from ${host}.`,
+    map: (host) => `This map comes from ${host}.`,
+    post: (host) => `This post comes from ${host}.`,
+    part: (host) => `This part of the page comes from ${host}.`,
+  },
   embedWho: (vendor) => `If you open it, ${vendor} receives your IP address and learns that you read this page.`,
   embedStores: (count, number) => plural(count, 'en', { one: 'It may keep one entry on your device.', other: `It may keep ${number} entries on your device.` }),
-  playOnce: 'Play once',
-  showOnce: 'Show once',
-  always: (service) => `Always for ${service}`,
+  once: { video: 'Play once', map: 'Show map once', post: 'Show post once', part: 'Show once' },
+  always: (service) => `Always allow ${service}`,
   frameTitle: (service) => `Content from ${service}`,
   columnName: 'Name',
   columnKind: 'Kind',

@@ -1,8 +1,10 @@
 import type { Messages } from './en.js';
 import { ur as banner } from './banner/ur.js';
+import { ur as signal } from './signal-status/ur.js';
 
 export const ur: Messages = {
   ...banner,
+  signal,
   preferences: 'رازداری کے اختیارات',
   close: 'محفوظ کیے بغیر بند کریں',
   back: 'فہرست پر واپس',
@@ -14,11 +16,13 @@ export const ur: Messages = {
     `آپ مانیں یا انکار کریں، ہم آپ کا جواب ایک چھوٹی سی کوکی میں ${duration} تک رکھتے ہیں۔ اس میں صرف آپ کا فیصلہ اور دن درج ہوتا ہے، یہ نہیں کہ آپ کون ہیں۔`,
     'آپ کسی بھی وقت واپس آ کر اپنا فیصلہ بدل سکتے ہیں۔ تب اس سروس کا رکھا ہوا ڈیٹا اس براؤزر سے، جہاں تک ویب سائٹ کی پہنچ ہے، مٹا دیا جاتا ہے۔',
   ],
+  untilObjected: 'جن پر ایسا لکھا ہے وہ آپ کے اعتراض تک چلتے ہیں، جیسا کہ آپ کی جگہ کا قانون اجازت دیتا ہے؛ باقی سب کچھ آپ کی اجازت تک بند رہتا ہے۔ اعتراض سے آپ کا کوئی نقصان نہیں: ہر مضمون آپ کے لیے کھلا ہے۔',
   allow: (purpose) => `اجازت: ${purpose}`,
   allowed: 'اجازت ہے',
   notAllowed: 'اجازت نہیں',
   partly: (some, all) => `جزوی اجازت: ${all} میں سے ${some} سروسز`,
   alwaysOn: 'ہمیشہ فعال',
+  unlessYouObject: 'آپ کے اعتراض تک فعال',
   why: 'اس کے لیے اجازت کیوں درکار نہیں',
   basis: {
     'strictly-necessary': 'اس کے بغیر سائٹ چل نہیں سکتی۔',
@@ -40,12 +44,16 @@ export const ur: Messages = {
   receiptsDownload: 'ڈاؤن لوڈ کریں',
   receiptsDelete: 'مٹائیں',
   receiptsDeleted: 'آپ کی رسیدیں مٹا دی گئی ہیں۔ آپ کا فیصلہ بدستور نافذ ہے۔',
-  embedLead: (host) => `صفحے کا یہ حصہ ${host} سے آتا ہے۔`,
+  embedLead: {
+    video: (host) => `یہ ویڈیو ${host} سے آتی ہے۔`,
+    map: (host) => `یہ نقشہ ${host} سے آتا ہے۔`,
+    post: (host) => `یہ پوسٹ ${host} سے آتی ہے۔`,
+    part: (host) => `صفحے کا یہ حصہ ${host} سے آتا ہے۔`,
+  },
   embedWho: (vendor) => `اسے کھولنے پر ${vendor} کو آپ کا آئی پی پتا ملتا ہے اور یہ معلوم ہوتا ہے کہ آپ نے یہ صفحہ پڑھا۔`,
   embedStores: (count, number) => (count === 1 ? 'یہ آپ کے آلے پر ایک اندراج رکھ سکتا ہے۔' : `یہ آپ کے آلے پر ${number} اندراجات رکھ سکتا ہے۔`),
-  playOnce: 'صرف اس بار چلائیں',
-  showOnce: 'صرف اس بار دکھائیں',
-  always: (service) => `${service} کے لیے ہمیشہ`,
+  once: { video: 'صرف اس بار چلائیں', map: 'صرف اس بار نقشہ دکھائیں', post: 'صرف اس بار پوسٹ دکھائیں', part: 'صرف اس بار دکھائیں' },
+  always: (service) => `${service} کو ہمیشہ اجازت دیں`,
   frameTitle: (service) => `${service} کا مواد`,
   columnName: 'نام',
   columnKind: 'قسم',

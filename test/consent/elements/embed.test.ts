@@ -30,7 +30,7 @@ describe('an embed', () => {
     const embed = await EmbedHarness.place(testManager());
     expect(embed.isPlaceholder).to.equal(true);
     expect(embed.words).to.contain('The last ferry').and.to.contain('Google Ireland Ltd receives your IP address');
-    expect(embed.offers).to.deep.equal(['Play once', 'Always for YouTube']);
+    expect(embed.offers).to.deep.equal(['Play once', 'Always allow YouTube']);
     expect(embed.isLinkReachable).to.equal(true);
     expect(requests()).to.deep.equal([]);
     expect(await axeFaults(embed.element)).to.deep.equal([]);
@@ -50,7 +50,7 @@ describe('an embed', () => {
   it('records "Always" for its service alone', async () => {
     const manager = testManager();
     const embed = await EmbedHarness.place(manager);
-    await embed.press('Always for YouTube');
+    await embed.press('Always allow YouTube');
     expect(embed.frame).not.to.equal(null);
     expect(manager.getState().granted.has('youtube')).to.equal(true);
     expect(manager.isGranted('matomo')).to.equal(false);
@@ -61,7 +61,7 @@ describe('an embed', () => {
     const embed = await EmbedHarness.place(manager, { ratio: '1/1' });
     const before = embed.element.getBoundingClientRect();
     expect(before.width / before.height).to.be.closeTo(1, 0.01);
-    await embed.press('Always for YouTube');
+    await embed.press('Always allow YouTube');
     expect(embed.element.getBoundingClientRect().height).to.be.closeTo(before.height, 1);
     manager.apply({ type: 'withdraw', id: 'youtube' });
     await waitUntil(() => embed.isPlaceholder, 'the placeholder');

@@ -72,7 +72,8 @@ export class SaysoBanner extends PlainElement {
   }
 
   #update(): void {
-    const { policy, prompt } = this.manager.getState();
+    const state = this.manager.getState();
+    const { policy, prompt } = state;
     const spoken = this.#spoken;
     const asks = policy && prompt;
     const layout = policy?.layout ?? 'bar';
@@ -87,7 +88,7 @@ export class SaysoBanner extends PlainElement {
       import('../banner-layout/layout.js').then(take, () => take(null));
     } else if (spoken) {
       const furniture = (this.#furniture ??= furnish(this));
-      furniture.speak(spoken, policy, prompt);
+      furniture.speak(spoken, policy, state);
       const base = (this.#base ??= this.#draw(layout));
       base.lang = spoken.language;
       base.dir = spoken.words.direction;

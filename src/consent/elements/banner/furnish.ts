@@ -2,7 +2,7 @@
 import { wordsFor } from '../../../i18n/locale.js';
 import type { BannerMessages } from '../../messages/banner/en.js';
 import type { Policy } from '../../model/policy.js';
-import type { PromptReason } from '../../runtime/contract.js';
+import type { ConsentState } from '../../runtime/contract.js';
 import { optionalPurposes, spanOf } from '../plain/facts.js';
 import type { Spoken } from '../plain/words.js';
 
@@ -11,12 +11,13 @@ export interface Furniture {
   readonly reject: HTMLElement;
   readonly accept: HTMLElement;
   /** Writes our words into what we made. */
-  speak(spoken: Spoken<BannerMessages>, policy: Policy, why: PromptReason): void;
+  speak(spoken: Spoken<BannerMessages>, policy: Policy, state: ConsentState): void;
 }
 
 /** Who asks, for whom, what for; counted from the policy, so that words and facts cannot part. */
-const request = ({ words, language }: Spoken<BannerMessages>, policy: Policy): string => {
-  const asked = optionalPurposes(policy);
+const request = ({ words, language }: Spoken<BannerMessages>, policy: Policy, { record, granted }: ConsentState): string => {
+  // What runs before there is any answer runs unasked: the law of the place allows it (C-62), and the preferences tell of it.
+  const asked = optionalPurposes(policy).filter((id) => record || !granted.has(id));
   const count = [...policy.services.values()].filter(({ purpose }) => asked.includes(purpose)).length;
   const titles = asked.map((id) => wordsFor(policy.purposes.get(id)?.title ?? id, language));
   // Joined by the words themselves: the first use of `Intl` costs a cheap phone 80 ms, before the first button is there.
@@ -25,7 +26,7 @@ const request = ({ words, language }: Spoken<BannerMessages>, policy: Policy): s
 };
 
 export const furnish = (host: HTMLElement): Furniture => {
-  const made: [HTMLElement, (spoken: Spoken<BannerMessages>, policy: Policy, why: PromptReason) => string][] = [];
+  const made: [HTMLElement, (spoken: Spoken<BannerMessages>, policy: Policy, state: ConsentState) => string][] = [];
   const make = (tag: string, say: (typeof made)[0][1]): HTMLElement => {
     const element = document.createElement(tag);
     host.append(element);
@@ -37,7 +38,7 @@ export const furnish = (host: HTMLElement): Furniture => {
   const heading = host.querySelector<HTMLElement>('[slot=heading],h1,h2,h3') ?? make('h2', ({ words }, { controller }) => words.heading(controller));
   heading.slot = 'heading';
   if (!broughtText) {
-    make('p', (spoken, policy, why) => [spoken.words.again[why], request(spoken, policy)].join(' '));
+    make('p', (spoken, policy, state) => [spoken.words.again[state.prompt ?? 'first-visit'], request(spoken, policy, state)].join(' '));
     make('p', ({ words }, { keepsDays }) => words.kept(...spanOf(keepsDays)));
     const link = make('a', ({ words }, { privacyPage }) => {
       if (privacyPage) link.setAttribute('href', privacyPage);
@@ -58,9 +59,9 @@ export const furnish = (host: HTMLElement): Furniture => {
     heading,
     reject,
     accept,
-    speak(spoken, policy, why) {
+    speak(spoken, policy, state) {
       for (const [element, say] of made) {
-        element.textContent = say(spoken, policy, why);
+        element.textContent = say(spoken, policy, state);
         element.lang = spoken.language;
         element.dir = spoken.words.direction;
       }

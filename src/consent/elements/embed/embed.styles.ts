@@ -33,11 +33,18 @@ export const embedStyles = css`
     background: var(--_tint);
   }
   .title {
+    display: flex;
+    gap: 10px;
     margin: 0;
     font-size: 1.125rem;
     font-weight: 600;
     line-height: 1.35;
     overflow-wrap: anywhere;
+  }
+  .title svg {
+    flex: none;
+    block-size: 1.35em;
+    color: var(--_muted);
   }
   .title:lang(ur),
   .title:lang(ar) {
@@ -56,6 +63,8 @@ export const embedStyles = css`
     margin-block-start: 10px;
   }
   .outline {
+    flex: 0 1 auto;
+    min-inline-size: 8rem;
     border: 1.5px solid var(--_text);
     background: var(--_surface);
     overflow-wrap: anywhere;
@@ -70,6 +79,19 @@ export const embedStyles = css`
     gap: 4px 16px;
     margin-block-start: 6px;
     font-size: 0.875rem;
+  }
+  @media (max-width: 30rem) {
+    .place {
+      padding: 14px 16px;
+    }
+    p:not(.title) {
+      font-size: 0.875rem;
+    }
+    .outline {
+      flex: 1 1 0;
+      min-inline-size: 0;
+      padding-inline: 8px;
+    }
   }
   a,
   ::slotted(a) {

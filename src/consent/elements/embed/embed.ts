@@ -15,10 +15,11 @@ import type { ConsentManager, ConsentState } from '../../runtime/contract.js';
 import { pageManager } from '../../runtime/manager.js';
 import { embedStyles } from './embed.styles.js';
 import { frameAddress, ratioOf } from './frame-address.js';
+import { drawing, kindOf } from './kinds.js';
 
 /**
  * @summary A frame that waits for consent to its service. Until then a placeholder of the same ratio says who would receive
- * what, with "Play once" and "Always for …"; the element's content (a link) stays reachable. Withdrawn: a placeholder again.
+ * what, with "Play once" and "Always allow …"; the element's content (a link) stays reachable. Withdrawn: a placeholder again.
  *
  * @slot - A link to the same content, for readers without script or consent.
  * @csspart placeholder - What stands there before consent.
@@ -30,6 +31,7 @@ export class SaysoEmbed extends LitElement {
   readonly #words = new LocalizeController<Messages>(this, consentWords);
   readonly #follow = new StoreController<ConsentState>(this);
   #asked = false;
+  #wasAllowed = false;
 
   /** Id of the service in the policy. */
   @property() service = '';
@@ -39,16 +41,22 @@ export class SaysoEmbed extends LitElement {
   @property() ratio = '16/9';
   /** What it shows: the placeholder's heading and the frame's name. Falls back to the service's title. */
   @property() label = '';
-  /** `video` says "Play once", anything else (a map, a post) "Show once". */
+  /** `video`, `map` or `post`: its words say so. Anything else is a "part of the page". */
   @property() kind = 'video';
   /** The manager to ask; the page's where none is set. */
   @property({ attribute: false }) manager: ConsentManager | undefined;
 
   @query('.base') private readonly base!: HTMLElement;
+  @query('.place') private readonly place!: HTMLElement;
   @query('iframe') private readonly frame!: HTMLIFrameElement | null;
 
   override willUpdate(): void {
     this.#follow.store = this.#manager;
+    // Where the words needed more room than the ratio gives, the frame keeps it: nothing moves under the reader's thumb.
+    const isAllowed = this.#isAllowed;
+    const changes = this.hasUpdated && isAllowed !== this.#wasAllowed;
+    this.#wasAllowed = isAllowed;
+    if (changes) this.base.style.setProperty('min-block-size', isAllowed ? `${this.base.offsetHeight}px` : '0');
   }
 
   override updated(): void {
@@ -64,10 +72,16 @@ export class SaysoEmbed extends LitElement {
     return this.manager ?? pageManager();
   }
 
+  get #isAllowed(): boolean {
+    const state = this.#follow.state;
+    return state?.granted.has(this.service) === true || state?.once.has(this.service) === true;
+  }
+
   #open(how: 'once' | 'always'): void {
     this.#asked = true;
     if (how === 'once') this.#manager.allowOnce(this.service);
-    else this.#manager.apply({ type: 'allow', id: this.service });
+    // With the words that were on the screen, for the reader's receipt (C-50).
+    else this.#manager.apply({ type: 'allow', id: this.service }, { layer: 'embed', language: this.#words.language, text: this.place.innerText.replace(/\s+/g, ' ').trim() });
   }
 
   override render(): TemplateResult {
@@ -79,10 +93,9 @@ export class SaysoEmbed extends LitElement {
     if (policy !== null && service === undefined)
       warnOnce('unknown-service', `<sayso-embed service="${this.service}">: the policy has no such service, so it stays a link. Name one of: ${[...policy.services.keys()].join(', ')}.`);
     if (address === null) warnOnce('embed-address', `<sayso-embed src="${this.src}">: expected an http or https address; it stays a link.`);
-    const allowed = state?.granted.has(this.service) === true || state?.once.has(this.service) === true;
     const name = service === undefined ? '' : wordsFor(service.title ?? this.service, language);
     const title = this.label || words.frameTitle(name);
-    const shown = service !== undefined && address !== null && allowed;
+    const shown = service !== undefined && address !== null && this.#isAllowed;
     return html`<div class="base">
       ${shown ? this.#renderFrame(address, title) : nothing}
       <div class="place" part="placeholder" lang=${language} dir=${direction} ?hidden=${shown}>
@@ -110,11 +123,12 @@ export class SaysoEmbed extends LitElement {
 
   #renderOffer(service: Service, address: URL, title: string, words: Messages, language: string): TemplateResult {
     const count = service.stores?.length ?? 0;
+    const kind = kindOf(this.kind);
     return html`
-      <p class="title">${title}</p>
-      <p>${words.embedLead(address.hostname)} ${words.embedWho(service.vendor)} ${count === 0 ? nothing : words.embedStores(count, formatNumber(count, language))}</p>
+      <p class="title">${drawing(kind)}<span>${title}</span></p>
+      <p>${words.embedLead[kind](address.hostname)} ${words.embedWho(service.vendor)} ${count === 0 ? nothing : words.embedStores(count, formatNumber(count, language))}</p>
       <div class="actions">
-        <button type="button" class="outline" @click=${() => this.#open('once')}>${this.kind === 'video' ? words.playOnce : words.showOnce}</button>
+        <button type="button" class="outline" @click=${() => this.#open('once')}>${words.once[kind]}</button>
         <button type="button" class="outline" @click=${() => this.#open('always')}>${words.always(wordsFor(service.title ?? this.service, language))}</button>
       </div>
     `;

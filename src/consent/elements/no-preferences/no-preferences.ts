@@ -28,7 +28,7 @@ const sayInBanner = (banner: Element, words: NoPreferencesMessages): HTMLElement
 };
 
 /** A dialog with the two answers, for who comes from the privacy button. Closing it changes nothing. */
-const sayAlone = (manager: ConsentManager, words: NoPreferencesMessages): HTMLElement => {
+const sayAlone = (manager: ConsentManager, words: NoPreferencesMessages, language: string): HTMLElement => {
   const host = document.createElement('div');
   const dialog = document.createElement('dialog');
   const text = paragraph(words.alone);
@@ -38,7 +38,7 @@ const sayAlone = (manager: ConsentManager, words: NoPreferencesMessages): HTMLEl
   for (const action of ['reject', 'accept', 'close'] as const) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words[action] });
     button.addEventListener('click', () => {
-      if (action !== 'close') manager.apply({ type: `${action}-all` });
+      if (action !== 'close') manager.apply({ type: `${action}-all` }, { layer: 'preferences', language, text: dialog.innerText.replace(/\s+/g, ' ').trim() });
       dialog.close();
     });
     actions.append(button);
@@ -59,7 +59,7 @@ export const sayThereAreNone = (manager: ConsentManager): void => {
   const language = nearest(wanted, Object.keys(catalogue)) ?? 'en';
   const words = catalogue[language] ?? en;
   if (banner === null && document.querySelector(`[${mark}]`) !== null) return;
-  const said = banner ? sayInBanner(banner, words) : sayAlone(manager, words);
+  const said = banner ? sayInBanner(banner, words) : sayAlone(manager, words, language);
   said.lang = language;
   said.dir = words.direction;
 };

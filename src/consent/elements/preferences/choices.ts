@@ -4,6 +4,12 @@ import { optionalPurposes } from '../plain/facts.js';
 
 export type Choices = ReadonlySet<string>;
 
+/** Ids of the purposes that are shown: those that need no consent, and those that are offered to these readers. */
+export const shownPurposes = (policy: Policy): readonly string[] => {
+  const offered = optionalPurposes(policy);
+  return [...policy.purposes].filter(([id, { exempt }]) => exempt || offered.includes(id)).map(([id]) => id);
+};
+
 /** Ids of a purpose's services, in the policy's order. */
 export const servicesOf = (policy: Policy, purpose: string): readonly string[] =>
   [...policy.services].filter(([, service]) => service.purpose === purpose).map(([id]) => id);

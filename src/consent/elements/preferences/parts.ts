@@ -4,6 +4,7 @@ import { formatNumber } from '../../../i18n/format.js';
 import { wordsFor } from '../../../i18n/locale.js';
 import type { Messages } from '../../messages/en.js';
 import type { Policy, Purpose, Service } from '../../model/policy.js';
+import type { ConsentState } from '../../runtime/contract.js';
 import { durationOf } from '../plain/facts.js';
 import { leavesOf, servicesOf, type Choices } from './choices.js';
 
@@ -12,28 +13,48 @@ const fewServices = 3;
 
 export interface View {
   readonly policy: Policy;
+  /** As it is stored and in force; `choices` is what the switches show. */
+  readonly state: ConsentState;
   readonly choices: Choices;
   readonly words: Messages;
   readonly language: string;
   readonly choose: (ids: readonly string[], on: boolean) => void;
 }
 
-/** "Allowed", "Not allowed", "Partly allowed: 2 of 5 services", "Always on". */
-export const stateOf = ({ policy, choices, words, language }: View, id: string): string => {
+/** Does the law of the place let it run until readers object, and have they not said anything yet? */
+const runsUnasked = ({ state: { granted, record } }: View, id: string): boolean => granted.has(id) && record?.purposes.has(id) !== true;
+
+/** "Allowed", "Not allowed", "Partly allowed: 2 of 5 services", "Always on", "On unless you object". */
+export const stateOf = (view: View, id: string): string => {
+  const { policy, choices, words, language } = view;
   if (policy.purposes.get(id)?.exempt !== undefined) return words.alwaysOn;
   const leaves = leavesOf(policy, id);
   const on = leaves.filter((leaf) => choices.has(leaf)).length;
   if (on === 0) return words.notAllowed;
+  if (on === leaves.length && runsUnasked(view, id)) return words.unlessYouObject;
   return on === leaves.length ? words.allowed : words.partly(formatNumber(on, language), formatNumber(leaves.length, language));
 };
 
-export const overview = ({ policy, words, language }: View): TemplateResult => html`
-  <h3 id="topic" tabindex="-1">${words.overview}</h3>
-  <p>${words.overviewLead(policy.controller)}</p>
+const points = ({ policy, state, words, language }: View): readonly string[] => {
+  const all = words.overviewPoints(durationOf(policy.keepsDays, language));
+  return state.regime === 'opt-in' ? all : [words.untilObjected, ...all.slice(1)];
+};
+
+/** A browser's signal that is honoured, or the tool that keeps the choice; '' where there is none (C-68). */
+export const signalLine = ({ honoured, regime }: ConsentState, { signal }: Messages): string => {
+  if (honoured === null) return '';
+  if (honoured === 'tcf') return signal.elsewhere;
+  if (honoured !== 'gpc') return signal.otherSignal;
+  return regime === 'opt-out' ? signal.notSold : signal.refused;
+};
+
+export const overview = (view: View): TemplateResult => html`
+  <h3 id="topic" tabindex="-1">${view.words.overview}</h3>
+  <p>${view.words.overviewLead(view.policy.controller)}</p>
   <ul class="points">
-    ${words.overviewPoints(durationOf(policy.keepsDays, language)).map((point) => html`<li>${point}</li>`)}
+    ${points(view).map((point) => html`<li>${point}</li>`)}
   </ul>
-  ${policy.privacyPage === undefined ? nothing : html`<p><a href=${policy.privacyPage}>${words.privacyPage}</a></p>`}
+  ${view.policy.privacyPage === undefined ? nothing : html`<p><a href=${view.policy.privacyPage}>${view.words.privacyPage}</a></p>`}
 `;
 
 const stores = ({ words, language }: View, { stores: entries = [] }: Service): TemplateResult =>

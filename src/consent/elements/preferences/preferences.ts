@@ -13,8 +13,8 @@ import type { Policy } from '../../model/policy.js';
 import type { ConsentAction, ConsentManager, ConsentState } from '../../runtime/contract.js';
 import { pageManager } from '../../runtime/manager.js';
 import { giveFocusBack } from '../plain/focus.js';
-import { choicesFrom, withChoice, type Choices } from './choices.js';
-import { overview, purposePanel, stateOf, type View } from './parts.js';
+import { choicesFrom, shownPurposes, withChoice, type Choices } from './choices.js';
+import { overview, purposePanel, signalLine, stateOf, type View } from './parts.js';
 import { preferencesStyles } from './preferences.styles.js';
 import { Receipts } from './receipts.js';
 import { receiptsStyles } from './receipts.styles.js';
@@ -114,7 +114,8 @@ export class SaysoPreferences extends LitElement {
 
   #decide(action: ConsentAction): void {
     const manager = this.#manager;
-    manager.apply(action);
+    // The words that were on the screen, for the reader's receipt (C-50).
+    manager.apply(action, { layer: 'preferences', language: this.#words.language, text: this.dialog.innerText.replace(/\s+/g, ' ').trim() });
     const { reloadNeeded, kept } = manager.getState();
     // What the reader has to know stays in view; else the dialog has done its work.
     if (reloadNeeded || !kept) manager.openPreferences();
@@ -149,6 +150,7 @@ export class SaysoPreferences extends LitElement {
   #renderInside(policy: Policy, state: ConsentState, words: Messages, language: string): TemplateResult {
     const view: View = {
       policy,
+      state,
       words,
       language,
       choices: this.choices,
@@ -165,6 +167,7 @@ export class SaysoPreferences extends LitElement {
         <button type="button" class="tool" aria-label=${words.close} @click=${() => this.dialog.close()}>${icon('m5 5 10 10M15 5 5 15')}</button>
       </header>
       <div class="body">${this.narrow ? this.#renderPages(view) : this.#renderTabs(view)}</div>
+      ${state.honoured === null ? nothing : html`<div class="notice"><p>${signalLine(state, words)}</p></div>`}
       <div role="status">${this.#renderNotices(state, words)}</div>
       <div class="actions" part="actions">
         <button type="button" data-sayso-action="reject" @click=${() => this.#decide({ type: 'reject-all' })}>${words.reject}</button>
@@ -175,7 +178,7 @@ export class SaysoPreferences extends LitElement {
   }
 
   #renderTabs(view: View): TemplateResult {
-    const ids = [overviewTab, ...view.policy.purposes.keys()];
+    const ids = [overviewTab, ...shownPurposes(view.policy)];
     return html`
       <div class="tabs" role="tablist" aria-orientation="vertical" aria-labelledby="title" @keydown=${(event: KeyboardEvent) => this.#handleKey(event, ids)}>
         ${ids.map(
@@ -204,7 +207,7 @@ export class SaysoPreferences extends LitElement {
       this.page = true;
     };
     return html`<ul class="list">
-      ${[overviewTab, ...view.policy.purposes.keys()].map(
+      ${[overviewTab, ...shownPurposes(view.policy)].map(
         (id) => html`<li>
           <button type="button" data-tab=${id} @click=${() => open(id)}>${this.#renderName(view, id)}<span class="ahead">${icon('m8 4.5 5.5 5.5L8 15.5')}</span></button>
         </li>`,
