@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import Ajv from 'ajv';
 import { decide, toISO27560, toKantara, verifyChain, verifyReceiptFile, writeReceiptFile, type ConsentAction, type ConsentRecord, type Digest } from '../../src/exports/consent.js';
 import { emptyLedger, ledgerAfter, ledgerSent, parseLedger, type Ledger } from '../../src/consent/model/ledger.js';
+import { storeKinds } from '../../src/consent/model/policy.js';
 import { policyOf } from '../support/policies.js';
 
 const digest: Digest = async (bytes) => createHash('sha256').update(bytes).digest();
@@ -44,6 +45,11 @@ test('C-50: a receipt says who, when, what words and how, and its file fits the 
   assert.equal(first?.notice, sha256(text));
   assert.deepEqual(ledger.texts, [{ hash: sha256(text), text }]);
   assert.equal(ledger.policies[0]?.policy.purposes.find(({ id }) => id === 'video')?.services[0]?.vendor, 'Tube');
+});
+
+test('the schema knows every kind of store that a policy can name', () => {
+  const kinds = /"kind": \{ "enum": (\[[^\]]*\]) \}/.exec(readFileSync(path.resolve(import.meta.dirname, '../../../docs/consent-receipt.schema.json'), 'utf8'))?.[1] ?? '[]';
+  assert.deepEqual(JSON.parse(kinds), storeKinds);
 });
 
 test('C-50: the schema refuses a file with anything more in it, at every depth', async () => {
