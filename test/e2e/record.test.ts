@@ -4,69 +4,38 @@
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
-import { generate } from 'selfsigned';
 import { launch } from './support/browser.js';
-import { root } from './support/demo.js';
-import { newsSite } from './support/servers.js';
+import { startSecureSite, type SecureSite } from './support/secure-site.js';
 import { dropIn, gatedTag, policyBlock } from './support/site.js';
 
 const day = 86_400_000;
 const services = { counter: { purpose: 'statistics', vendor: 'Tide Count' }, tube: { purpose: 'video', vendor: 'Tube' } };
 /** The same site a while later: another vendor counts too. */
 const changed = { services: { ...services, pulse: { purpose: 'statistics', vendor: 'Pulse' } } };
-const policies: Readonly<Record<string, object>> = { '/': {}, '/changed': changed, '/replaced': { revision: 2 }, '/told': { receipts: '/v1/default/consent/receipts' } };
+const policies: Readonly<Record<string, object>> = { '/': {}, '/changed': changed, '/replaced': { revision: 2 } };
 const renewing = `<script>document.addEventListener('sayso-consent-change', () => fetch('/v1/default/consent/renewal', { method: 'POST', keepalive: true }))</script>`;
-
-interface Api {
-  readonly url: string;
-  readonly repository: { keptReceipt(site: string, hash: string): Promise<{ readonly event: string; readonly granted: readonly string[] } | null> };
-  close(): Promise<void>;
-}
 
 describe('the record, over https', () => {
   let browser: Browser;
-  let site: Server;
-  let api: Api;
+  let site: SecureSite;
   let home = '';
   const folder = mkdtempSync(path.join(tmpdir(), 'sayso-record-'));
-  let apiPort = '';
 
   before(async () => {
-    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { keySize: 2048 });
-    const news = newsSite(({ pathname }) => {
+    site = await startSecureSite(folder, ({ pathname }) => {
       const policy = policies[pathname === '/renewing' ? '/' : pathname];
       return policy && { body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>News</title>${pathname === '/renewing' ? renewing : ''}${policyBlock(policy)}${dropIn()}</head><body><h1>News</h1>${gatedTag()}</body></html>` };
     });
-    site = createServer({ key, cert }, (request, response) => {
-      if (!request.url?.startsWith('/v1/')) return news(request, response);
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const headers = Object.fromEntries(['cookie', 'origin', 'content-type'].flatMap((name) => (request.headers[name] === undefined ? [] : [[name, String(request.headers[name])]])));
-        void fetch(`http://127.0.0.1:${apiPort}${request.url ?? ''}`, { method: request.method ?? 'GET', headers, ...(parts.length === 0 ? {} : { body: Buffer.concat(parts) }) }).then(async (answer) => {
-          response.writeHead(answer.status, Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-length|transfer-encoding|connection|keep-alive)$/.test(name))));
-          response.end(Buffer.from(await answer.arrayBuffer()));
-        });
-      });
-    });
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    home = `https://localhost:${(site.address() as AddressInfo).port}`;
-    const { start } = (await import(path.join(root, 'server/dist/src/start.js'))) as { start(options: object): Promise<Api> };
-    api = await start({ dataFolder: folder, port: 0, sites: [{ id: 'default', origins: [home] }] });
-    apiPort = new URL(api.url).port;
+    home = site.url;
     browser = await launch();
   });
   after(async () => {
     await browser?.close();
-    await api?.close();
-    site?.closeAllConnections();
-    await new Promise((resolve) => site.close(resolve));
+    await site?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

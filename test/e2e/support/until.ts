@@ -20,3 +20,12 @@ export const until = async (page: Page, isTrue: string | (() => boolean)): Promi
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 };
+
+/** The same for what is to be seen outside of a page. */
+export const untilSeen = async (isTrue: () => boolean | Promise<boolean>): Promise<void> => {
+  const deadline = Date.now() + 30_000;
+  while (!(await isTrue())) {
+    if (Date.now() > deadline) throw new Error(`waited half a minute for: ${String(isTrue)}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+};
