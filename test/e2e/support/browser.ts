@@ -3,13 +3,16 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { root } from './demo.js';
 
-export const launch = async (): Promise<Browser> => {
+/** For tests that need more arguments than these. */
+export const launchArguments = async (): Promise<{ readonly executablePath: string; readonly args: string[] }> => {
   const { chromiumArguments, chromiumPath } = (await import(path.join(root, 'scripts/browser.mjs'))) as {
     readonly chromiumArguments: string[];
     chromiumPath(): Promise<string>;
   };
-  return chromium.launch({ executablePath: await chromiumPath(), args: chromiumArguments });
+  return { executablePath: await chromiumPath(), args: chromiumArguments };
 };
+
+export const launch = async (): Promise<Browser> => chromium.launch(await launchArguments());
 
 export interface Visitor {
   readonly context: BrowserContext;

@@ -63,3 +63,25 @@ export const cleanUp = async (policy: Policy, stopped: ReadonlySet<string>, runn
     }),
   );
 };
+
+/** How often a script that is still in memory is cleaned up after, in milliseconds. */
+const pace = 5000;
+
+/**
+ * Cleans up now and, because what stopped may still be in memory and write again, every few seconds and at the last moment of the
+ * page, for as long as it is not allowed again.
+ */
+export const keepClean = (policy: Policy, stopped: ReadonlySet<string>, running: () => ReadonlySet<string>): void => {
+  const look = (): void => {
+    const allowed = running();
+    const left = new Set([...stopped].filter((id) => !allowed.has(id)));
+    if (left.size > 0) void cleanUp(policy, left, allowed);
+    else {
+      clearInterval(timer);
+      removeEventListener('pagehide', look);
+    }
+  };
+  const timer = setInterval(look, pace);
+  addEventListener('pagehide', look);
+  look();
+};

@@ -6,6 +6,9 @@ import { settleFrames, waiting } from './frames.js';
 import { scriptRunner } from './scripts.js';
 import { watchMarkup } from './watch.js';
 
+/** How soon clean-up is asked for again where it did not load, in milliseconds. */
+const again = 5000;
+
 /** The gate of this page. It watches for markup that comes later from its first `update` on. */
 export const createGate = (): Gate => {
   let running: ReadonlySet<string> = new Set();
@@ -20,14 +23,15 @@ export const createGate = (): Gate => {
     },
     stop(policy: Policy, stopped, stillRunning) {
       settleFrames(stillRunning);
-      import('./cleanup.js').then(
-        ({ cleanUp }) => {
-          void cleanUp(policy, stopped, stillRunning);
-          // What stopped but is still in memory may write once more: look again at the last moment.
-          addEventListener('pagehide', () => void cleanUp(policy, new Set([...stopped].filter((id) => !running.has(id))), running));
-        },
-        () => complain('no-clean-up'),
-      );
+      const tidy = (): unknown =>
+        import('./cleanup.js').then(
+          ({ keepClean }) => keepClean(policy, stopped, () => running),
+          () => {
+            complain('no-clean-up');
+            setTimeout(tidy, again);
+          },
+        );
+      tidy();
     },
     lingers: (ids) => [...scripts.started].some((id) => !ids.has(id)),
   };
