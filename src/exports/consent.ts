@@ -9,6 +9,7 @@ export { lawOf, type Law } from '../consent/model/regimes.js';
 export { gpcStatement, offeredPurposes, outlookOf, unaskedPurposes, type PlaceOutlook, type Refusals } from '../consent/model/signals.js';
 export * from '../consent/model/record.js';
 export { decodeRecord, encodeRecord } from '../consent/model/record-code.js';
+export { firewallContent, firewallHeader } from '../consent/model/firewall.js';
 export { decide } from '../consent/model/decide.js';
 export { dayOf, grantedIds, isGranted, promptReason } from '../consent/model/evaluate.js';
 export { declarationOf, type DeclaredPurpose, type DeclaredService } from '../consent/model/declaration.js';

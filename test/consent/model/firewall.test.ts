@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { grantedIds } from '../../../src/exports/consent.js';
-import { firewallContent, firewallHeader } from '../../../src/consent/model/firewall.js';
+import { firewallContent, firewallHeader, grantedIds } from '../../../src/exports/consent.js';
 import { newspaper, policyOf } from '../../support/policies.js';
 
 const services = { ...newspaper.services, session: { ...newspaper.services!['session']!, hosts: ['login.example'] }, counter: { purpose: 'statistics', vendor: 'Tide Count', hosts: ['count.example', '*.count.example'] } };

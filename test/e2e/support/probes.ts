@@ -1,6 +1,5 @@
 /** Thirteen ways in which markup that nobody gated reaches another company, and the page that tries all of them. */
-import { firewallContent, firewallHeader } from '../../../src/consent/model/firewall.js';
-import { grantedIds, parsePolicy, type Policy } from '../../../src/exports/consent.js';
+import { firewallContent, firewallHeader, grantedIds, parsePolicy, type Policy } from '../../../src/exports/consent.js';
 import { createServer } from 'node:http';
 import { company, headStub, listen, newsSite, type Company, type Site } from './servers.js';
 
