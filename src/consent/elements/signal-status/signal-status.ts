@@ -1,6 +1,7 @@
 /** Shows that the browser's own signal is honoured (C-68), or whose tool keeps the choice. Plain, without Lit. */
 import { signalStatusWords } from '../../messages/signal-status/index.js';
-import type { ConsentState } from '../../runtime/contract.js';
+import type { ConsentManager, ConsentState } from '../../runtime/contract.js';
+import { pageManager } from '../../runtime/manager.js';
 import { look } from '../plain/look.styles.js';
 import { PlainElement } from '../plain/plain-element.js';
 import { draw } from '../plain/sheet.js';
@@ -30,7 +31,7 @@ export class SaysoSignalStatus extends PlainElement {
       this.hidden = honoured === null;
       this.#text.textContent = honoured === null ? '' : words[honoured === 'tcf' ? 'elsewhere' : honoured !== 'gpc' ? 'otherSignal' : regime === 'opt-out' ? 'notSold' : 'refused'];
     };
-    const { manager } = this;
+    const manager = (this.manager as ConsentManager | undefined) ?? pageManager();
     const unfollow = manager.subscribe(show);
     const silence = followLanguage(signalStatusWords, this, (spoken) => {
       words = spoken.words;
