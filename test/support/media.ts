@@ -1,13 +1,6 @@
-/** Light or dark, where the browser lets tests choose: Chromium does, Firefox and WebKitGTK do not. */
-import { emulateMedia } from '@web/test-runner-commands';
+/** Light or dark as a page decides it, in every engine: what sayso draws follows the page's own `color-scheme`. */
 
-/** True when the page now has that colour scheme. */
-export const colourScheme = async (scheme: 'light' | 'dark'): Promise<boolean> => {
-  if (matchMedia(`(prefers-color-scheme: ${scheme})`).matches) return true;
-  try {
-    await emulateMedia({ colorScheme: scheme });
-  } catch {
-    return false;
-  }
-  return matchMedia(`(prefers-color-scheme: ${scheme})`).matches;
+/** Gives the page a colour scheme; '' takes it away again. */
+export const colourScheme = (scheme: 'light' | 'dark' | ''): void => {
+  document.documentElement.style.colorScheme = scheme;
 };

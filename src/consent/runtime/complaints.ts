@@ -11,6 +11,9 @@ const sentences = {
   'frame-address': (found: string) => `What waits for consent in data-src or data-href has to be an http(s) address, found "${found.slice(0, 80)}"; it stays closed.`,
   'pair-unequal': (found: string) =>
     `"Reject" and "Accept" must look alike, and the page’s CSS makes these differ: ${found}. Take away the rules that reach the buttons in <sayso-banner>; use --sayso-… properties.`,
+  'pair-out-of-reach': (found: string) => `A button of the banner cannot be used as it is drawn: ${found}. Take away what lies over it, or the colours (--sayso-text, --sayso-surface) that hide its words.`,
+  'words-missing': (found: string) =>
+    `The page’s language is "${found}", and sayso has no words in it, so the notice speaks English (C-18). Put a heading, a text and three buttons with data-sayso-action in that language into <sayso-banner>.`,
   'no-clean-up': () => 'What stopped services stored could not be removed: a file of sayso did not load. All files of dist/cdn must lie in one folder.',
   'chunk-not-loaded': (what: string) =>
     `An element’s code did not load or start (${what}), so it stays as it is. All files of dist/cdn must lie in one folder, and a "trusted-types" policy must allow lit-html.`,

@@ -56,14 +56,14 @@ describe('the banner', () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
     document.documentElement.lang = 'en';
     document.documentElement.removeAttribute('dir');
-    await colourScheme('light');
+    colourScheme('');
     scrollTo(0, 0);
   });
 
   for (const layout of layouts) {
     for (const scheme of ['light', 'dark'] as const) {
-      it(`has no fault that axe can find as ${layout}, ${scheme}`, async function () {
-        if (!(await colourScheme(scheme))) this.skip();
+      it(`has no fault that axe can find as ${layout}, ${scheme}`, async () => {
+        colourScheme(scheme);
         banner = await BannerHarness.show(testManager({ layout }));
         expect(await axeFaults(banner.element!)).to.deep.equal([]);
       });

@@ -48,13 +48,13 @@ describe('the preferences', () => {
   afterEach(async () => {
     preferences?.end();
     document.documentElement.lang = 'en';
-    await colourScheme('light');
+    colourScheme('');
   });
 
   for (const [size, width, height] of [['wide', 1280, 800], ['narrow', 360, 640], ['tiny', 320, 256]] as const) {
     for (const scheme of ['light', 'dark'] as const) {
-      it(`has no fault that axe can find, ${size}, ${scheme}, on any topic`, async function () {
-        if (!(await colourScheme(scheme))) this.skip();
+      it(`has no fault that axe can find, ${size}, ${scheme}, on any topic`, async () => {
+        colourScheme(scheme);
         await setViewport({ width, height });
         preferences = await PreferencesHarness.open(testManager());
         expect(await axeFaults(preferences.element)).to.deep.equal([]);

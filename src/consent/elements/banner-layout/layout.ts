@@ -22,7 +22,7 @@ export const layoutStyles = {
 ${box}
 @media (width>=36rem){
 :host{inset-block:auto 24px!important;inset-inline:auto 24px!important;inline-size:min(27rem,100vw - 48px)!important}
-.base{border-width:1px;border-radius:10px;padding:20px}
+.base{max-block-size:75vh;border-width:1px;border-radius:10px;padding:20px}
 ::slotted([slot=choose]){flex-basis:100%!important}
 }
 `,

@@ -19,7 +19,7 @@ export const bannerStyles = css`
 ::slotted(button){all:unset!important;display:block!important;box-sizing:border-box!important;flex:1 1 7.5rem!important;min-inline-size:0!important;min-block-size:var(--sayso-target,44px)!important;padding:9px 8px!important;border:1.5px solid var(--_text)!important;border-radius:var(--sayso-radius,6px)!important;background:var(--_surface)!important;color:var(--_text)!important;font-size:1rem!important;font-weight:600!important;line-height:1.4!important;text-align:center!important;overflow-wrap:anywhere!important;cursor:pointer!important}
 ::slotted([slot=choose]){flex-basis:100%!important}
 ::slotted(button:hover){background:var(--_text)!important;color:var(--_surface)!important}
-:focus-visible,::slotted(:not([slot=heading]):focus-visible){outline:2px solid var(--_accent)!important;outline-offset:2px!important}
+:focus-visible,::slotted(:is(a,button):focus-visible){outline:2px solid var(--_accent)!important;outline-offset:2px!important}
 [dir=rtl]{font-size:1.125rem;line-height:1.9;letter-spacing:0}
 @media (width>=36rem){::slotted([slot=choose]){flex-basis:7.5rem!important}}
 @media (width>=64rem){

@@ -11,5 +11,6 @@ button{box-sizing:border-box;flex:1 1 7.5rem;min-block-size:var(--sayso-target,4
 button:last-child{flex-basis:100%;border-color:transparent;text-decoration:underline}
 button:hover{background:var(--_text);color:var(--_surface)}
 :focus-visible{outline:2px solid var(--_accent);outline-offset:2px}
+:host p:focus{outline:none}
 @media print{dialog{display:none}}
 `;

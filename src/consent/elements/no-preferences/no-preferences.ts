@@ -49,6 +49,9 @@ const sayAlone = (manager: ConsentManager, words: NoPreferencesMessages, languag
   draw(host, look + noPreferencesStyles, dialog);
   document.body.append(host);
   dialog.showModal();
+  // At the words, never at one of the two answers.
+  text.tabIndex = -1;
+  text.focus();
   return host;
 };
 
