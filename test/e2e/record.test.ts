@@ -3,12 +3,13 @@
  * renewal is a `Set-Cookie` of its, as Safari needs it.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { launch } from './support/browser.js';
+import { root } from './support/demo.js';
 import { startSecureSite, type SecureSite } from './support/secure-site.js';
 import { dropIn, gatedTag, policyBlock } from './support/site.js';
 
@@ -17,7 +18,9 @@ const services = { counter: { purpose: 'statistics', vendor: 'Tide Count' }, tub
 /** The same site a while later: another vendor counts too. */
 const changed = { services: { ...services, pulse: { purpose: 'statistics', vendor: 'Pulse' } } };
 const policies: Readonly<Record<string, object>> = { '/': {}, '/changed': changed, '/replaced': { revision: 2 } };
-const renewing = `<script>document.addEventListener('sayso-consent-change', () => fetch('/v1/default/consent/renewal', { method: 'POST', keepalive: true }))</script>`;
+/** The recipe of docs/consent-record.md as it stands there, at the server's address. */
+const recipe = /```js\n(let renewal;[^]*?)```/.exec(readFileSync(path.join(root, 'docs/consent-record.md'), 'utf8'))?.[1] ?? '';
+const renewing = `<script>${recipe.replace('/privacy/renewal', '/v1/default/consent/renewal')}</script>`;
 
 describe('the record, over https', () => {
   let browser: Browser;
