@@ -139,7 +139,7 @@ const inOneFile = {
 
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
-  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
+  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing|signal-status)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
   return language ? `sayso-words-${part ?? (feature === 'consent' ? 'privacy' : feature)}-${language}.js` : `sayso-${name}.js`;
 };
 

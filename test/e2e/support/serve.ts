@@ -1,6 +1,6 @@
 /** A small site on a loopback origin of its own: pages by path, and the built drop-in under /s/. */
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { root } from './demo.js';
@@ -15,13 +15,13 @@ export interface Answer {
 }
 
 /** A page is its HTML; an answer names its type; a function makes one per request. */
-export const serve = async (pages: Readonly<Record<string, string | Answer | ((address: URL) => Answer)>>): Promise<Served> => {
+export const serve = async (pages: Readonly<Record<string, string | Answer | ((address: URL, headers: IncomingHttpHeaders) => Answer)>>): Promise<Served> => {
   const server = createServer((request, response) => {
     const address = new URL(request.url ?? '/', 'http://x');
     const page = pages[address.pathname];
     const file = path.join(root, 'dist/cdn', path.basename(address.pathname));
     const answer =
-      typeof page === 'function' ? page(address) : typeof page === 'string' ? { type: 'text/html; charset=utf-8', body: page } : (page ?? (address.pathname.startsWith('/s/') && existsSync(file) ? { type: 'text/javascript', body: readFileSync(file, 'utf8') } : undefined));
+      typeof page === 'function' ? page(address, request.headers) : typeof page === 'string' ? { type: 'text/html; charset=utf-8', body: page } : (page ?? (address.pathname.startsWith('/s/') && existsSync(file) ? { type: 'text/javascript', body: readFileSync(file, 'utf8') } : undefined));
     response.statusCode = answer ? 200 : address.pathname === '/favicon.ico' ? 204 : 404;
     if (answer) response.setHeader('content-type', answer.type);
     response.end(answer?.body);

@@ -1,4 +1,4 @@
-/** What is said of a signal that is honoured, or of the tool that keeps the choice. All languages come together: it is little. */
+/** What is said of a signal that is honoured, or of the tool that keeps the choice. The preferences say the same. */
 
 export interface SignalStatusMessages {
   readonly direction: 'ltr' | 'rtl';

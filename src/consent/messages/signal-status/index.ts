@@ -1,12 +1,10 @@
-/** The languages of the signal's status, all in one chunk. */
-import { ar } from './ar.js';
+/** The languages of the signal's status: English at hand, the others fetched when a page speaks them. */
 import { en } from './en.js';
-import { ur } from './ur.js';
 
 export const signalStatusWords = {
   en,
   others: {
-    ar: () => Promise.resolve(ar),
-    ur: () => Promise.resolve(ur),
+    ar: () => import('./ar.js').then((file) => file.ar),
+    ur: () => import('./ur.js').then((file) => file.ur),
   },
 };
