@@ -24,8 +24,33 @@ const htmlSinks = [
   { selector: "ImportDeclaration[source.value=/directives\\/style-map/]", message: 'styleMap writes style attributes, which strict CSP blocks (S-05).' },
 ];
 
+/** What keeps or looks up anything in the reader's browser (C-02): few files may, and a reviewer knows which. */
+const storageWhy = 'Storage is for the files listed beside this rule (C-02): go through RecordStorage, KeyValue or the ledger.';
+const storageGlobals = ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'].map((name) => ({ name, message: storageWhy }));
+const storageProperties = [
+  ['document', 'cookie'],
+  ['navigator', 'storage'],
+  ['navigator', 'storageBuckets'],
+  ['navigator', 'serviceWorker'],
+  ['window', 'name'],
+  ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'].flatMap((name) => [['window', name], ['globalThis', name], ['self', name]]),
+].map(([object, property]) => ({ object, property, message: storageWhy }));
+const storageKeepers = [
+  'src/consent/runtime/storage/**/*.ts',
+  'src/consent/runtime/ledger.ts',
+  // Reads other tools' records once, where the site moves in from them.
+  'src/consent/runtime/moving.ts',
+  'src/consent/runtime/signals/opt-out.ts',
+  'src/consent/runtime/gate/cleanup.ts',
+  'src/comments/runtime/key-value.ts',
+  'src/backends/local/local-backend.ts',
+  // Looks for our cookie, to fetch the banner in time.
+  'src/exports/drop-in.ts',
+];
+
 const worldlyNames = (why) => [
   'error',
+  ...storageProperties,
   { object: 'Date', property: 'now', message: why },
   { object: 'Math', property: 'random', message: why },
   { object: 'performance', property: 'now', message: why },
@@ -52,6 +77,8 @@ export default ts.config(
       'sayso/floor-styles': 'error',
       'compat/compat': ['error', 'chrome 109, firefox 115, safari 16.4'],
       'no-restricted-syntax': ['error', ...htmlSinks],
+      'no-restricted-globals': ['error', ...storageGlobals],
+      'no-restricted-properties': ['error', ...storageProperties],
       'lit/attribute-value-entities': 'error',
       'lit/binding-positions': 'error',
       'lit/no-duplicate-template-bindings': 'error',
@@ -65,6 +92,7 @@ export default ts.config(
       'no-console': 'error',
     },
   },
+  { files: storageKeepers, rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
   { files: ['src/ui/plain/warn-once.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['src/{base,i18n,wire}/**/*.ts', 'src/*/model/**/*.ts'],

@@ -47,6 +47,15 @@ test('the linter lets a right import through', async () => {
   assert.equal(await lint('src/moderation/model/x.ts', "import type { Comment } from '../../comments/model/comment.js';\nexport type C = Comment;\n"), '');
 });
 
+test('C-02: the linter refuses every way to storage outside the few files that are to keep something', async () => {
+  const ways = ['localStorage.length', 'window.sessionStorage.length', 'indexedDB.databases()', 'caches.keys()', 'document.cookie', 'navigator.storage.getDirectory()', 'navigator.serviceWorker.ready', 'window.name', 'globalThis.localStorage.length'];
+  for (const way of ways) {
+    assert.match(await lint('src/consent/elements/banner/x.ts', `export const x = ${way};`), /C-02/, way);
+    assert.equal(await lint('src/consent/runtime/storage/x.ts', `export const x = ${way};`), '', way);
+  }
+  assert.match(await lint('src/consent/model/x.ts', 'export const x = document.cookie;'), /C-02/);
+});
+
 for (const [what, text, expected] of [
   ['document', 'export const d = document;', /TS2584|TS2304/],
   ['fetch', "export const f = fetch('x');", /TS2304|TS2552|TS2584/],
