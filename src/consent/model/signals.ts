@@ -28,9 +28,11 @@ const isKeptFromChildren = ({ audience }: Policy, { uses }: Purpose): boolean =>
 /** What "do not sell or share" means: selling, and advertising beyond the page's own. */
 const isSold = ({ uses = [] }: Partial<Purpose> = {}): boolean => uses.includes('sale') || uses.includes('marketing');
 
-/** May it run before the reader has said anything? */
-const isUnasked = ({ uses = [] }: Purpose, { kind, unasked = [] }: Law): boolean =>
-  kind === 'opt-out' ? !uses.includes('explicit') : uses.length > 0 && uses.every((use) => unasked.includes(use));
+/** May it run before the reader has said anything? Children's data is sold nowhere unasked. */
+const isUnasked = ({ audience }: Policy, purpose: Purpose, { kind, unasked = [] }: Law): boolean => {
+  const { uses = [] } = purpose;
+  return kind === 'opt-out' ? !uses.includes('explicit') && !(audience && isSold(purpose)) : uses.length > 0 && uses.every((use) => unasked.includes(use));
+};
 
 /** An exemption of one country's law is none elsewhere. A site that names no place vouches for its exemptions itself. */
 const isForeignExemption = ({ place }: Policy, { exempt }: Purpose, { exempts }: Law): boolean =>
@@ -42,7 +44,7 @@ export const offeredPurposes = (policy: Policy): readonly string[] =>
 
 /** Ids of the optional purposes that run in this place until the reader objects; notices have to tell of them (C-62, C-63). */
 export const unaskedPurposes = (policy: Policy, law: Law): readonly string[] =>
-  offeredPurposes(policy).filter((id) => isUnasked(policy.purposes.get(id) as Purpose, law));
+  offeredPurposes(policy).filter((id) => isUnasked(policy, policy.purposes.get(id) as Purpose, law));
 
 /** What is left to ask: nothing where a signal has answered or the law asks for no question. */
 const reasonToAsk = (policy: Policy, record: ConsentRecord | null, today: number, law: Law, isRefused: boolean): PromptReason | null => {
@@ -66,7 +68,7 @@ export const outlookOf = (policy: Policy, record: ConsentRecord | null, today: n
     if (isOptOut && signal !== null && !overruled && isSold(purpose)) continue;
     const members = membersOf(policy, id);
     const objection = record?.purposes.get(id);
-    const runsUnasked = isUnasked(purpose, law) && (isOptOut || signal === null) && (objection !== undefined || !record?.lapsed.refused);
+    const runsUnasked = isUnasked(policy, purpose, law) && (isOptOut || signal === null) && (objection !== undefined || !record?.lapsed.refused);
     const answer = runsUnasked ? objection : counting?.purposes.get(id);
     const allowed = members.filter((member) => purpose.exempt ?? (answer ? answer.granted.has(member) : runsUnasked));
     if (allowed.length === members.length) allowed.push(id);

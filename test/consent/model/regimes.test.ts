@@ -153,6 +153,8 @@ describe('a site for children', () => {
   it('C-66: never has marketing: not offered, not asked for, off whatever a record says', () => {
     expect(offeredPurposes(young)).to.deep.equal(['counting', 'looks', 'mixed', 'topics', 'video']);
     for (const place of [undefined, 'de', 'us-ca']) expect(at(place, all, silent, young).granted.has('adverts'), String(place)).to.equal(false);
+    expect(at('us-ca', null, silent, young).granted.has('mixed'), 'nor is a child’s data sold unasked').to.equal(false);
+    expect(at('us-ca', all, silent, young).granted.has('mixed')).to.equal(true);
     const onlyAdverts = policyOf({ audience: 'child', purposes: { adverts: input.purposes['adverts']! }, services: {} });
     expect(at('de', null, silent, onlyAdverts).prompt).to.equal(null);
   });

@@ -16,4 +16,5 @@ export const ownEntries: readonly OwnEntry[] = [
   { id: 'receipts', kind: 'indexeddb', name: 'sayso-receipts' },
   { id: 'name', kind: 'indexeddb', name: 'sayso-name' },
   { id: 'local', kind: 'indexeddb', name: 'sayso-local' },
+  { id: 'signal', kind: 'local', name: 'sayso-signal' },
 ];
