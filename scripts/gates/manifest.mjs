@@ -4,10 +4,19 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync } from '../glob.mjs';
 
 const check = process.argv.includes('--check');
 execFileSync(process.execPath, ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
 const manifest = JSON.parse(readFileSync('build/manifest/custom-elements.json', 'utf8'));
+
+/** A class says nothing of its tag; the file that registers it does. */
+const tags = new Map(
+  globSync('src/exports/define', '.ts').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^define\('([a-z-]+)', (\w+)\)/gm)].map(([, tag, name]) => [name, tag])),
+);
+for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
+  if (tags.has(declaration.name)) Object.assign(declaration, { customElement: true, tagName: tags.get(declaration.name) });
+}
 
 /** Private members are nobody's API; paths point at what is published. */
 manifest.modules = manifest.modules
