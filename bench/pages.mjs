@@ -43,3 +43,13 @@ export const commentPages = {
   'sayso': page(tag, '<sayso-comments thread="/bench" endpoint="/"></sayso-comments>'),
   'waline': page('<link rel="stylesheet" href="/peers/@waline/client/dist/waline.css"><script type="module" src="/waline-start.js"></script>', '<div id="waline"></div>'),
 };
+
+/** Twenty tags that keep the page busy for 30 ms each, as each tool marks them. */
+const busyTags = (marks) => Array.from({ length: 20 }, () => `<script type="text/plain" ${marks}>for (const end = performance.now() + 30; performance.now() < end;); window.tagsRun = (window.tagsRun ?? 0) + 1</script>`).join('\n');
+
+/** The click on "Accept all": the floor has no tags to start. */
+export const acceptPages = {
+  'hand-written, no tags': page('<script type="module" async src="/hand-banner.js"></script>'),
+  'sayso, 20 tags': page(`${policyBlock}\n${tag}\n${busyTags('data-sayso="matomo"')}`),
+  'vanilla-cookieconsent, 20 tags': page(`<link rel="stylesheet" href="/peers/vanilla-cookieconsent/dist/cookieconsent.css"><script type="module" async src="/vanilla-start.js"></script>\n${busyTags('data-category="statistics"')}`),
+};

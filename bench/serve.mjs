@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { bannerPages, commentPages } from './pages.mjs';
+import { acceptPages, bannerPages, commentPages } from './pages.mjs';
 import { thread, walineThread } from './thread.mjs';
 
 const types = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.json': 'application/json' };
@@ -18,6 +18,7 @@ const folders = [
 const bodyFor = (url) => {
   if (url.pathname === '/article.css') return ['.css', articleStyle];
   if (url.pathname === '/banner') return ['.html', bannerPages(readFileSync('dist/cdn/sayso-head.js', 'utf8'))[url.searchParams.get('variant')]];
+  if (url.pathname === '/accept') return ['.html', acceptPages[url.searchParams.get('variant')]];
   if (url.pathname === '/comments') return ['.html', commentPages[url.searchParams.get('variant')]];
   if (url.pathname === '/v1/default/comments') return ['.json', JSON.stringify(thread())];
   if (url.pathname === '/api/comment') return ['.json', JSON.stringify(walineThread())];
