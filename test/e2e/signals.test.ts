@@ -246,6 +246,53 @@ describe('where another consent tool owns the page', awaited, () => {
   });
 });
 
+describe('the law of a place', () => {
+  let news: Served;
+  before(async () => {
+    const page = (place: string): string => `<!doctype html><html lang="en"><title>x</title>${block({ place })}${module}<body><main><h1>News</h1>${gated}</main>${footer}`;
+    news = await serve({ '/uk': page('uk'), '/nowhere': page('atlantis') });
+  });
+  after(() => news.close());
+  const ran = (page: Page): Promise<string> => page.evaluate(() => (window as unknown as { ran?: string[] }).ran?.join() ?? '');
+
+  test('C-62: in the UK statistics run, the reader is told and can object, and the objection lasts', async () => {
+    const { context, page, faults } = await visitor(browser, news.url);
+    await page.goto(`${news.url}/uk`);
+    await until(page, () => (window as unknown as { ran?: string[] }).ran?.join() === 'tide');
+    await page.getByRole('button', { name: 'Choose' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /object/i);
+    await page.getByRole('button', { name: 'Reject all' }).last().click();
+    await until(page, () => document.cookie.includes('sayso='));
+    await page.reload();
+    for (let tries = 0; (await stateOf(page)).granted.length === 0 && tries < 200; tries++) await page.evaluate('new Promise(requestAnimationFrame)');
+    assert.deepEqual((await stateOf(page)).granted, ['needed']);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([await ran(page), faults], ['', []]);
+    await context.close();
+  });
+
+  test('a place that nobody knows is treated most strictly', async () => {
+    const { context, page } = await visitor(browser, news.url);
+    await page.goto(`${news.url}/nowhere`);
+    await until(page, () => document.querySelector('sayso-banner') !== null);
+    assert.deepEqual([(await stateOf(page)).granted, await ran(page)], [['needed'], '']);
+    await context.close();
+  });
+
+  test('where a part of it does not come, nothing optional runs and nothing is asked', async () => {
+    const { context, page } = await visitor(browser, news.url);
+    await page.route('**/sayso-outlook.js', (route) => route.abort());
+    await page.goto(`${news.url}/uk`);
+    await until(page, () => document.querySelector('sayso-privacy-button button') !== null);
+    await page.waitForLoadState('networkidle');
+    const { granted, prompt } = await stateOf(page);
+    assert.deepEqual([granted, prompt, await ran(page)], [[], null, '']);
+    await context.close();
+  });
+});
+
 describe('the head stub, which knows only the record', awaited, () => {
   let news: Served;
   before(async () => {

@@ -39,15 +39,21 @@ const extras: readonly Extra[] = [
   { isWanted: ({ signals }) => signals?.wordpress, load: () => import('./signals/wordpress.js') },
 ];
 
-/** Readies everything that this policy and browser need. False: the policy's rarer half is faulty, nothing optional may run. */
+/** Readies everything that this policy and browser need. False: the policy's rarer half is faulty
+ * or a part did not come: nothing optional may run. */
 export const attachExtras = async (context: ExtraContext): Promise<boolean> => {
   const fault = faultInExtras(context.policy);
   if (fault !== undefined) {
     complain('extras-faulty', fault);
     return false;
   }
-  // Fetched together, attached in their order.
-  const wanted = await Promise.all(extras.flatMap(({ isWanted, load }) => (isWanted(context.policy) ? load() : [])));
-  for (const { attach } of wanted) await attach(context);
+  try {
+    // Fetched together, attached in their order.
+    const wanted = await Promise.all(extras.flatMap(({ isWanted, load }) => (isWanted(context.policy) ? load() : [])));
+    for (const { attach } of wanted) await attach(context);
+  } catch (error) {
+    complain('chunk-not-loaded', String(error));
+    return false;
+  }
   return true;
 };
