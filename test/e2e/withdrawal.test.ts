@@ -3,14 +3,25 @@
  * gone. The certificate is made for this run, and the browser is told that the name lies on the loopback.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { generate } from 'selfsigned';
+import { root } from './support/demo.js';
 import { launchArguments } from './support/browser.js';
 import { listen, newsSite, type Site } from './support/servers.js';
 import { until } from './support/until.js';
 import { leftInPage, placesOfVendor, storesOfVendor, vendorScript } from './support/vendor.js';
+
+/** The code blocks of docs/gate.md that hold this text. */
+const documented = (text: string): string => {
+  const found = [...readFileSync(path.join(root, 'docs/gate.md'), 'utf8').matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code = '']) => code).find((code) => code.includes(text));
+  assert.ok(found, text);
+  return found;
+};
+type Expired = (cookies: readonly { readonly name: string; readonly domain?: string }[]) => string[];
 
 const host = 'news.example.co.uk';
 const policy = {
@@ -30,12 +41,15 @@ describe('C-31: a withdrawal', () => {
   before(async () => {
     const names = [host, 'example.co.uk'].map((value) => ({ type: 2 as const, value }));
     const { private: key, cert } = await generate([{ name: 'commonName', value: host }], { keySize: 2048, extensions: [{ name: 'subjectAltName', altNames: names }] });
-    const answer = newsSite(({ pathname, searchParams }) => {
+    const { expired } = (await import(`data:text/javascript,${encodeURIComponent(documented('export const expired'))}`)) as { readonly expired: Expired };
+    const answer = newsSite(({ pathname, searchParams }, { method }) => {
+      if (pathname === '/privacy/withdrawn' && method === 'POST') return { body: '', headers: { 'set-cookie': expired([{ name: 'trk_server', domain: 'example.co.uk' }]) } };
       if (pathname === '/trk_worker.js') return { body: '', headers: { 'content-type': 'text/javascript' } };
       if (!pathname.startsWith('/2026/')) return undefined;
       const restless = searchParams.has('restless');
       return {
-        body: `<!doctype html><html lang="en"><head><title>x</title><script type="application/json" data-sayso-policy>${JSON.stringify(searchParams.has('reload') ? { ...policy, whenWithdrawn: 'reload' } : policy)}</script>
+        headers: searchParams.has('server') ? { 'set-cookie': ['trk_server=1; Path=/; Domain=example.co.uk; HttpOnly; Secure'] } : {},
+        body: `<!doctype html><html lang="en"><head><title>x</title>${searchParams.has('server') ? `<script>${documented('/privacy/withdrawn')}</script>` : ''}<script type="application/json" data-sayso-policy>${JSON.stringify(searchParams.has('reload') ? { ...policy, whenWithdrawn: 'reload' } : policy)}</script>
           <script type="module" async src="/s/sayso.js"></script></head><body><h1>News</h1>
           <script type="text/plain" data-sayso="tracker">${vendorScript('example.co.uk', restless ? 50 : 0)}</script></body></html>`,
       };
@@ -113,6 +127,18 @@ describe('C-31: a withdrawal', () => {
     await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await page.getByRole('dialog').getByRole('button', { name: 'Reject all' }).click();
+    await untilNothingIsLeft(context, page, 'indexeddb trk_db');
+    await context.close();
+  });
+
+  test('ends what no script can see, by the documented endpoint', async () => {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    const page = await context.newPage();
+    await page.goto(`${home}/2026/11/tram?server`);
+    await page.getByRole('button', { name: 'Accept all' }).click();
+    await until(page, 'window.trkWritten > 0');
+    assert.ok((await cookiesOf(context)).some((each) => each.includes('trk_server')));
+    await withdraw(page);
     await untilNothingIsLeft(context, page, 'indexeddb trk_db');
     await context.close();
   });

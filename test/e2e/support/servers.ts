@@ -28,7 +28,7 @@ export const listen = async (server: Server): Promise<Site> => {
 
 export interface Answer {
   readonly body: string | Buffer;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
 /** The files of dist/cdn under `/s/`, and the pages that `page` gives; everything else is not found. */
