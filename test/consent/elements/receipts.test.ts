@@ -69,6 +69,25 @@ describe('the reader’s receipts in the preferences', () => {
     expect((await readLedger()).receipts).to.deep.equal([]);
   });
 
+  it('C-42: are no part of the words that a choice is noted with: a refusal reads the same with receipts and without', async () => {
+    const texts: (string | undefined)[] = [];
+    for (const count of [0, 1, 2]) {
+      if (count > 0) await note({ type: 'accept-all' });
+      const manager = testManager();
+      const { apply } = manager;
+      manager.apply = (action, notice) => {
+        texts.push(notice?.text);
+        apply.call(manager, action, notice);
+      };
+      preferences = await PreferencesHarness.open(manager);
+      if (count > 0) await waitUntil(() => preferences.receipts !== '', 'the line');
+      preferences.action('reject').click();
+      preferences.end();
+    }
+    expect(texts[0]).to.contain('Reject all');
+    expect(new Set(texts).size).to.equal(1);
+  });
+
   for (const [lang, width] of [['en', 1280], ['ar', 360], ['ur', 320]] as const) {
     it(`have no fault that axe can find, ${lang}, ${width} px`, async () => {
       document.documentElement.lang = lang;

@@ -115,7 +115,7 @@ export class SaysoPreferences extends LitElement {
   #decide(action: ConsentAction): void {
     const manager = this.#manager;
     // The words that were on the screen, for the reader's receipt (C-50).
-    manager.apply(action, { layer: 'preferences', language: this.#words.language, text: this.dialog.innerText.replace(/\s+/g, ' ').trim() });
+    manager.apply(action, { layer: 'preferences', language: this.#words.language, text: this.#receipts.aside(() => this.dialog.innerText).replace(/\s+/g, ' ').trim() });
     const { reloadNeeded, kept } = manager.getState();
     // What the reader has to know stays in view; else the dialog has done its work.
     if (reloadNeeded || !kept) manager.openPreferences();

@@ -11,6 +11,9 @@ export const receiptsStyles = css`
     padding-block-start: 12px;
     border-block-start: 1px solid var(--_hairline);
   }
+  .receipts[hidden] {
+    display: none;
+  }
   .receipts:focus {
     outline: none;
   }

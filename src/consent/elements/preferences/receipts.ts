@@ -44,6 +44,15 @@ export class Receipts implements ReactiveController {
     </div>`;
   }
 
+  /** Lets something be read as if this line were not there: it is no part of what a reader is asked, and differs from one to the next. */
+  aside<T>(read: () => T): T {
+    const line = this.host.renderRoot.querySelector<HTMLElement>('.receipts');
+    line?.toggleAttribute('hidden', true);
+    const found = read();
+    line?.toggleAttribute('hidden', false);
+    return found;
+  }
+
   async #ask<T>(work: (ledger: typeof LedgerModule) => Promise<T>): Promise<T | undefined> {
     try {
       return await work(await import('../../runtime/ledger.js'));
