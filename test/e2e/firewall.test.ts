@@ -130,14 +130,14 @@ describe('a page behind the firewall', () => {
     await context.close();
   });
 
-  test('"Play once" reloads once and plays, and the next visit asks again', async () => {
-    const { context, page } = await open();
+  for (const query of ['', '?stub']) test(`"Play once" reloads once and plays, and the next visit asks again${query && ', with the head stub'}`, async () => {
+    const { context, page } = await open(query);
     await press(page, 'Reject all');
     await press(page, 'Play once');
     await page.frameLocator('iframe').getByText('Film').waitFor();
     assert.equal(visits, 2);
     assert.deepEqual(vendor.asked, ['/film']);
-    await page.goto(`${site.home}/article?again`);
+    await page.goto(`${site.home}/article?again&${query.slice(1)}`);
     await page.getByRole('button', { name: 'Play once' }).waitFor();
     assert.deepEqual(vendor.asked, ['/film']);
     await context.close();

@@ -31,7 +31,7 @@ const extras: readonly Extra[] = [
   { isWanted: ({ moving }) => moving, load: () => import('./gate/aliases.js') },
   { isWanted: ({ moving, delegate }) => moving && !delegate, load: () => import('./moving.js') },
   { isWanted: ({ whenWithdrawn }) => whenWithdrawn === 'reload', load: () => import('./gate/reload.js') },
-  { isWanted: ({ firewall }) => firewall?.mode === 'enforce', load: () => import('./gate/firewall.js') },
+  { isWanted: ({ firewall, delegate }) => firewall?.mode === 'enforce' && !delegate, load: () => import('./gate/firewall.js') },
   { isWanted: ({ signals }) => signals?.google, load: () => import('./signals/google.js') },
   { isWanted: ({ signals }) => signals?.microsoft, load: () => import('./signals/microsoft.js') },
   { isWanted: ({ signals }) => signals?.meta, load: () => import('./signals/meta.js') },

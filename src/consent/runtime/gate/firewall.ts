@@ -7,21 +7,14 @@ import { firewallContent } from '../../model/firewall.js';
 import type { Policy } from '../../model/policy.js';
 import type { ConsentState } from '../contract.js';
 import type { ExtraContext } from '../extras.js';
+import { raise, raised } from './raise.js';
 import { reloadOnce } from './reload.js';
-
-const raised = 'meta[data-sayso-firewall]';
 
 /** The sources that every firewall of this page lets through. */
 const openSources = (): ReadonlySet<string> | undefined =>
-  [...document.querySelectorAll<HTMLMetaElement>(raised)]
+  [...document.querySelectorAll<HTMLMetaElement>(`meta[${raised}]`)]
     .map(({ content }) => new Set(content.split(' ')))
     .reduce<Set<string> | undefined>((all, one) => new Set([...one].filter((source) => all?.has(source) ?? true)), undefined);
-
-const raise = (content: string): void => {
-  const meta = Object.assign(document.createElement('meta'), { httpEquiv: 'content-security-policy', content });
-  meta.dataset['saysoFirewall'] = '';
-  document.head.append(meta);
-};
 
 const idsIn = ({ granted, once }: ConsentState): ReadonlySet<string> => new Set([...granted, ...once]);
 
