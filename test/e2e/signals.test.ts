@@ -64,24 +64,39 @@ const container = `(() => {
 interface State {
   apply(action: object): void;
   openPreferences(): void;
-  getState(): { granted: Set<string>; prompt: unknown; honoured: unknown; record: unknown };
+  getState(): { granted: Set<string>; prompt: unknown; honoured: unknown; policy: unknown };
 }
-const act = (page: Page, action: object): Promise<void> => page.evaluate((given) => new Promise<void>((resolve) => (window as unknown as { sayso: { push(call: (consent: State) => void): void } }).sayso.push((consent) => resolve(consent.apply(given as object)))), action);
+const act = (page: Page, action: object): Promise<void> => page.evaluate((given) => new Promise<void>((resolve) => ((window as unknown as { sayso?: { push(call: (consent: State) => void): unknown } }).sayso ??= []).push((consent) => resolve(consent.apply(given as object)))), action);
 const granting = (page: Page, ...ids: string[]): Promise<void> =>
   page.evaluate(
-    (given) => new Promise<void>((resolve) => (window as unknown as { sayso: { push(call: (consent: { apply(action: object): void }) => void): void } }).sayso.push((consent) => resolve(consent.apply({ type: 'choose', granted: new Set(given) })))),
+    (given) => new Promise<void>((resolve) => ((window as unknown as { sayso?: { push(call: (consent: { apply(action: object): void }) => void): unknown } }).sayso ??= []).push((consent) => resolve(consent.apply({ type: 'choose', granted: new Set(given) })))),
     ids,
   );
-const stateOf = (page: Page): Promise<{ granted: string[]; prompt: unknown; honoured: unknown }> =>
+interface Shown {
+  readonly granted: readonly string[];
+  readonly prompt: unknown;
+  readonly honoured: unknown;
+  readonly isStarted: boolean;
+}
+const look = (page: Page): Promise<Shown> =>
   page.evaluate(
     () =>
-      new Promise((resolve) =>
-        (window as unknown as { sayso: { push(call: (consent: State) => void): void } }).sayso.push((consent) => {
-          const { granted, prompt, honoured } = consent.getState();
-          resolve({ granted: [...granted], prompt, honoured });
+      new Promise<Shown>((resolve) =>
+        ((window as unknown as { sayso?: { push(call: (consent: State) => void): unknown } }).sayso ??= []).push((consent) => {
+          const { granted, prompt, honoured, policy } = consent.getState();
+          resolve({ granted: [...granted], prompt, honoured, isStarted: policy !== null });
         }),
       ),
   );
+/** Once consent has started. */
+const stateOf = async (page: Page): Promise<Omit<Shown, 'isStarted'>> => {
+  for (let tries = 0; tries < 500; tries++) {
+    const { isStarted, ...shown } = await look(page);
+    if (isStarted) return shown;
+    await page.evaluate('new Promise(requestAnimationFrame)');
+  }
+  throw new Error('consent did not start');
+};
 
 /** What hangs on the manager and head stub that are being rewritten for size. */
 const awaited = { skip: 'until manager and head stub know of extras' };
@@ -266,7 +281,6 @@ describe('the law of a place', () => {
     await page.getByRole('button', { name: 'Reject all' }).last().click();
     await until(page, () => document.cookie.includes('sayso='));
     await page.reload();
-    for (let tries = 0; (await stateOf(page)).granted.length === 0 && tries < 200; tries++) await page.evaluate('new Promise(requestAnimationFrame)');
     assert.deepEqual((await stateOf(page)).granted, ['needed']);
     await page.waitForLoadState('networkidle');
     assert.deepEqual([await ran(page), faults], ['', []]);
@@ -287,8 +301,8 @@ describe('the law of a place', () => {
     await page.goto(`${news.url}/uk`);
     await until(page, () => document.querySelector('sayso-privacy-button button') !== null);
     await page.waitForLoadState('networkidle');
-    const { granted, prompt } = await stateOf(page);
-    assert.deepEqual([granted, prompt, await ran(page)], [[], null, '']);
+    const { granted, prompt, isStarted } = await look(page);
+    assert.deepEqual([granted, prompt, isStarted, await ran(page)], [[], null, false, '']);
     await context.close();
   });
 });

@@ -72,7 +72,8 @@ describe('C-68: Global Privacy Control in Firefox', { skip: executablePath === u
 
   test('where consent is asked for nothing is asked, run or stored, and an explicit choice wins and stays', async () => {
     const page = await open('/de');
-    await page.evaluate('new Promise((resolve) => sayso.push((consent) => resolve((window.consent = consent) && undefined)))');
+    await page.evaluate('new Promise((resolve) => (window.sayso ??= []).push((consent) => resolve((window.consent = consent) && undefined)))');
+    await until(page, 'window.consent.getState().policy');
     assert.deepEqual(await page.evaluate('[consent.willShow(), consent.getState().honoured, document.querySelectorAll("sayso-banner").length, document.cookie, window.ran ?? null]'), [false, 'gpc', 0, '', null]);
     await click(page, settled);
     await until(page, `${actions}.length > 0`);
