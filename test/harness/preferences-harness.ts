@@ -41,7 +41,9 @@ export class PreferencesHarness {
 
   get focusedName(): string {
     const element = this.element.shadowRoot!.activeElement;
-    return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim().replace(/\s+/g, ' ');
+    const labelled = element?.getAttribute('aria-labelledby');
+    const label = labelled ? this.element.shadowRoot!.getElementById(labelled)?.textContent : null;
+    return (element?.getAttribute('aria-label') ?? (element?.matches('[role=switch]') === true ? label : null) ?? element?.textContent ?? '').trim().replace(/\s+/g, ' ');
   }
 
   get tabs(): readonly HTMLElement[] {
@@ -74,6 +76,33 @@ export class PreferencesHarness {
 
   switchOf(id: string): HTMLInputElement {
     return this.switches.find(({ dataset }) => dataset['id'] === id)!;
+  }
+
+  /** Names of the topics, in the order of tabs or list, without their states. */
+  get topics(): readonly string[] {
+    return this.#all('[data-tab] > .grow').map((name) =>
+      [...name.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => textContent)
+        .join('')
+        .trim(),
+    );
+  }
+
+  /** Per service of the open topic: its words, and where its own policy is. */
+  get services(): readonly { readonly words: string; readonly policy: string | null }[] {
+    return this.#all('.service').map((item) => ({ words: item.textContent!.replace(/\s+/g, ' ').trim(), policy: item.querySelector('a')?.href ?? null }));
+  }
+
+  /** What opens the list of services. */
+  get disclosure(): HTMLElement | undefined {
+    return this.#all('summary')[0];
+  }
+
+  /** A switch as it is heard: its name and what describes it. */
+  heard(id: string): { readonly name: string; readonly description: string } {
+    const text = (attribute: string): string => this.element.shadowRoot!.getElementById(this.switchOf(id).getAttribute(attribute) ?? '')?.textContent!.trim() ?? '';
+    return { name: text('aria-labelledby'), description: text('aria-describedby') };
   }
 
   /** What stands beside the purpose's switch. */

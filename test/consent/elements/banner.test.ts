@@ -62,14 +62,14 @@ describe('the banner', () => {
 
   for (const layout of layouts) {
     for (const scheme of ['light', 'dark'] as const) {
-      it(`has no fault that axe can find as ${layout}, ${scheme}`, async () => {
+      it(`C-70, A-14: has no fault that axe can find as ${layout}, ${scheme}`, async () => {
         colourScheme(scheme);
         banner = await BannerHarness.show(testManager({ layout }));
         expect(await axeFaults(banner.element!)).to.deep.equal([]);
       });
     }
     for (const [width, height] of [[360, 640], [320, 256], [1280, 800]] as const) {
-      it(`shows all three buttons without scrolling as ${layout} at ${width}×${height}`, async () => {
+      it(`C-12, A-15: shows all three buttons without scrolling as ${layout} at ${width}×${height}`, async () => {
         await setViewport({ width, height });
         banner = await BannerHarness.show(testManager({ layout }));
         for (const action of ['reject', 'accept', 'choose'] as const) expect(banner.isInWindow(banner.button(action)), action).to.equal(true);
@@ -79,20 +79,20 @@ describe('the banner', () => {
     }
   }
 
-  it('takes no more than half the screen as a region on a phone', async () => {
+  it('A-03: takes no more than half the screen as a region on a phone', async () => {
     await setViewport({ width: 360, height: 640 });
     banner = await BannerHarness.show(testManager());
     expect(banner.base.getBoundingClientRect().height).to.be.at.most(320.5);
   });
 
-  it('says who asks, for what, how many take part, for how long and how to go back', async () => {
+  it('C-15: says who asks, for what, how many take part, for how long and how to go back', async () => {
     banner = await BannerHarness.show(testManager());
     for (const fact of ['The Morning Ledger', 'Statistics', 'Videos', 'Reading history', '3 named services', '6 months', 'Privacy choices', 'Privacy policy'])
       expect(banner.words).to.contain(fact);
     expect(banner.words).not.to.contain('Running the site');
   });
 
-  it('stands in the body after the skip links and before everything else', async () => {
+  it('A-08: stands in the body after the skip links and before everything else', async () => {
     const skip = Object.assign(document.createElement('a'), { href: '#main', textContent: 'Skip' });
     document.body.prepend(skip);
     banner = await BannerHarness.show(testManager());
@@ -100,7 +100,7 @@ describe('the banner', () => {
     skip.remove();
   });
 
-  it('refuses by one click and goes away', async () => {
+  it('C-13: refuses by one click and goes away', async () => {
     const manager = testManager();
     banner = await BannerHarness.show(manager);
     banner.button('reject').click();
@@ -109,7 +109,7 @@ describe('the banner', () => {
     await waitUntil(() => banner.element === null, 'the banner to be gone');
   });
 
-  it('can be refused by a helper that looks for a light button named "Reject all"', async () => {
+  it('C-11: can be refused by a helper that looks for a light button named "Reject all"', async () => {
     const manager = testManager();
     banner = await BannerHarness.show(manager);
     const found = [...document.querySelectorAll('button')].find((button) => /^reject all$/i.test(button.textContent.trim()));
@@ -126,7 +126,7 @@ describe('the banner', () => {
     expect(banner.isShown).to.equal(true);
   });
 
-  it('keeps the pair equal and readable against hostile page CSS', async () => {
+  it('C-12: keeps the pair equal and readable against hostile page CSS', async () => {
     hostile(`
       button { font-size: 9px !important; padding: 2px !important; text-transform: uppercase; }
       [data-sayso-action=reject] { color: #999 !important; background: #aaa !important; border: 0 !important; opacity: .3 !important; font-weight: 100 !important; display: none !important; visibility: hidden !important; }
@@ -145,7 +145,7 @@ describe('the banner', () => {
     expect(getComputedStyle(banner.heading).fontSize).to.equal('18px');
   });
 
-  it('tells developers when the pair is unequal all the same', async () => {
+  it('C-12: tells developers when the pair is unequal all the same', async () => {
     hostile('[data-sayso-action=accept]::before { content: "★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★ ★"; display: block; }');
     const said: unknown[] = [];
     const warn = console.warn;
@@ -160,13 +160,13 @@ describe('the banner', () => {
     }
   });
 
-  it('runs no animation', async () => {
+  it('C-16, A-17: runs no animation', async () => {
     banner = await BannerHarness.show(testManager());
     expect(document.getAnimations()).to.deep.equal([]);
   });
 
   describe('as a region', () => {
-    it('is a landmark named by its heading, and not modal', async () => {
+    it('A-01: is a landmark named by its heading, and not modal', async () => {
       banner = await BannerHarness.show(testManager());
       expect(banner.element!.getAttribute('role')).to.equal('region');
       expect(document.getElementById(banner.element!.getAttribute('aria-labelledby')!)).to.equal(banner.heading);
@@ -174,7 +174,7 @@ describe('the banner', () => {
       expect(banner.element!.hasAttribute('aria-modal')).to.equal(false);
     });
 
-    it('never takes focus and never holds it', async () => {
+    it('A-01, A-04: never takes focus and never holds it', async () => {
       const link = main.querySelector('a')!;
       link.focus();
       banner = await BannerHarness.show(testManager());
@@ -184,7 +184,7 @@ describe('the banner', () => {
       expect(main.contains(document.activeElement), `focus at ${document.activeElement?.outerHTML.slice(0, 80)}`).to.equal(true);
     });
 
-    it('leads back on Escape without an answer', async () => {
+    it('C-04, A-06: leads back on Escape without an answer', async () => {
       const manager = testManager();
       const link = main.querySelectorAll('a')[3]!;
       banner = await BannerHarness.show(manager);
@@ -196,7 +196,7 @@ describe('the banner', () => {
       expect(banner.isShown).to.equal(true);
     });
 
-    it('goes through the buttons in the same order on every screen: reject, accept, choose', async () => {
+    it('C-19: goes through the buttons in the same order on every screen: reject, accept, choose', async () => {
       for (const width of [360, 1280]) {
         await setViewport({ width, height: 740 });
         banner = await BannerHarness.show(testManager());
@@ -211,7 +211,7 @@ describe('the banner', () => {
       }
     });
 
-    it('gives focus back to the page when it is answered from the keyboard', async () => {
+    it('A-05: gives focus back to the page when it is answered from the keyboard', async () => {
       const link = main.querySelectorAll('a')[2]!;
       banner = await BannerHarness.show(testManager());
       link.focus();
@@ -221,7 +221,7 @@ describe('the banner', () => {
     });
 
     for (const layout of ['bar', 'top', 'corner'] as const) {
-      it(`hides no focused element behind itself as ${layout}, forwards and backwards`, async () => {
+      it(`A-03: hides no focused element behind itself as ${layout}, forwards and backwards`, async () => {
         await setViewport({ width: 360, height: 640 });
         banner = await BannerHarness.show(testManager({ layout }));
         expect(await hiddenFocus(31)).to.deep.equal([]);
@@ -242,13 +242,13 @@ describe('the banner', () => {
   });
 
   describe('in the centre', () => {
-    it('is a modal dialog that starts at its heading, never at a button', async () => {
+    it('A-01, A-04: is a modal dialog that starts at its heading, never at a button', async () => {
       banner = await BannerHarness.show(testManager({ layout: 'center' }));
       expect(banner.isModal).to.equal(true);
       expect(document.activeElement).to.equal(banner.heading);
     });
 
-    it('counts Escape as a refusal, so that nothing is granted and nobody is asked again', async () => {
+    it('C-04, A-06: counts Escape as a refusal, so that nothing is granted and nobody is asked again', async () => {
       const manager = testManager({ layout: 'center' });
       banner = await BannerHarness.show(manager);
       await sendKeys({ press: 'Escape' });
@@ -259,7 +259,7 @@ describe('the banner', () => {
   });
 
   describe('in the page’s language', () => {
-    it('speaks Urdu from right to left, and says so', async () => {
+    it('C-18: speaks Urdu from right to left, and says so', async () => {
       document.documentElement.lang = 'ur-PK';
       banner = await BannerHarness.show(testManager());
       expect(banner.button('reject').textContent).to.equal('سب مسترد کریں');
@@ -268,7 +268,7 @@ describe('the banner', () => {
       expect(await axeFaults(banner.element!)).to.deep.equal([]);
     });
 
-    it('follows a change of language, and back', async () => {
+    it('C-18: follows a change of language, and back', async () => {
       banner = await BannerHarness.show(testManager());
       document.documentElement.lang = 'ar';
       await waitUntil(() => banner.button('reject').textContent === 'رفض الكل', 'Arabic');
@@ -277,7 +277,7 @@ describe('the banner', () => {
       expect(banner.button('reject').dir).to.equal('ltr');
     });
 
-    it('falls back to English for a language it does not speak, and survives a malformed one', async () => {
+    it('C-18: falls back to English for a language it does not speak, and survives a malformed one', async () => {
       for (const lang of ['fi', 'en_US']) {
         document.documentElement.lang = lang;
         banner = await BannerHarness.show(testManager());

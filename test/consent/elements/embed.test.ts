@@ -26,7 +26,7 @@ describe('an embed', () => {
     document.documentElement.lang = 'en';
   });
 
-  it('asks nothing of the other site before consent, and says who would receive what', async () => {
+  it('C-65: asks nothing of the other site before consent, and says who would receive what', async () => {
     const embed = await EmbedHarness.place(testManager());
     expect(embed.isPlaceholder).to.equal(true);
     expect(embed.words).to.contain('The last ferry').and.to.contain('Google Ireland Ltd receives your IP address');
@@ -36,7 +36,7 @@ describe('an embed', () => {
     expect(await axeFaults(embed.element)).to.deep.equal([]);
   });
 
-  it('plays once without recording a consent, and takes focus along', async () => {
+  it('C-64, C-65: plays once without recording a consent, and takes focus along', async () => {
     const manager = testManager();
     const embed = await EmbedHarness.place(manager);
     await embed.press('Play once');
@@ -47,7 +47,7 @@ describe('an embed', () => {
     expect(await axeFaults(embed.element)).to.deep.equal([]);
   });
 
-  it('records "Always" for its service alone', async () => {
+  it('C-65: records "Always" for its service alone', async () => {
     const manager = testManager();
     const embed = await EmbedHarness.place(manager);
     await embed.press('Always allow YouTube');
@@ -56,7 +56,7 @@ describe('an embed', () => {
     expect(manager.isGranted('matomo')).to.equal(false);
   });
 
-  it('keeps its place: the frame is as large as the placeholder was, and a placeholder stands there again after withdrawal', async () => {
+  it('C-65: keeps its place: the frame is as large as the placeholder was, and a placeholder stands there again after withdrawal', async () => {
     const manager = testManager();
     const embed = await EmbedHarness.place(manager, { ratio: '1/1' });
     const before = embed.element.getBoundingClientRect();

@@ -11,7 +11,7 @@ describe('the privacy button', () => {
     document.documentElement.lang = 'en';
   });
 
-  it('is a real button in the light DOM that opens the preferences', async () => {
+  it('C-30: is a real button in the light DOM that opens the preferences', async () => {
     const manager = testManager();
     const element = await fixture<SaysoPrivacyButton>(html`<sayso-privacy-button .manager=${manager}><a href="/privacy">Privacy</a></sayso-privacy-button>`);
     const button = element.querySelector('button')!;
@@ -22,7 +22,7 @@ describe('the privacy button', () => {
     expect(manager.getState().preferencesOpen).to.equal(true);
   });
 
-  it('takes the page’s own button and leaves its words', async () => {
+  it('C-30: takes the page’s own button and leaves its words', async () => {
     const manager = testManager();
     const element = await fixture<SaysoPrivacyButton>(html`<sayso-privacy-button .manager=${manager}><button type="button">My cookies</button></sayso-privacy-button>`);
     expect(element.querySelectorAll('button').length).to.equal(1);
