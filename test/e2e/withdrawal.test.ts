@@ -1,63 +1,24 @@
 /**
  * What a vendor wrote on `https://news.example.co.uk`, under a public suffix of two labels, is gone after a withdrawal and stays
- * gone. The certificate is made for this run, and the browser is told that the name lies on the loopback.
+ * gone. The browser is told that the name lies on the loopback.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:https';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { generate } from 'selfsigned';
-import { root } from './support/demo.js';
 import { launchArguments } from './support/browser.js';
-import { listen, newsSite, type Site } from './support/servers.js';
+import type { Site } from './support/servers.js';
 import { until } from './support/until.js';
-import { leftInPage, placesOfVendor, storesOfVendor, vendorScript } from './support/vendor.js';
-
-/** The code blocks of docs/gate.md that hold this text. */
-const documented = (text: string): string => {
-  const found = [...readFileSync(path.join(root, 'docs/gate.md'), 'utf8').matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code = '']) => code).find((code) => code.includes(text));
-  assert.ok(found, text);
-  return found;
-};
-type Expired = (cookies: readonly { readonly name: string; readonly domain?: string }[]) => string[];
-
-const host = 'news.example.co.uk';
-const policy = {
-  revision: 1,
-  controller: 'The Tidewater Gazette',
-  purposes: { statistics: { title: 'Statistics', text: 'Which sections are read.' }, video: { title: 'Videos', text: 'Films inside articles.' } },
-  services: {
-    tracker: { purpose: 'statistics', vendor: 'Trk', stores: storesOfVendor },
-    tube: { purpose: 'video', vendor: 'Tube', stores: [{ kind: 'local', name: 'tube_volume' }] },
-  },
-};
+import { leftInPage, newsHost, placesOfVendor, serveVendorNews } from './support/vendor.js';
 
 describe('C-31: a withdrawal', () => {
   let browser: Browser;
   let site: Site;
   let home = '';
   before(async () => {
-    const names = [host, 'example.co.uk'].map((value) => ({ type: 2 as const, value }));
-    const { private: key, cert } = await generate([{ name: 'commonName', value: host }], { keySize: 2048, extensions: [{ name: 'subjectAltName', altNames: names }] });
-    const { expired } = (await import(`data:text/javascript,${encodeURIComponent(documented('export const expired'))}`)) as { readonly expired: Expired };
-    const answer = newsSite(({ pathname, searchParams }, { method }) => {
-      if (pathname === '/privacy/withdrawn' && method === 'POST') return { body: '', headers: { 'set-cookie': expired([{ name: 'trk_server', domain: 'example.co.uk' }]) } };
-      if (pathname === '/trk_worker.js') return { body: '', headers: { 'content-type': 'text/javascript' } };
-      if (!pathname.startsWith('/2026/')) return undefined;
-      const restless = searchParams.has('restless');
-      return {
-        headers: searchParams.has('server') ? { 'set-cookie': ['trk_server=1; Path=/; Domain=example.co.uk; HttpOnly; Secure'] } : {},
-        body: `<!doctype html><html lang="en"><head><title>x</title>${searchParams.has('server') ? `<script>${documented('/privacy/withdrawn')}</script>` : ''}<script type="application/json" data-sayso-policy>${JSON.stringify(searchParams.has('reload') ? { ...policy, whenWithdrawn: 'reload' } : policy)}</script>
-          <script type="module" async src="/s/sayso.js"></script></head><body><h1>News</h1>
-          <script type="text/plain" data-sayso="tracker">${vendorScript('example.co.uk', restless ? 50 : 0)}</script></body></html>`,
-      };
-    });
-    site = await listen(createServer({ key, cert }, answer));
-    home = `https://${host}:${site.port}`;
+    site = await serveVendorNews();
+    home = `https://${newsHost}:${site.port}`;
     const start = await launchArguments();
-    browser = await chromium.launch({ ...start, args: [...start.args, `--host-resolver-rules=MAP ${host} 127.0.0.1`, '--ignore-certificate-errors'] });
+    browser = await chromium.launch({ ...start, args: [...start.args, `--host-resolver-rules=MAP ${newsHost} 127.0.0.1`, '--ignore-certificate-errors'] });
   });
   after(async () => {
     await browser?.close();
@@ -85,6 +46,7 @@ describe('C-31: a withdrawal', () => {
     await page.getByRole('button', { name: 'Accept all' }).click();
     await until(page, 'window.trkWritten > 0');
     const there = await left(context, page);
+    assert.equal(await page.evaluate('window.trkCount()'), 1);
     assert.ok(there.length >= placesOfVendor.length, there.join('\n'));
     console.log(`  before: ${there.join(' | ')}`);
     return { context, page };
@@ -94,8 +56,9 @@ describe('C-31: a withdrawal', () => {
   test('leaves nothing of the service in ten places of seven kinds, nor after a reload, and spares what is the site’s own', async () => {
     const { context, page } = await accepted('');
     await withdraw(page);
-    // A database that the service keeps open goes when its page does; everything else at once.
+    // A database that the service keeps open is empty at once, and goes when its page does.
     await untilNothingIsLeft(context, page, 'indexeddb trk_db');
+    await until(page, 'window.trkCount().then((count) => count === 0)');
     await page.reload();
     await untilNothingIsLeft(context, page);
     for (const next of ['/2026/11/bell', '/2026/12/ferry']) {

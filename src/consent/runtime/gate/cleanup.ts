@@ -12,12 +12,38 @@ const clear = (storage: Storage, shouldGo: (name: string) => boolean): void => {
   for (const name of Object.keys(storage).filter(shouldGo)) storage.removeItem(name);
 };
 
-const settled = (request: IDBOpenDBRequest): Promise<void> =>
+/** Deleting waits until every script has let go of a database, and may wait for ever; what is in it goes at once. */
+const empty = (name: string): Promise<void> =>
   new Promise((resolve) => {
-    request.onsuccess = request.onerror = () => resolve();
-    // Somebody has it open; it goes when the page does, or when they let go.
-    request.onblocked = () => resolve();
+    const opening = indexedDB.open(name);
+    opening.onerror = () => resolve();
+    opening.onsuccess = () => {
+      const { result } = opening;
+      const done = (): void => {
+        result.close();
+        resolve();
+      };
+      const stores = [...result.objectStoreNames];
+      if (stores.length === 0) return done();
+      const transaction = result.transaction(stores, 'readwrite');
+      transaction.oncomplete = transaction.onabort = done;
+      for (const store of stores) transaction.objectStore(store).clear();
+    };
   });
+
+/** Databases whose deletion waits: whoever opens one now waits behind it, ourselves too. */
+const going = new Set<string>();
+
+const remove = async (name: string): Promise<void> => {
+  if (going.has(name)) return;
+  going.add(name);
+  await empty(name);
+  const request = indexedDB.deleteDatabase(name);
+  await new Promise((resolve) => {
+    request.onsuccess = request.onerror = () => resolve(going.delete(name));
+    request.onblocked = resolve;
+  });
+};
 
 /** One kind of place each; a refusal of one (blocked storage, no secure context) leaves the others their turn. */
 const sweeps: Readonly<Record<StoreKind, (shouldGo: (name: string) => boolean, policy: Policy) => void | Promise<void>>> = {
@@ -29,7 +55,7 @@ const sweeps: Readonly<Record<StoreKind, (shouldGo: (name: string) => boolean, p
   async indexeddb(shouldGo, policy) {
     // Firefox before 126 cannot list its databases: there, those that are declared by their full name are tried.
     const names = 'databases' in indexedDB ? (await indexedDB.databases()).map(({ name = '' }) => name) : exactNames(policy, 'indexeddb');
-    await Promise.all(names.filter(shouldGo).map((name) => settled(indexedDB.deleteDatabase(name))));
+    await Promise.all(names.filter(shouldGo).map(remove));
   },
   async cache(shouldGo) {
     for (const name of (await caches.keys()).filter(shouldGo)) await caches.delete(name);
