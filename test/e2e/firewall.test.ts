@@ -31,10 +31,11 @@ describe('a page behind the firewall', () => {
         newsSite(({ pathname, searchParams }) => {
           if (pathname !== '/article') return undefined;
           visits++;
+          const place = searchParams.has('place') ? { place: 'us-ca' } : {};
           const whenWithdrawn = searchParams.has('reload') ? { whenWithdrawn: 'reload' } : {};
           const stub = searchParams.has('stub') ? `<script data-sayso-base="/s/">${headStub()}</script>` : '';
           return {
-            body: `<!doctype html><html lang="en"><head><title>x</title><script type="application/json" data-sayso-policy>${JSON.stringify({ ...policy, ...whenWithdrawn })}</script>${stub}
+            body: `<!doctype html><html lang="en"><head><title>x</title><script type="application/json" data-sayso-policy>${JSON.stringify({ ...policy, ...whenWithdrawn, ...place })}</script>${stub}
               <script>document.addEventListener('securitypolicyviolation', ({ blockedURI }) => (window.refused ??= []).push(blockedURI))</script>
               <script type="module" async src="/s/sayso.js"></script></head><body><h1>News</h1>
               <script type="text/plain" data-sayso="counter" src="//${vendor.host}/count.js"></script>
@@ -91,6 +92,16 @@ describe('a page behind the firewall', () => {
       await context.close();
     });
   }
+
+  for (const query of ['?place', '?place&stub']) test(`lets through what the law of the place lets run unasked${query.includes('stub') ? ', with the head stub' : ''}`, async () => {
+    const { context, page } = await open(query);
+    await until(page, 'window.ran === 1');
+    assert.equal(await reaches(page), true);
+    await page.evaluate("fetch('http://nobody.example/').catch(() => undefined)");
+    await until(page, "String(window.refused).startsWith('http://nobody.example')");
+    assert.equal(visits, 1);
+    await context.close();
+  });
 
   test('a refusal reloads nothing, and the company stays out of reach', async () => {
     const { context, page } = await open();
