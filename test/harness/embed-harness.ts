@@ -7,11 +7,11 @@ import '../../src/exports/define/embed.js';
 export class EmbedHarness {
   constructor(readonly element: SaysoEmbed) {}
 
-  static async place(manager: PageManager, settings: { src?: string; ratio?: string; service?: string } = {}): Promise<EmbedHarness> {
-    const { src = '/__other-site/film', ratio = '16/9', service = 'youtube' } = settings;
+  static async place(manager: PageManager, settings: { src?: string; ratio?: string; service?: string; kind?: string } = {}): Promise<EmbedHarness> {
+    const { src = '/__other-site/film', ratio = '16/9', service = 'youtube', kind = 'video' } = settings;
     return new EmbedHarness(
       await fixture<SaysoEmbed>(
-        html`<sayso-embed .manager=${manager} service=${service} src=${src} ratio=${ratio} label="The last ferry"><a href="https://video.example/abc">Watch it there</a></sayso-embed>`,
+        html`<sayso-embed .manager=${manager} service=${service} src=${src} ratio=${ratio} kind=${kind} label="The last ferry"><a href="https://video.example/abc">Watch it there</a></sayso-embed>`,
       ),
     );
   }

@@ -1,5 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { frameAddress, ratioOf } from '../../../src/consent/elements/embed/frame-address.js';
+import type { Notice } from '../../../src/consent/runtime/contract.js';
 import { EmbedHarness } from '../../harness/embed-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { testManager } from '../../support/policy.js';
@@ -22,8 +24,9 @@ describe('an embed’s attributes', () => {
 describe('an embed', () => {
   const requests = (): readonly string[] => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('__other-site'));
   beforeEach(() => performance.clearResourceTimings());
-  afterEach(() => {
+  afterEach(async () => {
     document.documentElement.lang = 'en';
+    await setViewport({ width: 1280, height: 800 });
   });
 
   it('C-65: asks nothing of the other site before consent, and says who would receive what', async () => {
@@ -66,6 +69,62 @@ describe('an embed', () => {
     manager.apply({ type: 'withdraw', id: 'youtube' });
     await waitUntil(() => embed.isPlaceholder, 'the placeholder');
     expect(embed.offers.length).to.equal(2);
+  });
+
+  for (const [kind, says, once] of [['video', 'This film comes from', 'Play once'], ['map', 'This map comes from', 'Show map once'], ['post', 'This post comes from', 'Show post once'], ['chart', 'This part of the page comes from', 'Show once']] as const)
+    it(`C-65: says what waits there: ${kind}`, async () => {
+      const embed = await EmbedHarness.place(testManager(), { kind });
+      expect(embed.words).to.contain(says);
+      expect(embed.offers).to.deep.equal([once, 'Always allow YouTube']);
+      expect(requests()).to.deep.equal([]);
+      expect(await axeFaults(embed.element)).to.deep.equal([]);
+    });
+
+  for (const width of [320, 360, 1280])
+    it(`C-65: nothing moves when it is opened and closed, ${width} px`, async () => {
+      await setViewport({ width, height: 740 });
+      const manager = testManager();
+      const embed = await EmbedHarness.place(manager);
+      const before = embed.element.getBoundingClientRect().height;
+      await embed.press('Play once');
+      expect(embed.element.getBoundingClientRect().height).to.be.closeTo(before, 1);
+      expect(embed.frame!.getBoundingClientRect().height).to.be.closeTo(before, 1);
+      manager.apply({ type: 'reject-all' });
+      await waitUntil(() => embed.isPlaceholder, 'the placeholder');
+      expect(embed.element.getBoundingClientRect().height).to.be.closeTo(before, 1);
+    });
+
+  it('has the ratio alone where the reader had allowed it before', async () => {
+    await setViewport({ width: 360, height: 740 });
+    const manager = testManager();
+    manager.apply({ type: 'accept-all' });
+    const embed = await EmbedHarness.place(manager);
+    const { width, height } = embed.element.getBoundingClientRect();
+    expect(width / height).to.be.closeTo(16 / 9, 0.02);
+  });
+
+  it('C-50: the words that were on the screen go along with "Always"', async () => {
+    const manager = testManager();
+    let told: Notice | undefined;
+    const apply = manager.apply.bind(manager);
+    manager.apply = (action, notice) => {
+      told = notice;
+      apply(action, notice);
+    };
+    const embed = await EmbedHarness.place(manager);
+    await embed.press('Always allow YouTube');
+    expect(told).to.deep.include({ layer: 'embed', language: 'en' });
+    expect(told!.text).to.contain('Google Ireland Ltd receives your IP address').and.to.contain('Always allow YouTube');
+  });
+
+  it('C-64: opening one film allows neither the other films of the service on later pages nor anything else', async () => {
+    const manager = testManager();
+    const embed = await EmbedHarness.place(manager);
+    await embed.press('Play once');
+    expect(manager.getState().record).to.equal(null);
+    expect([...manager.getState().once]).to.deep.equal(['youtube']);
+    expect([...manager.getState().granted].sort()).to.deep.equal(['needed', 'session']);
+    expect(document.cookie).not.to.contain('sayso=');
   });
 
   it('stays a link where its service or address is not to be had', async () => {

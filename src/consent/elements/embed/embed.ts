@@ -56,7 +56,7 @@ export class SaysoEmbed extends LitElement {
     const isAllowed = this.#isAllowed;
     const changes = this.hasUpdated && isAllowed !== this.#wasAllowed;
     this.#wasAllowed = isAllowed;
-    if (changes) this.base.style.setProperty('min-block-size', isAllowed ? `${this.base.offsetHeight}px` : '0');
+    if (changes) this.base.style.setProperty('block-size', isAllowed && this.#overflowsRatio ? `${this.base.offsetHeight}px` : 'auto');
   }
 
   override updated(): void {
@@ -70,6 +70,11 @@ export class SaysoEmbed extends LitElement {
 
   get #manager(): ConsentManager {
     return this.manager ?? pageManager();
+  }
+
+  get #overflowsRatio(): boolean {
+    const [width = 16, height = 9] = ratioOf(this.ratio).split(' / ').map(Number);
+    return this.base.offsetHeight > (this.base.offsetWidth * height) / width + 1;
   }
 
   get #isAllowed(): boolean {
