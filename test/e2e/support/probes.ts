@@ -97,6 +97,6 @@ export const serveProbes = async (): Promise<ProbeSite> => {
 
 /** Until the stub raises it, what the stub will do. */
 const stub = (policy: Policy): string =>
-  headStub().includes('saysoFirewall')
+  /sayso-?firewall/i.test(headStub())
     ? headStub()
     : `document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'content-security-policy', content: ${JSON.stringify(firewallContent(policy, grantedIds(policy, null, 0)))} }))`;
