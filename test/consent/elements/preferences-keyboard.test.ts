@@ -1,14 +1,14 @@
-/**
- * The preferences by keyboard alone. A file of its own: under WebDriver BiDi, Firefox ESR 153 makes no click of Space on a checkbox
- * from a document's second modal dialog on; the first one works, and so does a person's key.
- */
+/** The preferences by keyboard alone. In Firefox, test/firefox/keyboard.test.ts does the same. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { PreferencesHarness } from '../../harness/preferences-harness.js';
 import { testManager } from '../../support/policy.js';
 
 describe('the preferences by keyboard', () => {
-  it('C-70: to a switch, Space, to Save, Enter', async () => {
+  it('C-70: to a switch, Space, to Save, Enter', async function () {
+    // Firefox ESR 153 under WebDriver BiDi: Space makes no click on a checkbox from a browser's second modal dialog on; in the
+    // first one, as in a person's hands, it does.
+    if (navigator.userAgent.includes('Firefox')) this.skip();
     await setViewport({ width: 1280, height: 800 });
     const manager = testManager();
     const preferences = await PreferencesHarness.open(manager);

@@ -9,14 +9,14 @@ import { css } from '../plain/sheet.js';
 export const bannerStyles = css`
 :host{all:unset!important;position:fixed!important;inset:auto 0 0!important;z-index:2147483647!important}
 :host([hidden]){display:none!important}
-.base{box-sizing:border-box;max-block-size:max(50vh,11rem);padding:16px max(4.5vw,50vw - 36rem);border:solid var(--_hairline);border-width:1px 0 0;display:flex;flex-direction:column;gap:12px;overflow:hidden;background:var(--_surface);color:var(--_text);box-shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / .25));font:400 1rem/1.5 a;font-family:var(--sayso-font,inherit);text-align:start}
+.base{box-sizing:border-box;max-block-size:max(50vh,11rem);padding:16px max(4.5vw,50vw - 36rem);border:solid var(--_hairline);border-width:1px 0 0;display:flex;flex-direction:column;gap:12px;overflow:hidden;background:var(--_surface);color:var(--_text);box-shadow:var(--sayso-shadow,0 8px 32px rgb(0 0 0 / .25));font:400 1rem/1.5 a;font-family:var(--sayso-font,inherit);text-align:start;overflow-wrap:anywhere}
 .text{min-block-size:2.5rem;overflow:auto}
 .text[tabindex='0']{border-block-end:1px solid var(--_hairline)}
 .actions{flex:none;display:flex;flex-wrap:wrap;gap:8px}
-::slotted(:not(button)){all:unset!important;display:block!important;max-inline-size:66ch!important;margin-block-start:6px!important;font-size:.9375em!important;overflow-wrap:anywhere!important}
+::slotted(:not(button)){all:unset!important;display:block!important;max-inline-size:66ch!important;margin-block-start:6px!important;font-size:.9375em!important}
 ::slotted([slot=heading]){margin:0!important;font-size:1.125em!important;font-weight:600!important}
 ::slotted(a){display:inline-block!important;padding-block:4px!important;color:var(--_accent)!important;text-decoration:underline!important;cursor:pointer!important}
-::slotted(button){all:unset!important;display:block!important;box-sizing:border-box!important;flex:1 1 7.5rem!important;min-inline-size:0!important;min-block-size:var(--sayso-target,44px)!important;padding:9px 8px!important;border:1.5px solid var(--_text)!important;border-radius:var(--sayso-radius,6px)!important;background:var(--_surface)!important;color:var(--_text)!important;font-size:1rem!important;font-weight:600!important;line-height:1.4!important;text-align:center!important;overflow-wrap:anywhere!important;cursor:pointer!important}
+::slotted(button){all:unset!important;box-sizing:border-box!important;flex:1 1 7.5rem!important;min-block-size:var(--sayso-target,44px)!important;padding:9px 8px!important;border:1.5px solid var(--_text)!important;border-radius:var(--sayso-radius,6px)!important;background:var(--_surface)!important;color:var(--_text)!important;font-weight:600!important;text-align:center!important;cursor:pointer!important}
 ::slotted([slot=choose]){flex-basis:100%!important}
 ::slotted(button:hover){background:var(--_text)!important;color:var(--_surface)!important}
 :focus-visible,::slotted(:is(a,button):focus-visible){outline:2px solid var(--_accent)!important;outline-offset:2px!important}

@@ -135,11 +135,9 @@ export class SaysoBanner extends PlainElement {
     });
     sizes.observe(base);
     // For developers only: it comes after what readers wait for.
-    const check = async (): Promise<void> => {
-      const { checkPair } = await import('./equal-pair.js');
-      if (shown) checkPair(reject, accept);
-    };
-    setTimeout(() => check().catch(() => undefined), 500);
+    setTimeout(() => {
+      import('./equal-pair.js').then(({ checkPair }) => shown && checkPair(reject, accept)).catch(() => undefined);
+    }, 500);
     return () => {
       shown = false;
       sizes.disconnect();
