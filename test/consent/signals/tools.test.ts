@@ -111,6 +111,14 @@ describe('Google', () => {
     expect((heard[0]![2] as Record<string, unknown>)['analytics_storage']).to.equal('granted');
   });
 
+  it('hears an update where the head stub, which knew less, told it that all is denied', async () => {
+    const heard = listen();
+    googleDefault({}, new Set());
+    await begin(policyOf({ signals, place: 'us-ca' }), [outlook, google]);
+    expect(heard.map(([, how]) => how)).to.deep.equal(['default', 'ads_data_redaction', 'update']);
+    expect((heard[2]![2] as Record<string, unknown>)['ad_storage']).to.equal('granted');
+  });
+
   it('gets arguments objects, which it reads, and no arrays, which it passes over', async () => {
     await begin(policy, [google]);
     const [first] = page['dataLayer'] as unknown[];

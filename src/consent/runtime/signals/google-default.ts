@@ -6,7 +6,7 @@ import type { SignalSettings } from '../../model/policy.js';
 
 type Settings = NonNullable<SignalSettings['google']>;
 const key = Symbol.for('sayso.google.1');
-type Page = typeof globalThis & { dataLayer?: unknown; [key]?: 1 };
+type Page = typeof globalThis & { dataLayer?: unknown; [key]?: string };
 
 /** Puts a call of `gtag` on the list. Google reads `arguments` objects there, and passes over arrays. */
 export function gtag(..._call: readonly unknown[]): void;
@@ -26,11 +26,18 @@ export const googleAnswers = (settings: Settings, granted: ReadonlySet<string>):
       .map((type) => [type, granted.has(settings[type as keyof Settings] ?? '') ? 'granted' : 'denied']),
   );
 
-/** @param granted ids that may run before anything else is known */
-export const googleDefault = (settings: Settings, granted: ReadonlySet<string>): void => {
+/**
+ * @param granted ids that may run before anything else is known
+ * @returns whether that is what Google was told; not so where the head stub spoke first and knew less
+ */
+export const googleDefault = (settings: Settings, granted: ReadonlySet<string>): boolean => {
   const page = globalThis as Page;
-  if (page[key]) return;
-  page[key] = 1;
-  gtag('consent', 'default', { ...googleAnswers(settings, granted), wait_for_update: 500 });
-  gtag('set', 'ads_data_redaction', true);
+  const answers = googleAnswers(settings, granted);
+  const text = JSON.stringify(answers);
+  if (!page[key]) {
+    page[key] = text;
+    gtag('consent', 'default', { ...answers, wait_for_update: 500 });
+    gtag('set', 'ads_data_redaction', true);
+  }
+  return page[key] === text;
 };

@@ -6,7 +6,7 @@ import { googleAnswers, googleDefault, gtag } from './google-default.js';
 export const attach = (context: ExtraContext): void => {
   const settings = context.policy.signals?.google;
   if (!settings) return;
-  googleDefault(settings, atFirst(context));
+  const isTold = googleDefault(settings, atFirst(context));
   const ids = Object.values(settings);
-  followAnswers(context, ids, (isYes) => gtag('consent', 'update', googleAnswers(settings, new Set(ids.filter(isYes)))));
+  followAnswers(context, ids, (isYes) => gtag('consent', 'update', googleAnswers(settings, new Set(ids.filter(isYes)))), isTold);
 };

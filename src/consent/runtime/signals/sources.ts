@@ -23,10 +23,7 @@ export const signalSources = (): SignalSource[] => {
   return (page[key] ??= []);
 };
 
-/**
- * Adds a source. Before consent starts: it is read once per page. The policy has to name its `place`, for that is what brings the
- * code that reads sources.
- */
+/** Adds a source. Before consent starts: it is read once per page. */
 export const registerSignalSource = (source: SignalSource): void => void signalSources().push(source);
 
 const browser: SignalSource = {
