@@ -107,7 +107,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-describe('the documented recipe for a tag manager', () => {
+describe('the documented recipe for a tag manager', { timeout: 60_000 }, () => {
   let news: Served;
   let tags: Served;
   const hits: string[] = [];
@@ -184,7 +184,7 @@ describe('the documented recipe for a tag manager', () => {
   }
 });
 
-describe('where another consent tool owns the page', awaited, () => {
+describe('where another consent tool owns the page', { ...awaited, timeout: 60_000 }, () => {
   let news: Served;
   before(async () => {
     const stub = `<script>(() => { const queue = []; window.__tcfapi = (...call) => call.length ? (call[0] === 'ping' ? call[2]({ cmpLoaded: false, cmpStatus: 'stub', apiVersion: '2.2' }, true) : void queue.push(call)) : queue; })()</script>`;
@@ -211,7 +211,10 @@ describe('where another consent tool owns the page', awaited, () => {
   const speak = (page: Page, status: string, data: object = {}): Promise<void> => page.evaluate(([what, more]) => (window as unknown as { speak(status: string, data: object): void }).speak(what, more), [status, data] as const);
   const yes = (...ids: number[]): object => ({ purpose: { consents: { 1: true, 4: true, 8: true } }, vendor: { consents: Object.fromEntries(ids.map((id) => [id, true])) } });
   const ran = (page: Page): Promise<readonly string[]> => page.evaluate(() => (window as unknown as { ran?: string[] }).ran ?? []);
-  const isStarted = (page: Page): Promise<void> => until(page, () => customElements.get('sayso-privacy-button') !== undefined && document.querySelector('sayso-privacy-button button') !== null);
+  const isStarted = async (page: Page): Promise<void> => {
+    await until(page, () => document.querySelector('sayso-privacy-button button') !== null);
+    await stateOf(page);
+  };
 
   test('shows no question in any of its states, and starts what it allows', async () => {
     const { context, page, faults } = await visitor(browser, news.url);
@@ -261,7 +264,7 @@ describe('where another consent tool owns the page', awaited, () => {
   });
 });
 
-describe('the law of a place', () => {
+describe('the law of a place', { timeout: 60_000 }, () => {
   let news: Served;
   before(async () => {
     const page = (place: string): string => `<!doctype html><html lang="en"><title>x</title>${block({ place })}${module}<body><main><h1>News</h1>${gated}</main>${footer}`;
@@ -307,7 +310,7 @@ describe('the law of a place', () => {
   });
 });
 
-describe('the head stub, which knows only the record', awaited, () => {
+describe('the head stub, which knows only the record', { ...awaited, timeout: 60_000 }, () => {
   let news: Served;
   before(async () => {
     const page = (head: string, change: object): string => `<!doctype html><html lang="en"><title>x</title>${block(change)}${head}${module}<body><main><h1>News</h1>${gated}</main>${footer}`;
@@ -337,7 +340,7 @@ describe('the head stub, which knows only the record', awaited, () => {
   }
 });
 
-describe('Global Privacy Control, as Chromium’s extensions send it', () => {
+describe('Global Privacy Control, as Chromium’s extensions send it', { timeout: 60_000 }, () => {
   let news: Served;
   before(async () => {
     const page = (change: object): string => `<!doctype html><html lang="en"><title>x</title>${block(change)}${module}<body><main><h1>News</h1>${gated}</main>${footer}`;
