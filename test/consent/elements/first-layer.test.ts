@@ -119,6 +119,16 @@ describe('the first layer', () => {
     preferences.end();
   });
 
+  for (const layout of layouts)
+    it(`C-16: there is no picture, no other link and nothing that moves beside the question, as ${layout}`, async () => {
+      banner = await BannerHarness.show(testManager({ layout }));
+      const links = [...banner.element!.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+      expect(links).to.deep.equal(['/privacy']);
+      expect(banner.element!.querySelectorAll('img,picture,video,iframe,svg,object').length).to.equal(0);
+      expect(getComputedStyle(banner.base).backgroundImage).to.equal('none');
+      expect(document.getAnimations().length).to.equal(0);
+    });
+
   it('C-15: the numbers are the policy’s own', async () => {
     banner = await BannerHarness.show(testManager({ keepsDays: 45, purposes: { one: { title: 'Letters', text: 'By post.' } }, services: { post: { purpose: 'one', vendor: 'The Post' } } }));
     expect(banner.words).to.contain('and one named service').and.to.contain('this purpose: Letters.').and.to.contain('45 days');
