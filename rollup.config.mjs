@@ -20,12 +20,18 @@ const minify = () => terser({ ecma: 2020, module: true, format: { comments: fals
 /** Our own package.json speaks of dist/esm when it lists side effects: in build/, every import counts as written. */
 const fromPackages = () => resolve({ ignoreSideEffectsForRoot: true });
 
-/** What every page with consent pays for; everything else of consent comes when it is needed. */
+/** What a page pays for whose reader has decided: what was allowed starts, the privacy button stands. */
 const core =
-  /build\/src\/(consent\/(model\/(decide|evaluate|fingerprint|policy-parse|record|record-code)|runtime\/(complain|contract|manager|newest|other-views|page|policy-block|storage\/cookie|gate\/(frames|gate|scripts|watch)))|drop-in\/(config|discover|queue|run|show|start|tags))\.js$/;
+  /build\/src\/(ui\/plain\/(define|language)|i18n\/locale|exports\/define\/privacy-button|consent\/(elements\/(plain\/(plain-element|sheet)|privacy-button\/[\w.-]+)|messages\/button|model\/(address|evaluate|fingerprint|policy-text|record|record-code)|runtime\/(complain|known-policy|late-manager|newest|other-views|policy-block|wants-extras|when-shown|storage\/cookie|gate\/(frames|gate|page-gate|scripts|watch)))|drop-in\/(returning|run|summon))\.js$/;
+
+/** What comes when the reader is to be asked, or wants to change or know something. */
+const manager = /build\/src\/(consent\/(model\/(decide|policy-parse|record-encode)|runtime\/(begin|contract|manager|storage\/cookie-storage))|drop-in\/(config|queue|show|wake))\.js$/;
+
+/** The banner, which only a first visit needs. */
+const banner = /build\/src\/((drop-in|exports\/define)\/banner\.js|consent\/(elements\/(banner\/(?!equal-pair)|plain\/(facts|focus|look|words))|messages\/banner\/(en|index)))/;
 
 /** Small modules without Lit that several elements share. */
-const shared = /build\/src\/(ui\/plain|i18n\/locale|consent\/(elements\/plain|messages\/banner\/(en|index)))/;
+const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|index))/;
 
 /**
  * Our decorators are TypeScript's older kind (`experimentalDecorators`); Lit's file speaks for the newer kind too, and that half
@@ -55,32 +61,17 @@ const decorators = {
 };
 
 /**
- * The page's language and registration are needed with Lit and without. The banner must not fetch Lit's chunk for them, nor
- * comments the banner's, and a chunk of half a kilobyte costs more than it saves: each side has a copy of its own.
- */
-const besideLit = '?beside-lit';
-const copies = {
-  name: 'copies',
-  async resolveId(source, importer = '') {
-    const withoutLit = /build\/src\/(ui\/plain|i18n|consent\/(runtime|elements\/(plain|banner|no-preferences|privacy-button|signal-status))|drop-in|exports\/define\/(banner|privacy-button|signal-status))/.test(importer) && !importer.endsWith(besideLit);
-    if (withoutLit || !source.startsWith('.')) return null;
-    const found = await this.resolve(source, importer.replace(besideLit, ''), { skipSelf: true });
-    return found !== null && /build\/src\/(ui\/plain\/(?!defined)|i18n\/(locale|direction))/.test(found.id) ? found.id + besideLit : null;
-  },
-  load: (id) => (id.endsWith(besideLit) ? readFileSync(id.replace(besideLit, ''), 'utf8') : null),
-};
-
-/**
  * Which shared chunk a module belongs to; a module that only one element needs stays with that element. Chunks are compressed
  * one by one, so what is always needed together stands in one.
  */
 const chunkOf = (id) => {
   if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
   if (core.test(id)) return 'core';
-  if (/ui\/plain\/defined-twice/.test(id)) return undefined;
-  // The first visit's own copies, see inOneFile.
-  if (/\?banner$|build\/src\/((drop-in|exports\/define)\/banner\.js|consent\/elements\/banner\/(?!equal-pair))/.test(id)) return 'banner';
-  if (shared.test(id) && !id.endsWith(besideLit)) return 'plain';
+  if (/ui\/plain\/defined-twice|\?apart$/.test(id)) return undefined;
+  if (manager.test(id)) return 'manager';
+  if (/\?first$/.test(id)) return banner.test(id.replace('?first', '')) || /(ui\/plain|i18n)\/|plain\/(plain-element|sheet)/.test(id) ? 'banner' : 'manager';
+  if (/(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\/(?!equal-pair)/.test(id)) return 'banner';
+  if (shared.test(id)) return 'plain';
   // What a single element uses of Lit stays with that element.
   if (/node_modules\/lit-html\/directives\/keyed|decorators\/(query|base)/.test(id)) return undefined;
   if (id === helper) return 'lit';
@@ -122,19 +113,33 @@ const tightTemplates = {
   },
 };
 
-/**
- * A first visit gets its banner in one file, with copies of its own of the small modules that other elements share: it saves a
- * request and the names between two files, and nobody else has to fetch the banner for their sake. Only modules whose copies may
- * stand beside each other: they keep no state that both would have to see.
- */
-const inOneFile = {
-  name: 'in-one-file',
-  async resolveId(source, importer, options) {
-    if (!importer || !/\?banner$|build\/src\/(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\//.test(importer)) return null;
-    const found = await this.resolve(source, importer.replace(/\?banner$/, ''), { ...options, skipSelf: true });
-    return found && shared.test(found.id) && !found.id.includes('defined-twice') ? `${found.id.replace(/\?banner$/, '')}?banner` : found;
+/** What is said to developers must not fetch Lit's chunk for the one function that it shares with elements. */
+const apart = {
+  name: 'apart',
+  async resolveId(source, importer = '', options) {
+    if (!/warn-once\.js$/.test(source) || !/(complaints|explain|defined-twice)\.js$/.test(importer)) return null;
+    return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?apart$/, '')}?apart`;
   },
-  load: (id) => (id.endsWith('?banner') ? readFileSync(id.replace(/\?banner$/, ''), 'utf8') : null),
+  load: (id) => (id.endsWith('?apart') ? readFileSync(id.replace(/\?apart$/, ''), 'utf8') : null),
+};
+
+/**
+ * A first visit asks before anything else: manager and banner come in two files that need no third. They have copies of their
+ * own of small modules that the core and other elements use too; only modules whose copies may stand beside each other, because
+ * they keep no state that both would have to see.
+ */
+const firstVisit = {
+  name: 'first-visit',
+  async resolveId(source, importer, options) {
+    if (!importer || !source.startsWith('.')) return null;
+    const from = importer.replace(/\?first$/, '');
+    const isFirst = importer !== from || manager.test(from) || /(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\//.test(from);
+    if (!isFirst) return null;
+    const found = await this.resolve(source, from, { ...options, skipSelf: true });
+    const mayBeCopied = found && (core.test(found.id) || shared.test(found.id)) && !/exports\/|drop-in\/|defined-twice|gate\/|late-manager|other-views|known-policy|privacy-button/.test(found.id);
+    return mayBeCopied ? `${found.id}?first` : found;
+  },
+  load: (id) => (id.endsWith('?first') ? readFileSync(id.replace(/\?first$/, ''), 'utf8') : null),
 };
 
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
@@ -152,7 +157,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [inOneFile, copies, decorators, fromPackages(), inPages, tightTemplates, minify()],
+    plugins: [apart, firstVisit, decorators, fromPackages(), inPages, tightTemplates, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',

@@ -1,11 +1,11 @@
 /** Tells developers why consent does not start on a page. A chunk of its own: no page that works pays for these words. */
 import { explainPolicyProblem } from '../consent/model/policy-explain.js';
 import type { PolicyProblem } from '../consent/model/policy-parse.js';
-import { policyBlock } from '../consent/runtime/policy-block.js';
+import { policyText } from '../consent/runtime/policy-block.js';
 import { warnOnce } from '../ui/plain/warn-once.js';
 
 const source = (): unknown => {
-  const text = policyBlock()?.textContent ?? '';
+  const text = policyText() ?? '';
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,4 @@
-/** Calls made before the drop-in has loaded: `(window.sayso = window.sayso || []).push((consent) => …)`. */
+/** Calls made before consent has started: `(window.sayso = window.sayso || []).push((consent) => …)`. */
 import type { ConsentManager } from '../consent/runtime/contract.js';
 
 type Call = (consent: ConsentManager) => void;

@@ -1,6 +1,6 @@
 /**
  * Which chunk brings which tag; a new element is a line here. Banner and preferences are not in it: they come when the manager
- * says so, not when their tag is seen (show.ts).
+ * says so, not when their tag is seen (show.ts); the privacy button comes with the core.
  */
 export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
   'sayso-comment-count': () => import('../exports/define/comment-count.js'),
@@ -9,7 +9,6 @@ export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
   'sayso-comments': () => import('../exports/define/comments.js'),
   'sayso-embed': () => import('../exports/define/embed.js'),
   'sayso-moderation': () => import('../exports/define/moderation.js'),
-  'sayso-privacy-button': () => import('../exports/define/privacy-button.js'),
   'sayso-signal-status': () => import('../exports/define/signal-status.js'),
   'sayso-storage-declaration': () => import('../exports/define/storage-declaration.js'),
 };

@@ -1,6 +1,7 @@
 /** Consent without elements: the model and the runtime. Importing it touches no global; safe in Node. */
 export * from '../consent/model/policy.js';
-export type { PolicyInput, PolicyProblem } from '../consent/model/policy-parse.js';
+export type { PolicyProblem } from '../consent/model/policy-parse.js';
+export type { PolicyInput } from '../consent/model/policy-text.js';
 export { parsePolicy, parsePolicyText } from '../consent/model/policy-extras.js';
 export { definePolicy, explainPolicyProblem } from '../consent/model/policy-explain.js';
 export { lintPolicy, type PolicyWarning, type PolicyWarningCode } from '../consent/model/policy-lint.js';
@@ -8,7 +9,8 @@ export { laws } from '../consent/model/places.js';
 export { lawOf, type Law } from '../consent/model/regimes.js';
 export { gpcStatement, offeredPurposes, outlookOf, unaskedPurposes, type PlaceOutlook, type Refusals } from '../consent/model/signals.js';
 export * from '../consent/model/record.js';
-export { decodeRecord, encodeRecord } from '../consent/model/record-code.js';
+export { decodeRecord } from '../consent/model/record-code.js';
+export { encodeRecord } from '../consent/model/record-encode.js';
 export { firewallContent, firewallHeader } from '../consent/model/firewall.js';
 export { decide } from '../consent/model/decide.js';
 export { dayOf, grantedIds, isGranted, promptReason } from '../consent/model/evaluate.js';

@@ -4,9 +4,7 @@
  */
 if (typeof document === 'undefined') throw new Error('sayso [needs-browser] @sayso/widgets/drop-in runs in a page: load it with a script tag.');
 
-void import('../drop-in/run.js');
-
-/** Will a question be due? The core decides; this only saves a first visit the wait for one file after the other. */
+/** Will a question be due? The rest decides; this only saves a first visit the wait for one file after the other. */
 const mayAsk = (): boolean => {
   try {
     return document.querySelector('[data-sayso-policy]') !== null && !/(^|; )sayso=/.test(document.cookie);
@@ -14,7 +12,12 @@ const mayAsk = (): boolean => {
     return false;
   }
 };
-// Where the file does not come, the core asks for it again and says so.
-if (mayAsk()) import('../drop-in/banner.js').catch(() => undefined);
+
+const core = (): Promise<unknown> => import('../drop-in/run.js');
+if (mayAsk()) {
+  const banner = import('../drop-in/banner.js');
+  // First the question, then what the page needs besides. Where a file does not come, the core asks for it again and says so.
+  import('../drop-in/wake.js').then(({ wake }) => wake().then(() => banner)).then(core, core);
+} else void core();
 
 export {};

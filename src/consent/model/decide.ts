@@ -15,8 +15,8 @@ export type ConsentAction =
   /** Takes one service or purpose back, leaving the rest as it stands. */
   | { readonly type: 'withdraw'; readonly id: string };
 
-const make = (revision: number, day: number, purposes: ReadonlyMap<string, PurposeAnswer>): ConsentRecord =>
-  Object.freeze({ revision, day, purposes, lapsed: { granted: 0, refused: 0 } });
+const make = ({ digest = 0 }: Policy, revision: number, day: number, purposes: ReadonlyMap<string, PurposeAnswer>): ConsentRecord =>
+  Object.freeze({ revision, day, digest, purposes, lapsed: { granted: 0, refused: 0 } });
 
 const answer = (policy: Policy, purpose: string, isYes: (id: string) => boolean): PurposeAnswer => ({
   fingerprint: fingerprintOf(policy, purpose),
@@ -25,7 +25,7 @@ const answer = (policy: Policy, purpose: string, isYes: (id: string) => boolean)
 
 /** An answer to the whole notice: every optional purpose gets one. */
 const answerAll = (policy: Policy, today: number, isYes: (id: string) => boolean): ConsentRecord =>
-  make(policy.revision, today, new Map(optionalPurposes(policy).map((purpose) => [purpose, answer(policy, purpose, (id) => isYes(id) || isYes(purpose))])));
+  make(policy, policy.revision, today, new Map(optionalPurposes(policy).map((purpose) => [purpose, answer(policy, purpose, (id) => isYes(id) || isYes(purpose))])));
 
 /**
  * One service or purpose changed. What is not part of it keeps its answer and the record its day, so that one more video does
@@ -40,7 +40,7 @@ const changeOne = (record: ConsentRecord | null, policy: Policy, today: number, 
     const next = purpose === touched ? answer(policy, purpose, (member) => (member === id || purpose === id ? yes : kept?.granted.has(member) === true)) : kept;
     if (next) purposes.set(purpose, next);
   }
-  return make(before?.revision ?? 0, before?.day ?? today, purposes);
+  return make(policy, before?.revision ?? 0, before?.day ?? today, purposes);
 };
 
 /** The record after an action; `today` is in days since 1970-01-01 (UTC). An action of no known type refuses everything. */

@@ -2,7 +2,8 @@
 import { describe } from '../../base/parse.js';
 import { parsePolicy } from './policy-extras.js';
 import { lintPolicy } from './policy-lint.js';
-import type { PolicyInput, PolicyProblem } from './policy-parse.js';
+import type { PolicyProblem } from './policy-parse.js';
+import type { PolicyInput } from './policy-text.js';
 import { foreignTools, layouts, purposeUses, storeKinds, type Policy } from './policy.js';
 
 const someWords = 'words, or words per language such as { "en": "Statistics" }';

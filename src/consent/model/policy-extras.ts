@@ -3,6 +3,7 @@
  * one of them looks into it here first, and so does `parsePolicy` of the public API. A fault keeps everything optional off.
  */
 import type { Result } from '../../base/result.js';
+import { digestOf } from './policy-text.js';
 import { fault, parsedJson, parsePolicy as parseCore, type PolicyProblem, type Shape } from './policy-parse.js';
 import { foreignTools, googleTypes, wordpressCategories, type Policy } from './policy.js';
 
@@ -45,11 +46,11 @@ export const faultInExtras = (policy: Policy): string | undefined => {
 };
 
 /** Reads a whole policy (already parsed from JSON): both halves. Misspelt names are told, not dropped; only own keys are read. */
-export const parsePolicy = (value: unknown): Result<Policy, PolicyProblem> => {
-  const read = parseCore(value);
+export const parsePolicy = (value: unknown, digest?: number): Result<Policy, PolicyProblem> => {
+  const read = parseCore(value, digest);
   const path = read.ok ? faultInExtras(read.value) : undefined;
   return path === undefined ? read : { ok: false, error: { code: 'policy-invalid', path } };
 };
 
 /** The same from the text of the policy block. */
-export const parsePolicyText = (text: string): Result<Policy, PolicyProblem> => parsePolicy(parsedJson(text));
+export const parsePolicyText = (text: string): Result<Policy, PolicyProblem> => parsePolicy(parsedJson(text), digestOf(text));

@@ -1,10 +1,11 @@
 /**
- * From the JSON of a site's policy block to a `Policy`, or one coded problem with the place of the fault. Every page pays for
- * this file, in the core and in the head stub: hence one table of shapes, no words (`policy-explain` has those), and
- * results written out, so that base/result with what others need of it stays out of the core.
+ * From the JSON of a site's policy block to a `Policy`, or one coded problem with the place of the fault. Every first visit pays
+ * for this file: hence one table of shapes, no words (`policy-explain` has those), and results written out.
  */
 import type { Result } from '../../base/result.js';
-import type { Policy, Purpose, Service } from './policy.js';
+import { address } from './address.js';
+import type { Policy } from './policy.js';
+import { policyFrom, type PolicyInput } from './policy-text.js';
 
 export interface PolicyProblem {
   readonly code: 'policy-invalid';
@@ -18,10 +19,6 @@ export type Shape = RegExp | { readonly [field: string]: Shape };
 const words = /^string [^]{1,4000}$/;
 /** Words in one language, or words by language. */
 const localWords: Shape = { '*': words };
-/** http, https or a place on the same site, without blanks and control characters: nothing that runs (S-09). */
-const address = /^string (?:https?:|(?![a-z][a-z\d+.-]*:))[^\0- ]{1,2000}$/i;
-/** May a link or a frame lead there? */
-export const isAddress = (text: string): boolean => address.test(`string ${text}`);
 /** An object that is checked elsewhere. */
 const some = /^object \[o/;
 const policyShape: Shape = {
@@ -82,18 +79,17 @@ export const fault = (value: unknown, shape: Shape | undefined, path: string): s
 };
 
 /** Reads a policy (already parsed from JSON). Misspelt names are told, not dropped; only own keys are read. */
-export const parsePolicy = (value: unknown): Result<Policy, PolicyProblem> => {
+export const parsePolicy = (value: unknown, digest?: number): Result<Policy, PolicyProblem> => {
   const wrong = (path: string): Result<Policy, PolicyProblem> => ({ ok: false, error: { code: 'policy-invalid', path } });
   const place = fault(value, policyShape, 'policy');
   if (place) return wrong(place);
-  const input = value as PolicyInput;
-  const purposes = new Map(Object.entries(input.purposes));
-  const services = new Map(Object.entries(input.services ?? {}));
+  const policy = policyFrom(value as PolicyInput, digest);
+  const { purposes, services } = policy;
   for (const [id, { purpose }] of services) {
     if (purposes.has(id)) return wrong(`policy.services.${id}`);
     if (!purposes.has(purpose)) return wrong(`policy.services.${id}.purpose`);
   }
-  return { ok: true, value: Object.freeze({ keepsDays: 182, layout: 'bar', ...input, purposes, services }) };
+  return { ok: true, value: policy };
 };
 
 /** What a text stands for; no JSON is no policy either, and is refused with its top as the place. */
@@ -104,9 +100,3 @@ export const parsedJson = (text: string): unknown => {
     return undefined;
   }
 };
-
-/** What may be written for a policy: the shape of the JSON block, checked by the compiler. */
-export interface PolicyInput extends Omit<Policy, 'keepsDays' | 'layout' | 'purposes' | 'services'>, Partial<Pick<Policy, 'keepsDays' | 'layout'>> {
-  readonly purposes: Readonly<Record<string, Purpose>>;
-  readonly services?: Readonly<Record<string, Service>>;
-}

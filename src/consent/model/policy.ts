@@ -103,6 +103,8 @@ export interface Policy {
   /** Shared cookie domain (`thedaily.example`), where subdomains are to share one choice; absent = this host only. */
   readonly domain?: string;
   readonly layout: Layout;
+  /** 24 bits over the text that it was read from; absent where there was none. */
+  readonly digest?: number;
   /** Which law applies, as the site's server knows it: `fr`, `uk`, `us-ca`, `in` … Absent or unknown = the strictest. */
   readonly place?: string;
   readonly signals?: SignalSettings;

@@ -1,8 +1,9 @@
 /**
- * The record as a cookie value and back (docs/consent-record.md). A bit-field under a fingerprint per purpose: an edited policy
- * can never shift a bit into a grant, because the bits of a purpose are read only where its fingerprint still fits.
+ * The record as a cookie value (docs/consent-record.md). A bit-field under a fingerprint per purpose: an edited policy can never
+ * shift a bit into a grant, because the bits of a purpose are read only where its fingerprint still fits.
  *
- *     1 <16 day> <17 revision> { <24 fingerprint> <2 none|all|some> [<12 count> <count bits>] } . <checksum>
+ *     2 <16 day> <17 revision> <24 digest> { <24 fingerprint> <2 none|all|some> [<12 count> <count bits>] } . <checksum>
+ *     1 <16 day> <17 revision> { … } . <checksum>
  *
  * Five bits are a letter (0–9, a–v), so that any server reads it with its own number parser; the checksum is in base 32 too.
  *
@@ -15,39 +16,17 @@ import type { ConsentRecord, PurposeAnswer } from './record.js';
 /** Name of the cookie. */
 export const recordName = 'sayso';
 
-const version = '1';
-const radix = 32;
-const perLetter = 5;
+/** The version that is written. */
+export const newest = '2';
+export const radix = 32;
+export const perLetter = 5;
 /** Longer than any honest record (a browser keeps 4,096 bytes of name and value). */
 const longest = 4000;
-const none = 0;
-const all = 1;
-const some = 2;
+export const none = 0;
+export const all = 1;
+export const some = 2;
 
-const sign = (text: string): string => `${text}.${hash(text).toString(radix)}`;
-
-/** The value of the cookie. The same decision on the same day gives the same bytes for every reader (C-42). */
-export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
-  let bits = '';
-  const write = (value: number, width: number): void => {
-    bits += value.toString(2).padStart(width, '0');
-  };
-  write(record.day, 16);
-  write(record.revision, 17);
-  for (const [purpose, { fingerprint, granted }] of record.purposes) {
-    const members = membersOf(policy, purpose);
-    const yes = members.filter((id) => granted.has(id)).length;
-    const tag = yes === 0 ? none : yes === members.length ? all : some;
-    write(fingerprint, 24);
-    write(tag, 2);
-    if (tag !== some) continue;
-    write(members.length, 12);
-    for (const id of members) write(granted.has(id) ? 1 : 0, 1);
-  }
-  let text = version;
-  for (let index = 0; index < bits.length; index += perLetter) text += parseInt(bits.slice(index, index + perLetter).padEnd(perLetter, '0'), 2).toString(radix);
-  return sign(text);
-};
+export const sign = (text: string): string => `${text}.${hash(text).toString(radix)}`;
 
 /**
  * Reads a cookie value under today's policy. Never throws; undefined for anything that is not, to the bit, a record that this
@@ -55,12 +34,13 @@ export const encodeRecord = (record: ConsentRecord, policy: Policy): string => {
  */
 export const decodeRecord = (value: string, policy: Policy, today: number): ConsentRecord | undefined => {
   const [text = ''] = value.split('.');
-  if (value.length > longest || text[0] !== version || value !== sign(text)) return undefined;
+  if (value.length > longest || !/^[12]/.test(text) || value !== sign(text)) return undefined;
   const bits = [...text.slice(1)].map((letter) => parseInt(letter, radix).toString(2).padStart(perLetter, '0')).join('');
   let at = 0;
   const read = (width: number): number => parseInt(bits.slice(at, (at += width)), 2);
   const day = read(16);
   const revision = read(17);
+  const digest = text[0] === newest ? read(24) : 0;
   if (!(day <= today)) return undefined;
 
   const known = new Map(optionalPurposes(policy).map((purpose) => [fingerprintOf(policy, purpose), purpose]));
@@ -77,5 +57,5 @@ export const decodeRecord = (value: string, policy: Policy, today: number): Cons
       purposes.set(purpose, { fingerprint, granted: new Set(members.filter((_, index) => tag === all || mask[index] === '1')) });
     } else lapsed[tag === none ? 'refused' : 'granted']++;
   }
-  return Object.freeze({ revision, day, purposes, lapsed });
+  return Object.freeze({ revision, day, digest, purposes, lapsed });
 };

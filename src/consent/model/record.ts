@@ -5,6 +5,11 @@ export interface ConsentRecord {
   readonly revision: number;
   /** Days since 1970-01-01 (UTC): a day is all that is kept, so that a refusal carries no identifier (C-42). */
   readonly day: number;
+  /**
+   * Digest of the policy text that it was last kept under (`Policy.digest`), 0 where that is not known: where it fits today's text,
+   * this very text was found good before, and the head stub need not check it again.
+   */
+  readonly digest: number;
   /** Per purpose: the fingerprint of its services when asked, and which of them were granted. */
   readonly purposes: ReadonlyMap<string, PurposeAnswer>;
   /**

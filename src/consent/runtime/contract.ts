@@ -51,6 +51,15 @@ export interface ConsentManager extends EventTarget {
   consentFor(id: string): Promise<boolean>;
   /** Will a banner be shown on this page? For other pop-ups that want to keep quiet. */
   willShow(): boolean;
+  /**
+   * Calls back with the state as soon as it is known, and after each choice. `final`: only once the reader has decided, for what
+   * must not start twice. Returns what ends it.
+   */
+  onChange(callback: (state: ConsentState) => void, options?: { readonly final?: boolean }): () => void;
+  /** Takes everything back, or one service or purpose. */
+  withdraw(id?: string): void;
+  /** The same as `openPreferences`, in the words of other tools. */
+  open(): void;
   openPreferences(): void;
   closePreferences(): void;
 }

@@ -2,15 +2,14 @@
  * `sayso-head.js`, the optional classic script after the policy block: what a returning reader allowed starts from here, before
  * the rest has loaded; where a question is due, the rest is fetched early. Small enough to stand inline.
  */
-import { dayOf, grantedIds, standing } from '../model/evaluate.js';
+import { dayOf, grantedIds } from '../model/evaluate.js';
 import { scriptRunner } from './gate/scripts.js';
-import { newestRecord } from './newest.js';
-import { whenShown } from './other-views.js';
-import { readPolicyBlock } from './policy-block.js';
-import { readRecordCookies } from './storage/cookie.js';
+import { knownPolicy } from './known-policy.js';
+import { policyText } from './policy-block.js';
+import { whenShown } from './when-shown.js';
 
 /** Chunks that a first visit needs, as they are named in dist/cdn. */
-const early = ['sayso-core.js', 'sayso-banner.js'];
+const early = ['sayso-manager.js', 'sayso-banner.js'];
 
 /** @param source address of a file in the folder of the others, or of the folder itself; without it nothing is fetched early */
 const preload = (source: string | undefined): void => {
@@ -23,10 +22,9 @@ const preload = (source: string | undefined): void => {
  */
 export const startHead = (source: string | undefined): void =>
   whenShown(() => {
-    const policy = readPolicyBlock();
-    if (!policy?.ok) return;
-    const today = dayOf(Date.now());
-    const record = standing(policy.value, newestRecord(readRecordCookies(), policy.value, today), today);
-    scriptRunner(true).run(grantedIds(policy.value, record, today));
-    if (record === null) preload(source);
+    const text = policyText();
+    if (text === undefined) return;
+    const known = knownPolicy(text);
+    if (known) scriptRunner(true).run(grantedIds(known.policy, known.record, dayOf(Date.now())));
+    else preload(source);
   });

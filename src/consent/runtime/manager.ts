@@ -3,14 +3,15 @@
  * (architecture §8). It decides nothing itself (`model/decide`, `model/evaluate`) and draws nothing.
  */
 import { decide } from '../model/decide.js';
+import type { Decision } from '../model/decision.js';
 import { dayOf, grantedIds, promptReason } from '../model/evaluate.js';
 import type { Policy } from '../model/policy.js';
+import { encodeRecord } from '../model/record-encode.js';
 import type { ConsentRecord } from '../model/record.js';
-import { encodeRecord } from '../model/record-code.js';
 import { complain } from './complain.js';
-import { ConsentChangeEvent, type ConsentAction, type ConsentManager, type ConsentState, type Outlook } from './contract.js';
+import { ConsentChangeEvent, type ConsentAction, type ConsentManager, type ConsentState, type Notice, type Outlook } from './contract.js';
 import { newestRecord } from './newest.js';
-import { cookieStorage } from './storage/cookie.js';
+import { cookieStorage } from './storage/cookie-storage.js';
 import type { RecordStorage } from './storage/storage.js';
 
 /** What a change of grants means for the page's markup and for what services stored. */
@@ -41,6 +42,10 @@ export interface ManagerParts {
   readonly gate?: Gate;
   /** Tells other tabs what was saved. */
   readonly tell?: (value: string) => void;
+  /** The record that stood when the page came; default: the newest one kept. */
+  readonly record?: ConsentRecord | null;
+  /** Writes a choice down, after it has taken effect. */
+  readonly note?: (decision: Decision) => void;
   /** Milliseconds since 1970; default: the clock. */
   readonly now?: () => number;
   /** What a record means here, where it is not the plain opt-in of `model/evaluate` (a place's law, a signal, another tool). */
@@ -61,6 +66,9 @@ const empty: ConsentState = Object.freeze({
   regime: 'opt-in',
 });
 
+/** What followers of choices care for. */
+const gist = ({ granted, prompt, record }: ConsentState): string => [...granted, prompt, record?.day, record?.revision].join();
+
 class Manager extends EventTarget implements PageManager {
   #state = empty;
   #parts: ManagerParts = {};
@@ -78,8 +86,12 @@ class Manager extends EventTarget implements PageManager {
       const storage = parts.storage ?? cookieStorage(policy.domain);
       this.#parts = { ...parts, storage };
       const values = storage.read();
-      this.#settle(policy, newestRecord(values, policy, this.#today()));
-      if (values.length > 1) this.#save();
+      const { record = newestRecord(values, policy, this.#today()) } = parts;
+      const { digest = 0 } = policy;
+      const known = record && { ...record, digest };
+      this.#settle(policy, known);
+      // Doubles go; and an answer is kept with the text that it was just read under, so that the next page knows it at once.
+      if (known && (values.length > 1 || (digest !== 0 && record?.digest !== digest && this.#state.prompt === null))) this.#save(policy, known);
     }
     this.#open();
   }
@@ -93,20 +105,22 @@ class Manager extends EventTarget implements PageManager {
     return () => this.#listeners.delete(listener);
   }
 
-  apply(action: ConsentAction): void {
+  apply(action: ConsentAction, notice?: Notice): void {
     const before = this.#state;
     const { policy, record, once, preferencesOpen } = before;
     const id = 'id' in action ? action.id : undefined;
     if (policy === null) complain('no-policy');
     else if (id !== undefined && !policy.services.has(id) && !policy.purposes.has(id)) complain('unknown-id', id);
     else {
-      this.#settle(policy, decide(record, action, policy, this.#today()), {
+      const next = decide(record, action, policy, this.#today());
+      this.#settle(policy, next, {
         preferencesOpen: id !== undefined && preferencesOpen,
         once: new Set([...once].filter((each) => action.type !== 'reject-all' && (action.type !== 'withdraw' || each !== id))),
       });
-      this.#save();
+      const value = this.#save(policy, next);
       this.#carryOut(before);
-      this.#parts.tell?.(this.#value());
+      this.#parts.note?.({ policy, before: record, record: next, action, notice, now: this.#now() });
+      this.#parts.tell?.(value);
     }
   }
 
@@ -138,6 +152,24 @@ class Manager extends EventTarget implements PageManager {
     return this.#state.prompt !== null;
   }
 
+  onChange(callback: (state: ConsentState) => void, { final = false } = {}): () => void {
+    let said: string | undefined;
+    const look = (state: ConsentState): void => {
+      if (!this.#started || (final && state.prompt !== null) || said === (said = gist(state))) return;
+      callback(state);
+    };
+    look(this.#state);
+    return this.subscribe(look);
+  }
+
+  withdraw(id?: string): void {
+    this.apply(id === undefined ? { type: 'reject-all' } : { type: 'withdraw', id });
+  }
+
+  open(): void {
+    this.openPreferences();
+  }
+
   openPreferences(): void {
     if (this.#state.policy === null) complain('no-policy');
     else this.#showPreferences(true);
@@ -149,7 +181,7 @@ class Manager extends EventTarget implements PageManager {
 
   refresh(told?: string): void {
     const before = this.#state;
-    const { policy, kept, prompt } = before;
+    const { policy, kept } = before;
     let values = this.#parts.storage?.read() ?? [];
     if (values.length === 0) {
       // Where this browser keeps nothing, a choice made here or told by another tab must not be lost by looking again.
@@ -157,19 +189,16 @@ class Manager extends EventTarget implements PageManager {
       else if (!kept) return;
     }
     if (policy === null) return;
-    const value = this.#value();
     this.#settle(policy, newestRecord(values, policy, this.#today()));
-    if (value !== this.#value() || prompt !== this.#state.prompt) this.#carryOut(before);
+    if (gist(before) !== gist(this.#state)) this.#carryOut(before);
   }
 
   #today(): number {
-    return dayOf(this.#parts.now?.() ?? Date.now());
+    return dayOf(this.#now());
   }
 
-  /** The record as it is kept; '' for none. */
-  #value(): string {
-    const { policy, record } = this.#state;
-    return policy && record ? encodeRecord(record, policy) : '';
+  #now(): number {
+    return this.#parts.now?.() ?? Date.now();
   }
 
   /** Takes a record as the standing one, without telling anybody yet. */
@@ -179,12 +208,13 @@ class Manager extends EventTarget implements PageManager {
     this.#put({ policy, record, ...outlook, ...more });
   }
 
-  #save(): void {
-    const { policy, record } = this.#state;
-    if (!policy || !record) return;
-    const kept = this.#parts.storage?.write(this.#value(), policy.keepsDays - this.#today() + record.day) === true;
+  /** Keeps a record for the rest of its time, and returns its value. */
+  #save(policy: Policy, record: ConsentRecord): string {
+    const value = encodeRecord(record, policy);
+    const kept = this.#parts.storage?.write(value, policy.keepsDays - this.#today() + record.day) === true;
     if (!kept) complain('not-kept');
     this.#put({ kept });
+    return value;
   }
 
   /** Everything that follows from a new record: what stopped is stopped before anything else starts. */
@@ -239,7 +269,7 @@ let own: PageManager | undefined;
  */
 export const pageManager = (): PageManager => {
   const present = page[key];
-  if (present === undefined) return (page[key] = own = createManager());
+  if (present === undefined) return (page[key] = own = new Manager());
   if (present !== own) complain('loaded-twice');
   return present;
 };

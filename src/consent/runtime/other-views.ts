@@ -4,26 +4,33 @@
  * browser keeps no cookie at all.
  */
 import type { PageManager } from './manager.js';
+import { readRecordCookies } from './storage/cookie.js';
 
-const name = 'sayso';
+let tell = (_value: string): void => undefined;
 
-/** Calls back once the page is really shown: at once, except while it is prerendered. */
-export const whenShown = (callback: () => void): void => {
-  if ((document as { readonly prerendering?: boolean }).prerendering === true) document.addEventListener('prerenderingchange', () => callback(), { once: true });
-  else callback();
-};
+/** Tells the other views of a decision made here, where this page follows them. */
+export const tellOtherViews = (value: string): void => tell(value);
 
-/** Follows the other views, and returns what tells them of a decision made here. */
+/** Follows the other views, and returns what tells them. `manager.refresh` is called when there is news. */
 export const followOtherViews = (manager: Pick<PageManager, 'refresh'>): ((value: string) => void) => {
   let channel: BroadcastChannel | undefined;
+  let seen: string;
+  const note = (): boolean => seen !== (seen = String(readRecordCookies()));
+  const look = (): void => {
+    if (note()) manager.refresh();
+  };
   const listen = (): void => {
     try {
-      channel ??= new BroadcastChannel(name);
-      channel.onmessage = ({ data }) => manager.refresh(typeof data === 'string' ? data : undefined);
+      channel ??= new BroadcastChannel('sayso');
+      channel.onmessage = ({ data }) => {
+        note();
+        manager.refresh(typeof data === 'string' ? data : undefined);
+      };
     } catch {
       // An opaque origin has no channels; `visibilitychange` still brings the cookie's news.
     }
   };
+  note();
   listen();
   // An open channel keeps a page out of the back-forward cache in some browsers.
   addEventListener('pagehide', () => {
@@ -32,10 +39,13 @@ export const followOtherViews = (manager: Pick<PageManager, 'refresh'>): ((value
   });
   addEventListener('pageshow', ({ persisted }) => {
     listen();
-    if (persisted) manager.refresh();
+    if (persisted) look();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') manager.refresh();
+    if (document.visibilityState === 'visible') look();
   });
-  return (value) => channel?.postMessage(value);
+  return (tell = (value) => {
+    note();
+    channel?.postMessage(value);
+  });
 };

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { createManager, decide, encodeRecord, memoryRecordStorage, type RecordStorage } from '../../../src/exports/consent.js';
-import { cookieStorage } from '../../../src/consent/runtime/storage/cookie.js';
+import { cookieStorage } from '../../../src/consent/runtime/storage/cookie-storage.js';
 import { expireEverywhere } from '../../../src/consent/runtime/storage/places.js';
-import { followOtherViews, whenShown } from '../../../src/consent/runtime/other-views.js';
+import { followOtherViews } from '../../../src/consent/runtime/other-views.js';
+import { whenShown } from '../../../src/consent/runtime/when-shown.js';
 import { policyOf } from '../../support/policies.js';
 import { until } from '../../support/until.js';
 

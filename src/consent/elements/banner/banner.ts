@@ -1,4 +1,6 @@
 /** The first notice. Plain on purpose: every first visit pays for it, and a page that kills Lit must still be able to refuse. */
+import type { ConsentManager } from '../../runtime/contract.js';
+import { pageManager } from '../../runtime/manager.js';
 import { bannerWords } from '../../messages/banner/index.js';
 import type { Layout } from '../../model/policy.js';
 import type { BannerMessages } from '../../messages/banner/en.js';
@@ -59,10 +61,14 @@ export class SaysoBanner extends PlainElement {
     this.#conceal();
   }
 
+  get #consent(): ConsentManager {
+    return this.manager ?? pageManager();
+  }
+
   protected start(): void {
     for (const stop of this.#stops.splice(0)) stop();
     this.#stops = [
-      this.manager.subscribe(() => this.#update()),
+      this.#consent.subscribe(() => this.#update()),
       followLanguage(bannerWords, this, (spoken) => {
         this.#spoken = spoken;
         this.#update();
@@ -72,7 +78,7 @@ export class SaysoBanner extends PlainElement {
   }
 
   #update(): void {
-    const state = this.manager.getState();
+    const state = this.#consent.getState();
     const { policy, prompt } = state;
     const spoken = this.#spoken;
     const asks = policy && prompt;
@@ -117,7 +123,7 @@ export class SaysoBanner extends PlainElement {
       room?.();
       if (this.isConnected) this.removeAttribute('popover');
     };
-    if (layout === 'center' && this.#other) close = this.#other.openModal(this, base, heading, () => this.manager.apply({ type: 'reject-all' }));
+    if (layout === 'center' && this.#other) close = this.#other.openModal(this, base, heading, () => this.#consent.apply({ type: 'reject-all' }));
     else {
       room = makeRoom(layout === 'top' ? 'start' : 'end');
       this.setAttribute('role', 'region');
@@ -157,7 +163,7 @@ export class SaysoBanner extends PlainElement {
     const action = (event.target as Element).closest('[data-sayso-action]')?.getAttribute('data-sayso-action');
     // A server's banner may be a form that posts the choice where no script runs.
     if (action) event.preventDefault();
-    if (action === 'choose') this.manager.openPreferences();
-    else if (action === 'accept' || action === 'reject') this.manager.apply({ type: `${action}-all` });
+    if (action === 'choose') this.#consent.openPreferences();
+    else if (action === 'accept' || action === 'reject') this.#consent.apply({ type: `${action}-all` });
   }
 }

@@ -1,6 +1,5 @@
 /** What banner and privacy button share as plain custom elements: the manager, the careful start, the page's language. */
 import type { ConsentManager } from '../../runtime/contract.js';
-import { pageManager } from '../../runtime/manager.js';
 
 /** Node has no elements, and importing a class must not fail there. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -11,9 +10,9 @@ export abstract class PlainElement extends Base {
     if (this.isConnected) this.start();
   };
 
-  /** The manager to ask; the page's where none is set. */
-  get manager(): ConsentManager {
-    return this.#manager ?? pageManager();
+  /** The manager to ask; the page's own where none is set. */
+  get manager(): ConsentManager | undefined {
+    return this.#manager;
   }
   set manager(manager: ConsentManager | undefined) {
     this.#manager = manager;

@@ -1,9 +1,10 @@
 /** The way back to one's choice, on every page (C-30). Plain, without Lit, since every page shows it. */
-import { bannerWords } from '../../messages/banner/index.js';
-import { look } from '../plain/look.styles.js';
+import { nearest } from '../../../i18n/locale.js';
+import { languageOf, onLanguageChange } from '../../../ui/plain/language.js';
+import { lateManager } from '../../runtime/late-manager.js';
+import { buttonWords } from '../../messages/button.js';
 import { PlainElement } from '../plain/plain-element.js';
 import { draw, slot } from '../plain/sheet.js';
-import { followLanguage } from '../plain/words.js';
 import { privacyButtonStyles } from './privacy-button.styles.js';
 
 /**
@@ -20,9 +21,10 @@ export class SaysoPrivacyButton extends PlainElement {
   constructor() {
     super();
     this.addEventListener('click', (event) => {
-      if (!(event.target instanceof Element) || event.target.closest('button') === null) return;
+      if (!(event.target as Element).closest('button')) return;
       event.preventDefault();
-      this.manager.openPreferences();
+      if (this.manager) this.manager.openPreferences();
+      else void lateManager().then((manager) => manager.openPreferences());
     });
   }
 
@@ -32,25 +34,24 @@ export class SaysoPrivacyButton extends PlainElement {
   }
 
   protected start(): void {
-    if (this.#stop !== undefined) return;
-    if (this.shadowRoot === null) {
+    if (this.#stop) return;
+    if (!this.shadowRoot) {
+      draw(this, privacyButtonStyles, slot('button'));
       const own = this.querySelector('button');
       const button = own ?? document.createElement('button');
       button.slot = 'button';
-      draw(this, look + privacyButtonStyles, slot('button'));
-      if (own === null) {
-        button.type = 'button';
-        this.append(button);
+      if (!own) {
         this.#made = button;
+        button.type = 'button';
+        button.dir = 'auto';
+        this.append(button);
       }
     }
-    const made = this.#made;
-    this.#stop =
-      made &&
-      followLanguage(bannerWords, this, ({ words, language }) => {
-        made.lang = language;
-        made.dir = words.direction;
-        made.textContent = words.privacyChoices;
-      });
+    const speak = (): void => {
+      const language = nearest(languageOf(this), Object.keys(buttonWords)) ?? 'en';
+      if (this.#made) Object.assign(this.#made, { lang: language, textContent: buttonWords[language] });
+    };
+    this.#stop = onLanguageChange(speak);
+    speak();
   }
 }

@@ -24,5 +24,4 @@ export const ar: BannerMessages = {
   reject: 'رفض الكل',
   accept: 'قبول الكل',
   choose: 'دعني أختار',
-  privacyChoices: 'خيارات الخصوصية',
 };

@@ -1,4 +1,4 @@
-/** What the banner and the privacy button say. It is small on purpose: every first visit pays for it. */
+/** What the banner says. It is small on purpose: every first visit pays for it. */
 
 export interface BannerMessages {
   /** How the language is written. It stands with the words, so that the banner need not know of scripts. */
@@ -19,7 +19,6 @@ export interface BannerMessages {
   readonly reject: string;
   readonly accept: string;
   readonly choose: string;
-  readonly privacyChoices: string;
 }
 
 export const en: BannerMessages = {
@@ -39,5 +38,4 @@ export const en: BannerMessages = {
   reject: 'Reject all',
   accept: 'Accept all',
   choose: 'Choose',
-  privacyChoices: 'Privacy choices',
 };

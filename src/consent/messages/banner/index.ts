@@ -1,4 +1,4 @@
-/** The languages of banner and privacy button: English at hand, the others fetched when a page speaks them. */
+/** The languages of the banner: English at hand, the others fetched when a page speaks them. */
 import { en } from './en.js';
 
 export const bannerWords = {

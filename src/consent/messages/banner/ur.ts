@@ -17,5 +17,4 @@ export const ur: BannerMessages = {
   reject: 'سب مسترد کریں',
   accept: 'سب قبول کریں',
   choose: 'خود چنیں',
-  privacyChoices: 'رازداری کے اختیارات',
 };

@@ -2,7 +2,7 @@
  * Opens and closes everything that fetches by an address and is no script: `<iframe data-sayso="tube" data-src="https://…">`,
  * pictures (`data-srcset`), films (`data-poster`), links and style sheets (`data-href`).
  */
-import { isAddress } from '../../model/policy-parse.js';
+import { isAddress } from '../../model/address.js';
 import { complain } from '../complain.js';
 
 /** Where an address waits. */
