@@ -6,10 +6,11 @@
  * and what holds here is compared afterwards, and written again where it must be.
  */
 import { dayOf } from '../model/evaluate.js';
-import { encodeRecord } from '../model/record-code.js';
+import { encodeRecord } from '../model/record-encode.js';
 import type { ConsentManager } from './contract.js';
 import { pageManager } from './manager.js';
-import { cookieStorage, readRecordCookies } from './storage/cookie.js';
+import { readRecordCookies } from './storage/cookie.js';
+import { cookieStorage } from './storage/cookie-storage.js';
 
 let asking: AbortController | undefined;
 

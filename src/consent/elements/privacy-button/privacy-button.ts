@@ -49,7 +49,8 @@ export class SaysoPrivacyButton extends PlainElement {
     }
     const speak = (): void => {
       const language = nearest(languageOf(this), Object.keys(buttonWords)) ?? 'en';
-      if (this.#made) Object.assign(this.#made, { lang: language, textContent: buttonWords[language] });
+      // Only what is new: our own writing is heard of too.
+      if (this.#made && this.#made.lang !== language) Object.assign(this.#made, { lang: language, textContent: buttonWords[language] });
     };
     this.#stop = onLanguageChange(speak);
     speak();
