@@ -17,6 +17,7 @@ type Page = Window & { sayso?: unknown };
 
 /** The standing answer, where nothing is to be asked, shown or told to anybody. */
 const decided = (): Known | undefined => {
+  if (Symbol.for('sayso.woken.1') in globalThis) return undefined;
   const known = knownPolicy(policyText() ?? '');
   // Doubles of the record are for the manager to tidy.
   return known && readRecordCookies().length === 1 && !wantsExtras(known.policy) && promptReason(known.policy, known.record, dayOf(Date.now())) === null ? known : undefined;

@@ -110,6 +110,7 @@ describe('the built drop-in', () => {
     const { context, page, files, lines, go } = await visit('/plain');
     await accept(page);
     await ran(page);
+    await page.waitForLoadState('networkidle');
     files.length = 0;
     await go('/plain');
     await ran(page);
@@ -126,6 +127,7 @@ describe('the built drop-in', () => {
     assert.equal(cookie?.name, 'sayso');
     assert.equal(cookie?.sameSite, 'Lax');
     assert.equal(cookie?.path, '/');
+    await page.waitForLoadState('networkidle');
     files.length = 0;
     await go('/plain');
     await until(page, "Symbol.for('sayso.drop-in.1') in window");
@@ -229,6 +231,7 @@ describe('the built drop-in', () => {
     const { context, page, files, go } = await visit('/plain');
     await accept(page);
     await ran(page);
+    await page.waitForLoadState('networkidle');
     files.length = 0;
     await go('/head-alone');
     await until(page, 'window.ran === 2');

@@ -40,7 +40,8 @@ ${every > 0 ? `setInterval(write, ${every});` : ''}`;
 /** Asked in the page: what is there of the vendor, besides cookies. */
 export const leftInPage = `(async () => {
   const names = [...Object.keys(localStorage).map((each) => 'local ' + each), ...Object.keys(sessionStorage).map((each) => 'session ' + each)];
-  for (const { name } of await indexedDB.databases()) names.push('indexeddb ' + name);
+  // The reader's own ledger of what they allowed stays: it is no vendor's.
+  for (const { name } of await indexedDB.databases()) if (name !== 'sayso-ledger') names.push('indexeddb ' + name);
   for (const name of await caches.keys()) names.push('cache ' + name);
   for await (const name of (await navigator.storage.getDirectory()).keys()) names.push('file ' + name);
   for (const { active, waiting, installing } of await navigator.serviceWorker.getRegistrations()) names.push('worker ' + new URL((active ?? waiting ?? installing).scriptURL).pathname);
