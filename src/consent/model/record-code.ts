@@ -41,7 +41,8 @@ export const decodeRecord = (value: string, policy: Policy, today: number): Cons
   const day = read(16);
   const revision = read(17);
   const digest = text[0] === newest ? read(24) : 0;
-  if (!(day <= today)) return undefined;
+  // A text shorter than its header gives no numbers.
+  if (!(day <= today && revision + digest >= 0)) return undefined;
 
   const known = new Map(optionalPurposes(policy).map((purpose) => [fingerprintOf(policy, purpose), purpose]));
   const purposes = new Map<string, PurposeAnswer>();

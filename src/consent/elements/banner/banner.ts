@@ -164,6 +164,6 @@ export class SaysoBanner extends PlainElement {
     // A server's banner may be a form that posts the choice where no script runs.
     if (action) event.preventDefault();
     if (action === 'choose') this.#consent.openPreferences();
-    else if (action === 'accept' || action === 'reject') this.#consent.apply({ type: `${action}-all` });
+    else if (action === 'accept' || action === 'reject') this.#consent.apply({ type: `${action}-all` }, { layer: 'banner', language: this.#spoken?.language ?? '', text: this.innerText.replace(/\s+/g, ' ').trim() });
   }
 }
