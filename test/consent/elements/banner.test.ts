@@ -316,6 +316,41 @@ describe('the banner', () => {
     });
   });
 
+  it('A-01: stays where the page put it as a modal too, its dialog inside', async () => {
+    const element = document.createElement('sayso-banner');
+    main.append(element);
+    const manager = testManager({ layout: 'center' });
+    banner = await BannerHarness.show(manager);
+    expect(element.parentElement === main).to.equal(true);
+    expect(banner.isModal).to.equal(true);
+    expect(document.activeElement === banner.heading).to.equal(true);
+    expect(differences(banner.button('reject'), banner.button('accept'))).to.deep.equal([]);
+    expect(banner.isInWindow(banner.button('choose'))).to.equal(true);
+    const { left, right } = banner.base.getBoundingClientRect();
+    expect(Math.abs(left - (document.documentElement.clientWidth - right))).to.be.at.most(1);
+    expect(await axeFaults(element)).to.deep.equal([]);
+    banner.button('reject').click();
+    expect(manager.getState().prompt).to.equal(null);
+  });
+
+  it('asks again after it was answered once, in the middle as well', async () => {
+    for (const layout of ['bar', 'center'] as const) {
+      let day = 20_000;
+      const manager = testManager({ layout }, { now: () => day * 86_400_000 });
+      banner = await BannerHarness.show(manager);
+      banner.button('accept').click();
+      await waitUntil(() => banner.element === null, 'the banner to be gone');
+      day += 200;
+      manager.refresh();
+      await waitUntil(() => banner.isShown, 'the banner to be back');
+      expect(banner.words).to.contain('has run out');
+      expect(banner.isModal).to.equal(layout === 'center');
+      banner.button('reject').click();
+      await waitUntil(() => banner.element === null && document.querySelector('dialog') === null, 'the banner to be gone again');
+      banner.end();
+    }
+  });
+
   it('survives being moved, keeping its words and its room', async () => {
     banner = await BannerHarness.show(testManager());
     const element = banner.element!;
