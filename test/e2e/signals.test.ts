@@ -98,9 +98,6 @@ const stateOf = async (page: Page): Promise<Omit<Shown, 'isStarted'>> => {
   throw new Error('consent did not start');
 };
 
-/** What hangs on the manager and head stub that are being rewritten for size. */
-const awaited = { skip: 'until manager and head stub know of extras' };
-
 let browser: Browser;
 before(async () => {
   browser = await launch();
@@ -168,7 +165,7 @@ describe('the documented recipe for a tag manager', { timeout: 60_000 }, () => {
     ['without the head stub', '/'],
     ['with it', '/head'],
   ] as const) {
-    test(`tells the container of a returning reader before it starts, ${name}`, address === '/head' ? awaited : {}, async () => {
+    test(`tells the container of a returning reader before it starts, ${name}`, async () => {
       const { context, page } = await visit();
       await page.goto(news.url);
       await ready(page);
@@ -184,7 +181,7 @@ describe('the documented recipe for a tag manager', { timeout: 60_000 }, () => {
   }
 });
 
-describe('where another consent tool owns the page', { ...awaited, timeout: 60_000 }, () => {
+describe('where another consent tool owns the page', { timeout: 60_000 }, () => {
   let news: Served;
   before(async () => {
     const stub = `<script>(() => { const queue = []; window.__tcfapi = (...call) => call.length ? (call[0] === 'ping' ? call[2]({ cmpLoaded: false, cmpStatus: 'stub', apiVersion: '2.2' }, true) : void queue.push(call)) : queue; })()</script>`;
@@ -310,7 +307,7 @@ describe('the law of a place', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the head stub, which knows only the record', { ...awaited, timeout: 60_000 }, () => {
+describe('the head stub, which knows only the record', { timeout: 60_000 }, () => {
   let news: Served;
   before(async () => {
     const page = (head: string, change: object): string => `<!doctype html><html lang="en"><title>x</title>${block(change)}${head}${module}<body><main><h1>News</h1>${gated}</main>${footer}`;
