@@ -8,6 +8,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launch } from './support/browser.js';
 import { root } from './support/demo.js';
@@ -133,6 +134,40 @@ describe('the built drop-in', () => {
     await until(page, "Symbol.for('sayso.drop-in.1') in window");
     assert.equal(await page.evaluate('window.ran'), undefined);
     assert.deepEqual([...new Set(files)].sort(), ['sayso-core.js', 'sayso.js']);
+    await context.close();
+  });
+
+  test('a reader who has decided pays for entry and core alone, under 5 kB with the privacy button and without Lit', async () => {
+    const { context, page, files, lines, go } = await visit('/button');
+    await accept(page);
+    await page.waitForLoadState('networkidle');
+    files.length = 0;
+    await go('/button');
+    const button = page.getByRole('button', { name: 'Privacy choices' });
+    await button.waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual([...new Set(files)].sort(), ['sayso-core.js', 'sayso.js']);
+    const bytes = files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(root, 'dist/cdn', file))).length, 0);
+    assert.ok(bytes <= 5000, `${bytes} bytes`);
+    await button.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save choices' }).first().waitFor();
+    assert.deepEqual(lines, []);
+    await context.close();
+  });
+
+  test('a page of a reader who has decided hears at once what is taken back in another tab, and says what stopped', async () => {
+    const { context, page, go } = await visit('/plain');
+    await accept(page);
+    await ran(page);
+    await go('/plain');
+    await ran(page);
+    await page.evaluate("document.addEventListener('sayso-consent-change', ({ revoked }) => { window.stopped = revoked.join(); })");
+    assert.equal(await page.evaluate("Symbol.for('sayso.woken.1') in window"), false, 'nobody has needed the manager yet');
+    const other = await context.newPage();
+    await other.goto(`${home}/plain`);
+    await other.evaluate('window.sayso.push((consent) => consent.withdraw())');
+    await until(page, "window.stopped === 'counter,statistics,tube,video'");
+    await until(page, "!document.cookie.includes('tide')");
     await context.close();
   });
 
