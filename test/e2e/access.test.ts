@@ -106,6 +106,8 @@ describe('the notices for readers of all kinds', () => {
     // Two acts take everything back.
     await page.getByRole('button', { name: 'Privacy choices' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Reject all' }).click();
+    // What the service stored goes with a file of its own, a moment after the choice.
+    await until(page, "!document.cookie.includes('tide_id')");
     assert.deepEqual((await context.cookies()).map(({ name }) => name), ['sayso']);
     await page.goto(site.url);
     await page.getByRole('button', { name: 'Privacy choices' }).waitFor();
