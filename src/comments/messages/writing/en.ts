@@ -5,7 +5,7 @@ import { formatNumber } from '../../../i18n/format.js';
 export const en = {
   // Over one's own comment
   ownSending: 'Sending…',
-  ownWaiting: 'Not sent yet. It is kept here and goes out by itself.',
+  ownWaiting: 'Not sent yet. It is kept on this device and sent again by itself.',
   ownHeld: 'Your comment is waiting for a moderator. Only you can see it until then.',
   ownRefused: 'Your comment was not published.',
   ownFailed: 'This did not reach us. Your words are kept.',
@@ -23,7 +23,7 @@ export const en = {
   missing: { text: 'Write your comment first.', name: 'Tell us what to call you.', email: 'Enter your email address.', website: 'Enter your website.' },
   tooLong: (max: number, length: number, language: string) =>
     `This is ${formatNumber(length, language)} characters long; ${formatNumber(max, language)} fit. Shorten it a little.`,
-  badCharacters: 'There are characters in here that cannot be shown. Type it again without them.',
+  badCharacters: 'Some characters in here cannot be shown. Type it again without them.',
   notAnEmail: 'Enter an address like name@example.com.',
   notAnAddress: 'Enter a web address like https://example.com.',
   nameTaken: 'This name looks like one of our staff. Choose another one.',
@@ -36,7 +36,7 @@ export const en = {
   offline: 'You are offline. What you write is kept here and sent when you are back.',
   /** Why a comment waits or was refused, by the rule's id; a rule that is not named here has `otherReason`. */
   reasons: {
-    links: 'It has links; those are looked at first.',
+    links: 'It has a link that is looked at first.',
     words: 'It has a word that is looked at first.',
     repeats: 'The same was said here before.',
     'first-time': 'It is your first comment here; a moderator reads those first.',
