@@ -165,7 +165,7 @@ describe('the built drop-in', () => {
     assert.equal(await page.evaluate("Symbol.for('sayso.woken.1') in window"), false, 'nobody has needed the manager yet');
     const other = await context.newPage();
     await other.goto(`${home}/plain`);
-    await other.evaluate('window.sayso.push((consent) => consent.withdraw())');
+    await other.evaluate('(window.sayso = window.sayso || []).push((consent) => consent.withdraw())');
     await until(page, "window.stopped === 'counter,statistics,tube,video'");
     await until(page, "!document.cookie.includes('tide')");
     await context.close();

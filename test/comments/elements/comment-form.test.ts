@@ -106,7 +106,7 @@ describe('the comment form', () => {
     form.fill();
     form.submit();
     await waitUntil(() => form.added('status') !== '', 'an answer');
-    expect(form.added('status')).to.contain('waiting for a moderator').and.to.contain('It has links');
+    expect(form.added('status')).to.contain('waiting for a moderator').and.to.contain('It has a link');
     expect(announced()).to.contain('waiting for a moderator');
     expect(await axeFaults(page.frame)).to.deep.equal([]);
   });

@@ -13,7 +13,7 @@ const slowServer = () => {
   const asked: { readonly url: string; readonly init: RequestInit; answer(): void }[] = [];
   window.fetch = (url, init = {}) =>
     new Promise((resolve, reject) => {
-      const sent = document.cookie;
+      const sent = /sayso=[^;]*/.exec(document.cookie)?.[0] ?? '';
       init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       asked.push({
         url: url as string,
