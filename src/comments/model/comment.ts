@@ -18,8 +18,8 @@ export type Badge = (typeof badges)[number];
 export const parseAuthor = object({
   /** As the reader typed it, cleaned by `text-safety`; '' where the site lets readers leave it out. */
   name: string({ max: 245 }),
-  /** An http(s) address, only where the site asks for one. */
-  website: optional(string({ max: 200 })),
+  /** An http(s) address, only where the site asks for one; escaped, so nine times as long as what was typed, at worst. */
+  website: optional(string({ max: 20_000 })),
   badge: optional(oneOf(...badges)),
   /** Random per thread and author, for the tint of the initials' avatar. Never made from the e-mail (CM-03). */
   seed: string({ max: 64 }),

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { parseAuthor } from '../../../src/comments/model/comment.js';
 import { defaultLimits, parseDraft, type DraftLimits } from '../../../src/comments/model/draft.js';
 import { judgeDraft, type DraftVectors } from './draft-vectors.js';
 
@@ -53,6 +54,12 @@ describe('a draft', () => {
   for (const email of ['a', 'a@', '@b.example', 'a@b', 'a b@c.example', 'a@b.example, d@e.example', 'a@b@c.example', 'a\r\nBcc: x@y.example', 'a@b..example', 'a@-b.example', '.a@b.example', '"a"@b.example', 'a\u202E@b.example']) {
     it(`refuses ${JSON.stringify(email)}`, () => expect(problems({ ...good, email })).to.deep.equal(['email not-an-email']));
   }
+  it('CM-01: takes a website in Urdu, which readers of the thread can read however long its escapes are', () => {
+    const draft = parseDraft({ ...good, website: `https://akhbar.example/${'خبر'.repeat(59)}` }, withWebsite);
+    const author = parseAuthor({ name: 'Sana', website: draft.ok ? draft.value.website : '', seed: '' });
+    expect(author.ok && author.value.website?.length).to.be.greaterThan(1000);
+  });
+
   it('completes a website and refuses what is none', () => {
     const draft = parseDraft({ ...good, website: 'sana.example/about' }, withWebsite);
     expect(draft.ok && draft.value.website).to.equal('https://sana.example/about');
