@@ -1,6 +1,6 @@
 /** A page around each visible state of the consent elements: one policy, one manager that keeps nothing, an article to read. */
 import { parsePolicy } from '/build/src/consent/model/policy-parse.js';
-import { createManager } from '/build/src/consent/runtime/manager.js';
+import { createManager } from '/build/src/consent/runtime/create-manager.js';
 
 const words = (en, ur, ar) => ({ en, ur, ...(ar === undefined ? {} : { ar }) });
 

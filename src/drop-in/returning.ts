@@ -7,6 +7,7 @@ import type { ConsentManager } from '../consent/runtime/contract.js';
 import { pageGate } from '../consent/runtime/gate/page-gate.js';
 import { knownPolicy, type Known } from '../consent/runtime/known-policy.js';
 import { useLateManager } from '../consent/runtime/late-manager.js';
+import { newestRecord } from '../consent/runtime/newest.js';
 import { followOtherViews } from '../consent/runtime/other-views.js';
 import { readRecordCookies } from '../consent/runtime/storage/cookie.js';
 import { policyText } from '../consent/runtime/policy-block.js';
@@ -28,7 +29,7 @@ export const startReturning = (): void => {
   const page = window as Page;
   const known = decided();
   const gate = pageGate();
-  const come = async (): Promise<PageManager> => (await import('./wake.js')).wake({ gate, known });
+  const come = async (): Promise<PageManager> => (await import('./wake.js')).wake({ gate, newest: newestRecord }, known);
   useLateManager(come);
   followOtherViews({ refresh: async (told) => (await come()).refresh(told) });
   const calls = page.sayso;

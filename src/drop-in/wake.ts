@@ -5,7 +5,7 @@
 import { begin } from '../consent/runtime/begin.js';
 import type { Policy } from '../consent/model/policy.js';
 import type { Known } from '../consent/runtime/known-policy.js';
-import { pageManager, type Gate, type PageManager } from '../consent/runtime/manager.js';
+import { pageManager, useReading, type Gate, type PageManager, type Reading } from '../consent/runtime/manager.js';
 import { withPolicy } from './config.js';
 import { drainQueue } from './queue.js';
 import { showWhenAsked } from './show.js';
@@ -17,8 +17,17 @@ const tell = (value: string): void => {
   );
 };
 
-/** Stands in for the gate while its code is on its way: before it is here, nothing was started that would have to be stopped. */
-const createLateGate = (): Gate & { take(gate: Gate): void } => {
+/** What the core lends to the manager. */
+export interface Core {
+  readonly gate: Gate;
+  readonly newest: Reading;
+}
+
+/**
+ * Stands in for the core while it is on its way. Before it is here nothing was started that would have to be stopped, and no record
+ * was kept that would have to be read.
+ */
+const createLateCore = (): Gate & { take(core: Core): void } => {
   let running: ReadonlySet<string> | undefined;
   let gate: Gate | undefined;
   return {
@@ -28,24 +37,26 @@ const createLateGate = (): Gate & { take(gate: Gate): void } => {
     },
     stop: (...stopped) => gate?.stop(...stopped),
     lingers: (ids) => gate?.lingers(ids) === true,
-    take(real) {
-      gate = real;
+    take(core) {
+      useReading(core.newest);
+      ({ gate } = core);
       if (running) gate.update(running);
     },
   };
 };
 
 interface Site {
-  readonly gate: ReturnType<typeof createLateGate>;
+  readonly core: ReturnType<typeof createLateCore>;
   readonly started: Promise<PageManager>;
 }
 
-const startSite = (known: Known | undefined): Site => {
-  const gate = createLateGate();
+const startSite = (known: Known | undefined, own: Core | undefined): Site => {
+  const core = createLateCore();
+  if (own) core.take(own);
   const manager = pageManager();
   const started = new Promise<PageManager>((resolve) => {
     const go = (policy: Policy | null): void =>
-      begin(policy, { gate, tell, ...(known && { record: known.record }) }, () => {
+      begin(policy, { gate: core, tell, ...(known && { record: known.record }) }, () => {
         drainQueue(manager);
         resolve(manager);
       });
@@ -53,7 +64,7 @@ const startSite = (known: Known | undefined): Site => {
     else withPolicy(go);
     showWhenAsked(manager);
   });
-  return { gate, started };
+  return { core, started };
 };
 
 // Kept on the page, so that two copies of the library start it once.
@@ -61,8 +72,8 @@ const key = Symbol.for('sayso.woken.1');
 const page = globalThis as typeof globalThis & { [key]?: Site };
 
 /** Starts consent with the first call; settles with the page's manager once it has started. */
-export const wake = ({ gate, known }: { readonly gate?: Gate; readonly known?: Known | undefined } = {}): Promise<PageManager> => {
-  const site = (page[key] ??= startSite(known));
-  if (gate) site.gate.take(gate);
-  return site.started;
+export const wake = (core?: Core, known?: Known): Promise<PageManager> => {
+  const present = page[key];
+  if (core && present) present.core.take(core);
+  return (present ?? (page[key] = startSite(known, core))).started;
 };

@@ -22,7 +22,8 @@ export { makeReceipt, parseReceipt, shownPolicy, verifyChain, type BrokenChain, 
 export { parseReceiptFile, verifyReceiptFile, writeReceiptFile, type ReceiptContents, type ReceiptFile, type ReceiptProblem } from '../consent/model/receipt-file.js';
 export { toISO27560, toKantara, type ControllerFacts } from '../consent/model/receipt-standards.js';
 export * from '../consent/runtime/contract.js';
-export { createManager, pageManager, type Gate, type ManagerParts, type PageManager } from '../consent/runtime/manager.js';
+export { createManager, pageManager } from '../consent/runtime/create-manager.js';
+export type { Gate, ManagerParts, PageManager } from '../consent/runtime/manager.js';
 export { startConsent } from '../consent/runtime/page.js';
 export { renewRecord } from '../consent/runtime/renew.js';
 export { memoryRecordStorage } from '../consent/runtime/storage/memory.js';

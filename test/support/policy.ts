@@ -1,7 +1,8 @@
 /** The policy of a middling newspaper, for tests that draw, and managers that keep nothing beyond the test. */
 import { parsePolicy } from '../../src/consent/model/policy-parse.js';
 import type { Policy } from '../../src/consent/model/policy.js';
-import { createManager, type ManagerParts, type PageManager } from '../../src/consent/runtime/manager.js';
+import { createManager } from '../../src/consent/runtime/create-manager.js';
+import type { ManagerParts, PageManager } from '../../src/consent/runtime/manager.js';
 
 const input = {
   revision: 1,

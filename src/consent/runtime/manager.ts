@@ -10,7 +10,6 @@ import { encodeRecord } from '../model/record-encode.js';
 import type { ConsentRecord } from '../model/record.js';
 import { complain } from './complain.js';
 import { ConsentChangeEvent, type ConsentAction, type ConsentManager, type ConsentState, type Notice, type Outlook } from './contract.js';
-import { newestRecord } from './newest.js';
 import { cookieStorage } from './storage/cookie-storage.js';
 import type { RecordStorage } from './storage/storage.js';
 
@@ -66,6 +65,16 @@ const empty: ConsentState = Object.freeze({
   regime: 'opt-in',
 });
 
+/** Picks the record that counts from the values that are kept. */
+export type Reading = (values: readonly string[], policy: Policy, today: number) => ConsentRecord | null;
+
+let reading: Reading | undefined;
+
+/** Whoever starts managers says how records are read; until then, what is kept counts for nothing and the reader is asked. */
+export const useReading = (how: Reading): void => {
+  reading = how;
+};
+
 /** What followers of choices care for. */
 const gist = ({ granted, prompt, record }: ConsentState): string => [...granted, prompt, record?.day, record?.revision].join();
 
@@ -86,7 +95,7 @@ class Manager extends EventTarget implements PageManager {
       const storage = parts.storage ?? cookieStorage(policy.domain);
       this.#parts = { ...parts, storage };
       const values = storage.read();
-      const { record = newestRecord(values, policy, this.#today()) } = parts;
+      const { record = this.#newest(values, policy) } = parts;
       const { digest = 0 } = policy;
       const known = record && { ...record, digest };
       this.#settle(policy, known);
@@ -189,8 +198,12 @@ class Manager extends EventTarget implements PageManager {
       else if (!kept) return;
     }
     if (policy === null) return;
-    this.#settle(policy, newestRecord(values, policy, this.#today()));
+    this.#settle(policy, this.#newest(values, policy));
     if (gist(before) !== gist(this.#state)) this.#carryOut(before);
+  }
+
+  #newest(values: readonly string[], policy: Policy): ConsentRecord | null {
+    return reading?.(values, policy, this.#today()) ?? null;
   }
 
   #today(): number {
@@ -250,12 +263,8 @@ class Manager extends EventTarget implements PageManager {
 const runningIn = ({ granted, once }: ConsentState): ReadonlySet<string> => new Set([...granted, ...once]);
 const minus = (these: ReadonlySet<string>, those: ReadonlySet<string>): readonly string[] => [...these].filter((id) => !those.has(id));
 
-/** A manager of its own, not the page's: for tests and previews. Start it with a policy to make it live. */
-export const createManager = (policy?: Policy | null, parts?: ManagerParts): PageManager => {
-  const manager = new Manager();
-  if (policy !== undefined) manager.start(policy, parts);
-  return manager;
-};
+/** A manager that is not started yet. */
+export const newManager = (): PageManager => new Manager();
 
 // The page's manager stands where a second copy of the library finds it: two copies on a page (two versions, or one file under
 // two addresses) must never be two truths.

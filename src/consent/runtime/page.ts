@@ -2,7 +2,8 @@
 import type { Policy } from '../model/policy.js';
 import { begin } from './begin.js';
 import { pageGate } from './gate/page-gate.js';
-import { pageManager, type PageManager } from './manager.js';
+import { pageManager, useReading, type PageManager } from './manager.js';
+import { newestRecord } from './newest.js';
 import { followOtherViews } from './other-views.js';
 import { whenShown } from './when-shown.js';
 
@@ -12,6 +13,7 @@ import { whenShown } from './when-shown.js';
  * @param policy from `parsePolicy` or `definePolicy`; null = it was faulty, everything optional stays off
  */
 export const startConsent = (policy: Policy | null): PageManager => {
+  useReading(newestRecord);
   const manager = pageManager();
   whenShown(() => {
     if (!manager.started) begin(policy, { gate: pageGate(), tell: followOtherViews(manager) });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { createManager } from '../../../src/consent/runtime/manager.js';
+import { createManager } from '../../../src/consent/runtime/create-manager.js';
 import { StorageDeclarationHarness } from '../../harness/storage-declaration-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { testManager } from '../../support/policy.js';

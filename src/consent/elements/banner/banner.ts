@@ -9,12 +9,22 @@ import { look } from '../plain/look.styles.js';
 import { PlainElement } from '../plain/plain-element.js';
 import { draw, slot } from '../plain/sheet.js';
 import { followLanguage, type Spoken } from '../plain/words.js';
-import type * as other from '../banner-layout/layout.js';
+import type { openModal } from '../banner-layout/center.js';
 import { bannerStyles } from './banner.styles.js';
 import { furnish, type Furniture } from './furnish.js';
 import { makeRoom } from './make-room.js';
 
-type OtherLayouts = typeof other;
+interface OtherLayout {
+  readonly layoutStyles: string;
+  readonly openModal?: typeof openModal;
+}
+
+/** Layouts beside the bar, which most sites have: each comes where the policy says so. */
+const others: Readonly<Record<string, () => Promise<OtherLayout>>> = {
+  top: () => import('../banner-layout/top.js'),
+  corner: () => import('../banner-layout/corner.js'),
+  center: () => import('../banner-layout/center.js'),
+};
 
 /**
  * @summary Asks for consent: a region along the bottom, in the corner or on top that never takes focus, or a modal dialog in the
@@ -41,8 +51,8 @@ export class SaysoBanner extends PlainElement {
   #before: Element | null = null;
   #stops: (() => void)[] = [];
   #hide: (() => void) | undefined;
-  /** Layouts beside the bar; null where they did not come, and then the banner is a bar. */
-  #other: OtherLayouts | null | undefined;
+  /** The layout beside the bar; null where it did not come, and then the banner is a bar. */
+  #other: OtherLayout | null | undefined;
 
   constructor() {
     super();
@@ -83,26 +93,27 @@ export class SaysoBanner extends PlainElement {
     const spoken = this.#spoken;
     const asks = policy && prompt;
     const layout = policy?.layout ?? 'bar';
-    const waits = layout !== 'bar' && this.#other === undefined;
-    this.hidden = !asks || !spoken || waits;
+    const load = others[layout];
+    const waits = load && this.#other === undefined;
+    this.hidden = !asks || !spoken || Boolean(waits);
     if (!asks) this.#conceal();
     else if (waits) {
-      const take = (other: OtherLayouts | null): void => {
+      const take = (other: OtherLayout | null): void => {
         this.#other = other;
         this.#update();
       };
-      import('../banner-layout/layout.js').then(take, () => take(null));
+      load().then(take, () => take(null));
     } else if (spoken) {
       const furniture = (this.#furniture ??= furnish(this));
       furniture.speak(spoken, policy, state);
-      const base = (this.#base ??= this.#draw(layout));
+      const base = (this.#base ??= this.#draw());
       base.lang = spoken.language;
       base.dir = spoken.words.direction;
       this.#hide ??= this.#reveal(base, layout, furniture);
     }
   }
 
-  #draw(layout: Layout): HTMLElement {
+  #draw(): HTMLElement {
     const box = (part: string, ...children: Node[]): HTMLElement => {
       const element = document.createElement('div');
       element.setAttribute('part', part);
@@ -112,7 +123,7 @@ export class SaysoBanner extends PlainElement {
     };
     this.#text = box('text', slot('heading'), slot(''));
     const base = box('base', this.#text, box('actions', slot('reject'), slot('accept'), slot('choose')));
-    draw(this, look + bannerStyles + (layout === 'bar' || !this.#other ? '' : this.#other.layoutStyles[layout]), base);
+    draw(this, look + bannerStyles + (this.#other?.layoutStyles ?? ''), base);
     return base;
   }
 
@@ -123,7 +134,7 @@ export class SaysoBanner extends PlainElement {
       room?.();
       if (this.isConnected) this.removeAttribute('popover');
     };
-    if (layout === 'center' && this.#other) close = this.#other.openModal(this, base, heading, () => this.#consent.apply({ type: 'reject-all' }));
+    if (this.#other?.openModal) close = this.#other.openModal(this, base, heading, () => this.#consent.apply({ type: 'reject-all' }));
     else {
       room = makeRoom(layout === 'top' ? 'start' : 'end');
       this.setAttribute('role', 'region');

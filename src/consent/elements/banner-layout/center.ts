@@ -1,39 +1,18 @@
-/**
- * The layouts beside the bar along the bottom: on top, in the corner, in the middle as a true modal dialog. They come where the
- * policy's `layout` is one of them; the bar, which most sites have, does not pay for it.
- */
+/** In the middle, as a true modal dialog. It comes where the policy's `layout` says so. */
 
 /** As in plain/sheet.ts; an import would be a file more. */
 const css = String.raw;
 
-const box = css`
+/** Laid over the bar's rules. */
+export const layoutStyles = css`
 .base{flex-direction:column;align-items:stretch;gap:12px}
 .text{flex:0 1 auto}
 .actions{inline-size:auto}
-`;
-
-/** Laid over the bar's rules. */
-export const layoutStyles = {
-  top: css`
-:host{inset:0 0 auto!important}
-.base{border-width:0 0 1px}
-`,
-  corner: css`
-${box}
-@media (width>=36rem){
-:host{inset-block:auto 24px!important;inset-inline:auto 24px!important;inline-size:min(27rem,100vw - 48px)!important}
-.base{max-block-size:75vh;border-width:1px;border-radius:10px;padding:20px}
-::slotted([slot=choose]){flex-basis:100%!important}
-}
-`,
-  center: css`
-${box}
 :host{inset:0!important;margin:auto!important;inline-size:min(34rem,100vw - 32px)!important;block-size:fit-content!important}
 .base{max-block-size:calc(100vh - 32px);border-width:1px;border-radius:10px;padding:20px}
 dialog{inset:0;inline-size:min(34rem,100vw - 32px);block-size:fit-content;margin:auto;padding:0;border:0;border-radius:10px;background:none;color:inherit;overflow:visible}
 dialog::backdrop{background:rgb(0 0 0 / .45)}
-`,
-} as const;
+`;
 
 /** The page's side of the dialog around the banner: no rule of the page's for dialogs may reach it. */
 const frameStyles = css`
