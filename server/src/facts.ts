@@ -22,14 +22,14 @@ export const textKey = (site: Site, text: string): string => site.hash('text', r
 export const gatherFacts = async (
   repository: Repository,
   site: Site,
-  given: { readonly thread: string; readonly state: ThreadState; readonly draft: Draft; readonly trap: string; readonly now: number },
+  given: { readonly thread: string; readonly state: ThreadState; readonly draft: Draft; readonly trap: string; readonly now: number; /** The comment that is judged again: it speaks neither for nor against itself. */ readonly except?: string },
 ): Promise<Facts> => {
-  const author = await repository.authorRecord(site.id, authorKey(site, given.draft.email));
+  const author = await repository.authorRecord(site.id, authorKey(site, given.draft.email), given.except);
   return {
     now: given.now,
     thread: { closed: given.state.state === 'closed', closedBecause: given.state.closedBecause },
     author: { publishedBefore: author.published, staff: false },
-    sameText: await repository.sameText(site.id, given.thread, textKey(site, given.draft.text), given.now - day),
+    sameText: await repository.sameText(site.id, given.thread, textKey(site, given.draft.text), given.now - day, given.except),
     trap: given.trap,
   };
 };

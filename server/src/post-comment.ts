@@ -1,10 +1,11 @@
 /** One comment comes in: the same path for JSON and for a plain form. Rows 7 to 9 of architecture.md §7. */
-import { parseDraft, type CommentStatus, type PostOutcome } from '@sayso/widgets/comments';
+import { parseDraft, type PostOutcome } from '@sayso/widgets/comments';
 import { evaluate, type VerdictAction } from '@sayso/widgets/moderation';
 import type { PostRequest } from '@sayso/widgets/wire';
 import type { Repository } from './db/repository.js';
 import { hashSecret, type NewId } from './db/ids.js';
 import { authorKey, gatherFacts, textKey } from './facts.js';
+import { ownWithWindow } from './own-with-window.js';
 import type { Pace } from './pace.js';
 import { HttpError } from './problems.js';
 import type { Site } from './site.js';
@@ -19,7 +20,7 @@ export interface PostParts {
 /** As `PostOutcome`, and whether the same secret brought the same words before. */
 export type Posted = PostOutcome & { readonly seenBefore?: boolean };
 
-const statusOf: Readonly<Record<Exclude<VerdictAction, 'refuse'>, CommentStatus>> = { publish: 'published', hold: 'held', spam: 'spam' };
+export const statusOf: Readonly<Record<Exclude<VerdictAction, 'refuse'>, 'published' | 'held' | 'spam'>> = { publish: 'published', hold: 'held', spam: 'spam' };
 
 /** Throws `HttpError` where the request itself is wrong; what a reader can mend is a value. */
 export const postComment = async (
@@ -32,7 +33,7 @@ export const postComment = async (
   const own = async (id: string, seenBefore: boolean): Promise<Posted> => {
     const stored = await repository.own(site.id, id);
     if (stored === null) throw new HttpError('not-found');
-    return { kind: 'stored', own: stored, ...(seenBefore ? { seenBefore } : {}) };
+    return { kind: 'stored', own: ownWithWindow(site, stored), ...(seenBefore ? { seenBefore } : {}) };
   };
 
   const { thread, parent, draft: raw } = request;

@@ -2,7 +2,7 @@
  * What an operator may set, with its defaults, and the reading of it from the environment. A fault names its key, so that
  * nobody has to guess which line of a unit file is wrong.
  */
-import { defaultLimits, parseAddress, type DraftLimits } from '@sayso/widgets/comments';
+import { defaultEditWindow, defaultLimits, parseAddress, type DraftLimits } from '@sayso/widgets/comments';
 import { newsroom, type RuleSet } from '@sayso/widgets/moderation';
 import { defaultSiteId, err, ok, type Result } from '@sayso/widgets/wire';
 
@@ -18,6 +18,8 @@ export interface SiteSettings {
   readonly ruleSet: RuleSet;
   /** How long a decision can be undone before anything leaves the house, in ms. Default 20,000. */
   readonly undoWindow: number;
+  /** How long its author may change the words of a comment, from posting, in ms; 0: never. Default 300,000 (five minutes). */
+  readonly editWindow: number;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
   /** Days that a choice about privacy is kept: the policy's `keepsDays`, so that renewing never makes it longer. Default 182. */
@@ -51,6 +53,7 @@ export const defaultSite = (id: string): SiteSettings => ({
   limits: { ...defaultLimits, email: { ask: 'optional', max: 100 } },
   ruleSet: newsroom,
   undoWindow: 20_000,
+  editWindow: defaultEditWindow,
   moderationPage: null,
   consentDays: 182,
   consentDomain: null,
@@ -91,6 +94,7 @@ export const environmentKeys = {
   SAYSO_ORIGINS: 'origins of the pages that carry the comments, separated by commas',
   SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
+  SAYSO_EDIT_MINUTES: 'minutes from posting within which authors may change their words, 0 for never (5)',
   SAYSO_CONSENT_DAYS: "keepsDays of the site's consent policy (182)",
   SAYSO_CONSENT_DOMAIN: "shared cookie domain of the site's consent policy, if it has one",
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
@@ -123,6 +127,9 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const consentDomain = get('SAYSO_CONSENT_DOMAIN') ?? null;
   if (consentDomain !== null && !/^[\w-]+(\.[\w-]+)+$/.test(consentDomain)) return wrong('SAYSO_CONSENT_DOMAIN', 'a domain such as paper.example');
 
+  const editMinutes = get('SAYSO_EDIT_MINUTES') ?? '5';
+  if (!/^\d{1,5}$/.test(editMinutes)) return wrong('SAYSO_EDIT_MINUTES', 'a whole number of minutes, 0 for never');
+
   const [pace, burst, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(get('SAYSO_PACE') ?? '6/10') ?? [];
   if (pace === undefined) return wrong('SAYSO_PACE', 'two whole numbers such as 6/10');
 
@@ -134,6 +141,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         origins: words(get('SAYSO_ORIGINS')),
         moderationOrigins: words(get('SAYSO_MODERATION_ORIGINS')),
         moderationPage,
+        editWindow: Number(editMinutes) * 60_000,
         consentDays: Number(consentDays),
         consentDomain,
       },

@@ -3,6 +3,7 @@ export * from '../comments/model/address.js';
 export * from '../comments/model/backend.js';
 export * from '../comments/model/comment.js';
 export * from '../comments/model/draft.js';
+export * from '../comments/model/editing.js';
 export * from '../comments/model/errors.js';
 export * from '../comments/model/lifecycle.js';
 export * from '../comments/model/markup.js';

@@ -3,6 +3,7 @@ export * from '../base/parse.js';
 export * from '../base/result.js';
 export * from '../wire/comments.js';
 export * from '../wire/consent-receipt.js';
+export * from '../wire/editing.js';
 export * from '../wire/encode.js';
 export * from '../wire/moderation.js';
 export * from '../wire/problem.js';

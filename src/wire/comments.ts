@@ -3,6 +3,8 @@
  *
  *     GET  /v1/:site/comments?thread=&sort=newest|oldest&limit=&cursor=   → ThreadPage
  *     POST /v1/:site/comments      Idempotency-Key: secret                → 201 | 200 (seen before) PostOutcome
+ *     PATCH  /v1/:site/comments/:id  X-Sayso-Receipt: secret             → 200 | 409 | 422 | 429 EditOutcome
+ *     DELETE /v1/:site/comments/:id  X-Sayso-Receipt: secret             → 200 | 409 RemoveOutcome
  *     POST /v1/:site/receipts      {"secrets": […]}                       → {"own": [OwnComment | null, …]}
  *     GET  /v1/:site/counts?thread=&thread=…                              → {"counts": {thread: number}}
  *     GET  /v1/:site/stream?thread=&since=     text/event-stream, Last-Event-ID resumes → ThreadEvent per message
@@ -40,7 +42,7 @@ export const parseThreadPage = object({
 });
 
 export const parsePublicReason = object({ rule: string({ max: 40 }), code: string({ max: 60 }) });
-export const parseOwnComment = object({ comment: parseComment, reasons: list(parsePublicReason, 100) });
+export const parseOwnComment = object({ comment: parseComment, reasons: list(parsePublicReason, 100), editableUntil: optional(integer(0)) });
 export const parseReceipts = object({ own: list(nullable(parseOwnComment), 200) });
 export const parseReceiptsRequest = object({ secrets: list(parseSecret, 200) });
 export const parseCounts = object({ counts: record(integer(0)) });

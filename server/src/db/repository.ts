@@ -2,6 +2,7 @@
 import type { NewId } from './ids.js';
 import type { Database } from './database.js';
 import { consentQueries } from './repository/consent.js';
+import { editingQueries } from './repository/editing.js';
 import { importingQueries } from './repository/importing.js';
 import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
@@ -15,6 +16,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...siteQueries(database, newId),
     ...threadQueries(database),
     ...posting,
+    ...editingQueries(database),
     ...moderationQueries(database, posting.authorRecord),
     ...peopleQueries(database),
     ...importingQueries(database, newId),

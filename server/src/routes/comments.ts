@@ -1,10 +1,12 @@
 /** Readers' routes as JSON: a thread, a post, receipts, counts, the stream. Contract: `wire/comments.ts`. */
-import { parsePostRequest, parseReceiptsRequest, secretPattern } from '@sayso/widgets/wire';
+import { parseEditRequest, parsePostRequest, parseReceiptsRequest, receiptHeader, secretPattern } from '@sayso/widgets/wire';
 import { readJson } from '../body.js';
 import type { App, Parts, RequestContext } from '../context.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
 import { hashSecret } from '../db/ids.js';
+import { editComment, removeComment, type Which } from '../edit-comment.js';
 import { eventStream } from '../event-stream.js';
+import { ownWithWindow } from '../own-with-window.js';
 import { postComment, type Posted } from '../post-comment.js';
 import { HttpError } from '../problems.js';
 import { threadInfo } from '../thread-info.js';
@@ -25,6 +27,9 @@ const statusOf = (outcome: Posted): number => {
       return 429;
   }
 };
+
+/** Of what became of a change or a removal. */
+const changeStatus = { 'stored': 200, 'removed': 200, 'refused': 422, 'closed': 409, 'too-late': 409, 'conflict': 409, 'too-fast': 429 } as const;
 
 export const addCommentRoutes = (app: App, parts: Parts): void => {
   const { repository, live } = parts;
@@ -61,10 +66,31 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     return outcome;
   };
 
+  /** One own comment, by its id in the address and its secret in a header. */
+  const which = (context: RequestContext): Which => {
+    const secret = context.req.header(receiptHeader) ?? '';
+    if (!secretPattern.test(secret)) throw new HttpError('bad-request', 'X-Sayso-Receipt: expected a secret of 22 characters');
+    return { id: context.req.param('id') ?? '', secret };
+  };
+
+  app.patch('/v1/:site/comments/:id', async (context) => {
+    const request = await readJson(context.req.raw, parseEditRequest);
+    const outcome = await editComment(parts, context.var.site, which(context), request, parts.networkOf(context));
+    if (outcome.kind === 'stored') live.changed(context.var.site.id);
+    const retry = outcome.kind === 'too-fast' ? { 'retry-after': String(outcome.retryAfterSeconds) } : {};
+    return context.json(outcome, changeStatus[outcome.kind], { 'cache-control': 'no-store', ...retry });
+  });
+
+  app.delete('/v1/:site/comments/:id', async (context) => {
+    const outcome = await removeComment(parts, context.var.site, which(context));
+    if (outcome.kind === 'removed') live.changed(context.var.site.id);
+    return context.json(outcome, changeStatus[outcome.kind], { 'cache-control': 'no-store' });
+  });
+
   app.post('/v1/:site/receipts', async (context) => {
     const { secrets } = await readJson(context.req.raw, parseReceiptsRequest);
     const own = await repository.receipts(context.var.site.id, secrets.map(hashSecret));
-    return context.json({ own }, 200, { 'cache-control': 'no-store' });
+    return context.json({ own: own.map((each) => ownWithWindow(context.var.site, each)) }, 200, { 'cache-control': 'no-store' });
   });
 
   app.get('/v1/:site/counts', async (context) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Reason } from '@sayso/widgets/moderation';
 import type { Database } from '../../src/db/database.js';
-import { newId } from '../../src/db/ids.js';
+import { hashSecret, newId } from '../../src/db/ids.js';
 import { migrate } from '../../src/db/migrations/index.js';
 import { createRepository, type Repository } from '../../src/db/repository.js';
 import { newComment, newKey, noon } from './fixtures.js';
@@ -316,6 +316,46 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       await decide(id, 'remove', 'published');
       const changes = await repository.changes(site, '/talks', since, 10);
       assert.deepEqual(changes.map(({ comment }) => [comment.id, comment.status]), [[id, 'removed']]);
+    });
+
+    it("changes an author's words once, on the words that were seen, and tells readers", async () => {
+      await freshSite();
+      const secret = newId();
+      const comment = newComment({ reasons: [reason] });
+      await repository.post(site, newKey(secret), comment, 'r');
+      const seen = await repository.written(site, comment.id, hashSecret(secret));
+      assert.ok(seen !== null);
+      assert.deepEqual([seen.text, seen.email, seen.revision, seen.reasons], [comment.text, comment.email, 1, [reason]]);
+      assert.equal(await repository.written(site, comment.id, hashSecret(newId())), null);
+      const words = { at: noon + 5, status: 'held', text: 'unmistakable', textKey: 'key-of-other', dir: 'rtl', reasons: [], ruleSet: 'r@1' } as const;
+      const before = await repository.seq(site);
+      assert.deepEqual((await Promise.all([repository.edit(site, seen, words), repository.edit(site, seen, words)])).sort(), [false, true]);
+      const own = await repository.own(site, comment.id);
+      assert.deepEqual([own?.comment.text, own?.comment.status, own?.comment.editedAt, own?.comment.revision, own?.comment.dir], ['unmistakable', 'held', noon + 5, 2, 'rtl']);
+      assert.equal((await repository.thread(site, '/talks')).published, 0);
+      assert.deepEqual((await repository.changes(site, '/talks', before, 10)).map(({ seq, comment: { status } }) => [seq, status]), [[before + 1, 'held']]);
+      assert.deepEqual(await repository.sameText(site, '/talks', 'key-of-other', 0), { inThread: 1, onSiteToday: 1 });
+      assert.deepEqual(await repository.sameText(site, '/talks', 'key-of-other', 0, comment.id), { inThread: 0, onSiteToday: 0 });
+      const [event] = await database.query<{ kind: string; revision: number; detail: string }>('select * from events where site = $1 and seq = $2', [site, before + 1]);
+      assert.deepEqual([event?.kind, event?.revision, event?.detail.includes('unmistakable')], ['edited', 2, false]);
+    });
+
+    it('erases what its author takes away: words, name and address, in every table', async () => {
+      await freshSite();
+      const secret = newId();
+      const comment = newComment({ name: 'Zulaikha', email: 'zulaikha@reader.example', text: 'unmistakable' });
+      await repository.post(site, newKey(secret), comment, 'r');
+      const reply = await post({ parent: comment.id, createdAt: noon + 1 });
+      const seen = await repository.written(site, comment.id, hashSecret(secret));
+      assert.ok(seen !== null && (await repository.removeByAuthor(site, seen, noon + 5)));
+      assert.equal(await repository.removeByAuthor(site, seen, noon + 6), false);
+      assert.deepEqual((await page()).map(({ id, status }) => [id, status]), [[comment.id, 'erased'], [reply, 'published']]);
+      assert.equal((await repository.thread(site, '/talks')).published, 1);
+      for (const table of ['comments', 'contents', 'events', 'receipts', 'threads', 'decisions']) {
+        const text = JSON.stringify(await database.query(`select * from ${table} where site = $1`, [site]));
+        for (const word of ['Zulaikha', 'zulaikha', 'unmistakable']) assert.ok(!text.includes(word), `${word} in ${table}`);
+      }
+      assert.equal((await repository.post(site, newKey(secret), { ...comment, id: newId() }, 'r')).kind, 'seen');
     });
 
     it('writes no personal data into events', async () => {

@@ -41,7 +41,9 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
     body: JSON.stringify(body),
   });
   return {
-    capabilities: { live: open !== null, receipts: true },
+    capabilities: { live: open !== null, receipts: true, edit: true, delete: true },
+
+    editing: async () => (await import('./http-editing.js')).createHttpEditing(options),
 
     async load({ thread, sort, limit, cursor }, signal) {
       const url = client.url('comments', { thread, sort, limit: String(limit), cursor });

@@ -6,6 +6,7 @@ import { createStore, get, update, type UseStore } from 'idb-keyval';
 import type { Clock, NewId } from '../../base/seams.js';
 import type { CommentBackend } from '../../comments/model/backend.js';
 import { defaultLimits, type DraftLimits } from '../../comments/model/draft.js';
+import { defaultEditWindow } from '../../comments/model/editing.js';
 import { BackendError } from '../../comments/model/errors.js';
 import type { ModerationBackend, Moderator } from '../../moderation/model/backend.js';
 import { newsroom } from '../../moderation/model/presets/newsroom.js';
@@ -28,6 +29,8 @@ export interface LocalOptions {
   readonly moderator?: Moderator | null;
   /** ms within which undo is offered; default 20,000. */
   readonly undoWindow?: number;
+  /** ms from posting within which its author may change a comment; default five minutes, 0: never. */
+  readonly editWindow?: number;
 }
 
 const open: ThreadClosing = { state: 'open', closedBecause: null, closedAt: null };
@@ -42,8 +45,8 @@ const key = 'site';
 
 export const createLocalBackend = (options: LocalOptions): LocalBackend => {
   const { clock, newId, database = 'sayso-local', ruleSet = newsroom, limits = defaultLimits, closing = () => open } = options;
-  const { moderator = { id: 'local', name: 'Local' }, undoWindow = 20_000 } = options;
-  const rules = { limits, ruleSet, closing };
+  const { moderator = { id: 'local', name: 'Local' }, undoWindow = 20_000, editWindow = defaultEditWindow } = options;
+  const rules = { limits, ruleSet, closing, editWindow };
   let store: UseStore | undefined;
   const guarded = async <T>(work: (opened: UseStore) => Promise<T>): Promise<T> => {
     try {
@@ -177,7 +180,7 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
   };
 
   return {
-    capabilities: { live: true, receipts: true },
+    capabilities: { live: true, receipts: true, edit: true, delete: true },
     moderation,
     load: async (query) => page(await readState(), query, rules),
     post: (submission) =>
@@ -185,12 +188,19 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
         const posted = post(state, submission, rules, clock(), newId);
         return { state: posted.state, result: posted.outcome };
       }),
+    async editing() {
+      const { edit, remove } = await import('./local-editing.js');
+      return {
+        edit: (words) => change((state) => edit(state, words, rules, clock())),
+        remove: (own) => change((state) => remove(state, own, rules)),
+      };
+    },
     async receipts(secrets) {
       const all = [...(await readState()).comments.values()];
       const bySecret = new Map(all.map((kept) => [kept.secret, kept]));
       return secrets.map((secret) => {
         const kept = bySecret.get(secret);
-        return kept === undefined ? null : ownOf(kept);
+        return kept === undefined ? null : ownOf(kept, rules);
       });
     },
     async counts(threads) {

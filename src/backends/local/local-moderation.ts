@@ -108,7 +108,8 @@ export const undo = (state: LocalState, batch: string): Decided => {
     if (decision === undefined) continue;
     const last = kept.decisions.filter(({ undone }) => !undone).at(-1);
     if (decision.undone) outcomes.set(kept.comment.id, 'done');
-    else if (last !== decision || kept.comment.status !== decision.to) outcomes.set(kept.comment.id, 'conflict');
+    // Nobody has looked at words that came after the decision.
+    else if (last !== decision || kept.comment.status !== decision.to || (kept.comment.editedAt ?? 0) > decision.at) outcomes.set(kept.comment.id, 'conflict');
     else {
       outcomes.set(kept.comment.id, 'done');
       const decisions = kept.decisions.map((each) => (each === decision ? { ...each, undone: true } : each));

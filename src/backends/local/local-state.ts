@@ -6,6 +6,7 @@ import type { NewId } from '../../base/seams.js';
 import type { OwnComment, PostOutcome, Submission, ThreadInfo, ThreadPage, ThreadQuery } from '../../comments/model/backend.js';
 import type { Comment, CommentStatus } from '../../comments/model/comment.js';
 import { parseDraft, type Draft, type DraftLimits } from '../../comments/model/draft.js';
+import { editableUntil } from '../../comments/model/editing.js';
 import { BackendError } from '../../comments/model/errors.js';
 import type { DecisionRecord } from '../../moderation/model/backend.js';
 import { evaluate } from '../../moderation/model/evaluate.js';
@@ -51,6 +52,8 @@ export interface LocalRules {
   readonly limits: DraftLimits;
   readonly ruleSet: RuleSet;
   readonly closing: (thread: string) => ThreadClosing;
+  /** ms. */
+  readonly editWindow: number;
 }
 
 /** FNV-1a, 32 bits: enough to tell the authors of one browser apart, too little to lead back to an address. */
@@ -66,12 +69,15 @@ export const withKept = (state: LocalState, kept: Kept): LocalState => ({
   comments: new Map(state.comments).set(kept.comment.id, kept),
 });
 
-export const ownOf = ({ comment, reasons }: Kept): OwnComment => ({ comment, reasons: reasons.map(({ rule, code }) => ({ rule, code })) });
+export const ownOf = ({ comment, reasons }: Kept, { editWindow }: Pick<LocalRules, 'editWindow'>): OwnComment => {
+  const until = editableUntil(comment, editWindow);
+  return { comment, reasons: reasons.map(({ rule, code }) => ({ rule, code })), ...(until === undefined ? {} : { editableUntil: until }) };
+};
 
-const statusOf: Readonly<Record<Exclude<VerdictAction, 'refuse'>, CommentStatus>> = { publish: 'published', hold: 'held', spam: 'spam' };
+export const statusOf: Readonly<Record<Exclude<VerdictAction, 'refuse'>, 'published' | 'held' | 'spam'>> = { publish: 'published', hold: 'held', spam: 'spam' };
 const day = 86_400_000;
 
-const factsOf = (all: readonly Kept[], thread: string, closing: ThreadClosing, author: string | null, text: string, trap: string, now: number): Facts => ({
+export const factsOf = (all: readonly Kept[], thread: string, closing: ThreadClosing, author: string | null, text: string, trap: string, now: number): Facts => ({
   now,
   thread: { closed: closing.state === 'closed', closedBecause: closing.closedBecause },
   author: {
@@ -99,7 +105,7 @@ export const post = (state: LocalState, submission: Submission, rules: LocalRule
   const before = all.find((kept) => kept.secret === secret);
   if (before !== undefined) {
     if (before.bodyKey !== bodyKey) throw new BackendError('secret-reused', 'this secret came with other words before');
-    return { state, outcome: { kind: 'stored', own: ownOf(before) } };
+    return { state, outcome: { kind: 'stored', own: ownOf(before, rules) } };
   }
   const closing = rules.closing(thread);
   if (closing.state === 'closed') return { state, outcome: { kind: 'closed' } };
@@ -143,7 +149,7 @@ export const post = (state: LocalState, submission: Submission, rules: LocalRule
     wasPublished: status === 'published',
     decisions: [],
   };
-  return { state: withKept(state, kept), outcome: { kind: 'stored', own: ownOf(kept) } };
+  return { state: withKept(state, kept), outcome: { kind: 'stored', own: ownOf(kept, rules) } };
 };
 
 /** Oldest first; ids decide between equals, so that pages neither repeat nor skip. */

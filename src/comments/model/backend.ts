@@ -5,12 +5,17 @@
  */
 import type { Comment } from './comment.js';
 import type { Draft, DraftLimits, Problem } from './draft.js';
+import type { CommentEditing } from './editing.js';
 
 export interface BackendCapabilities {
   /** New comments arrive while the page is open (`follow` works). */
   readonly live: boolean;
   /** A held comment can be asked for again by its secret (`receipts` works). */
   readonly receipts: boolean;
+  /** Authors may change their words for a while (`editing().edit` works). */
+  readonly edit: boolean;
+  /** Authors may take their comments away (`editing().remove` works). */
+  readonly delete: boolean;
 }
 
 /** Newest first, or oldest first. */
@@ -69,6 +74,8 @@ export interface PublicReason {
 export interface OwnComment {
   readonly comment: Comment;
   readonly reasons: readonly PublicReason[];
+  /** Until when the words may be changed, ms since 1970; absent: they may not. */
+  readonly editableUntil?: number;
 }
 
 export type PostOutcome =
@@ -97,6 +104,8 @@ export interface CommentBackend {
   counts(threads: readonly string[], signal?: AbortSignalLike): Promise<ReadonlyMap<string, number>>;
   /** Tells what changes after `since` until the returned function is called. */
   follow(thread: string, since: number, onEvent: (event: ThreadEvent) => void): () => void;
+  /** Loads what changes comments by their receipts; few readers need it, so it comes when first used. */
+  editing(): Promise<CommentEditing>;
 }
 
 /** The part of `AbortSignal` that pure code needs to name; the real one fits. */

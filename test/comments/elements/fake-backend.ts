@@ -21,7 +21,7 @@ export const aComment = (id: string, part: Partial<Comment> & { readonly name?: 
 };
 
 export class FakeBackend implements CommentBackend {
-  readonly capabilities = { live: true, receipts: true };
+  readonly capabilities = { live: true, receipts: true, edit: false, delete: false };
   comments: readonly Comment[] = [];
   /** Further pages, one after another. */
   pages: (readonly Comment[])[] = [];
@@ -67,6 +67,8 @@ export class FakeBackend implements CommentBackend {
     if (this.broken !== null) throw this.broken;
     return this.outcome(submission);
   }
+
+  editing = () => Promise.reject(new Error('this backend cannot'));
 
   receipts = (secrets: readonly string[]) => Promise.resolve(secrets.map(() => null));
 

@@ -49,6 +49,10 @@ export const setUp = (options: Partial<LocalOptions> = {}): Setting => {
     receipts: (secrets) => meet(() => local.receipts(secrets)),
     counts: (threads) => meet(() => local.counts(threads)),
     follow: local.follow,
+    async editing() {
+      const editing = await local.editing();
+      return { edit: (words) => meet(() => editing.edit(words)), remove: (own) => meet(() => editing.remove(own)) };
+    },
     post: (submission) =>
       meet(async () => {
         setting.posts.push(submission);

@@ -2,10 +2,12 @@
 import type { Database } from '../database.js';
 import { start } from './0001-start.js';
 import { consent } from './0002-consent.js';
+import { editing } from './0003-editing.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
   ['0002-consent', consent],
+  ['0003-editing', editing],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -157,7 +157,8 @@ export const moderationQueries = (database: Database, authorRecord: AuthorRecord
     },
 
     /**
-     * Each comment of the batch returns to the exact status before it; `conflict` where somebody decided anew since. Works
+     * Each comment of the batch returns to the exact status before it; `conflict` where somebody decided anew since, or the
+     * author changed the words: nobody has looked at these. Works
      * after the window too: the window only says until when nothing has left the house.
      */
     async undo(site: string, batch: string, actor: string, at: number) {
@@ -174,7 +175,8 @@ export const moderationQueries = (database: Database, authorRecord: AuthorRecord
             continue;
           }
           const later = await connection.query(
-            'select seq from decisions where site = $1 and comment = $2 and seq > $3 and undone_at is null limit 1',
+            `select seq from decisions where site = $1 and comment = $2 and seq > $3 and undone_at is null
+             union all select seq from events where site = $1 and comment = $2 and seq > $3 and kind = 'edited' limit 1`,
             [site, decision.comment, decision.seq],
           );
           const now = await standing(connection, site, decision.comment);

@@ -126,27 +126,27 @@ export const postingQueries = (database: Database, newId: () => string) => ({
     return rows.length > 0;
   },
 
-  /** How an author's comments ended; counting stops at 1,000. */
-  async authorRecord(site: string, authorKey: string | null): Promise<{ readonly published: number; readonly refused: number }> {
+  /** How an author's comments ended, but for `except`; counting stops at 1,000. */
+  async authorRecord(site: string, authorKey: string | null, except = ''): Promise<{ readonly published: number; readonly refused: number }> {
     if (authorKey === null) return { published: 0, refused: 0 };
     const rows = await database.query<{ status: CommentStatus; n: number }>(
       `select status, count(*) as n from
          (select c.status from contents w join comments c on c.site = w.site and c.id = w.comment
-          where w.site = $1 and w.author_key = $2 limit 1000) past group by status`,
-      [site, authorKey],
+          where w.site = $1 and w.author_key = $2 and c.id <> $3 limit 1000) past group by status`,
+      [site, authorKey, except],
     );
     const sum = (...statuses: readonly CommentStatus[]): number =>
       rows.filter((row) => statuses.includes(row.status)).reduce((total, row) => total + row.n, 0);
     return { published: sum('published'), refused: sum('spam', 'rejected', 'removed') };
   },
 
-  /** Comments with the same words, in the thread, and on the site since a moment. */
-  async sameText(site: string, thread: string, textKey: string, since: number) {
+  /** Comments with the same words, but for `except`: in the thread, and on the site since a moment. */
+  async sameText(site: string, thread: string, textKey: string, since: number, except = '') {
     const [row] = await database.query<{ here: number | null; today: number | null }>(
       `select sum(case when c.thread = $3 then 1 else 0 end) as here, sum(case when c.created_at >= $4 then 1 else 0 end) as today
-       from (select site, comment from contents where site = $1 and text_key = $2 limit 1000) w
+       from (select site, comment from contents where site = $1 and text_key = $2 and comment <> $5 limit 1000) w
          join comments c on c.site = w.site and c.id = w.comment`,
-      [site, textKey, thread, since],
+      [site, textKey, thread, since, except],
     );
     return { inThread: row?.here ?? 0, onSiteToday: row?.today ?? 0 };
   },
