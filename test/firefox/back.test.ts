@@ -1,0 +1,46 @@
+/** What a page shows that the back button brings out of the browser's memory, in Firefox. Skipped, with a notice, where there is none. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, type Browser } from 'puppeteer-core';
+import { root } from '../e2e/support/demo.js';
+import { dropIn, gatedTag, policyBlock, startSite, type Site } from '../e2e/support/site.js';
+
+const { firefoxPath } = (await import(path.join(root, 'scripts/firefox.mjs'))) as { firefoxPath(): string | undefined };
+const executablePath = firefoxPath();
+if (executablePath === undefined) console.log('skipped: no Firefox on this machine ($FIREFOX_PATH names one)');
+
+describe('Firefox going back', { skip: executablePath === undefined }, () => {
+  let browser: Browser;
+  let site: Site;
+  before(async () => {
+    const page = { head: policyBlock() + dropIn(), body: `<main><h1>News</h1></main>${gatedTag()}` };
+    site = await startSite({ '/': page, '/second': page });
+    browser = await launch({ browser: 'firefox', headless: true, ...(executablePath === undefined ? {} : { executablePath }) });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  for (const [answer, runs] of [['reject', false], ['accept', true]] as const) {
+    test(`a page kept in memory shows no stale banner, and knows what was answered on the next one (${answer})`, async () => {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.goto(site.url);
+      await page.waitForSelector('sayso-banner button');
+      // The core follows the banner; it is what listens for the way back.
+      await page.waitForFunction("Symbol.for('sayso.drop-in.1') in window");
+      await page.evaluate("addEventListener('pageshow', ({ persisted }) => { window.wasKept = persisted; })");
+      await page.goto(`${site.url}/second`);
+      await page.waitForSelector('sayso-banner button');
+      await page.evaluate(`document.querySelector('sayso-banner [data-sayso-action=${answer}]').click()`);
+      await page.waitForFunction("document.cookie.includes('sayso=')");
+      await page.evaluate('history.back()');
+      await page.waitForFunction("window.wasKept === true && document.querySelector('sayso-banner') === null");
+      if (runs) await page.waitForFunction("document.documentElement.dataset.ran === 'yes'");
+      assert.equal(await page.evaluate("document.documentElement.dataset.ran === 'yes'"), runs);
+      await context.close();
+    });
+  }
+});
