@@ -26,6 +26,10 @@ export interface OwnCommentsOptions {
 }
 
 export interface OwnComments extends Pick<ThreadStore, 'post' | 'retry' | 'takeBack'> {
+  /** Sets an entry, or with null takes it away. */
+  put(secret: string, entry: OwnEntry | null): void;
+  /** What the backend says of an own comment now; one that its author took away is forgotten. */
+  confirm(secret: string, own: OwnComment): void;
   load(): Promise<void>;
   /** A published comment arrived: is it one's own? It is then marked published. */
   sees(comment: Comment): boolean;
@@ -93,10 +97,14 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
   const begin = (submission: Submission, state: OwnState): void =>
     put(submission.secret, { secret: submission.secret, state, comment: preview(submission), confirmed: false, reasons: [], problems: [], error: null });
 
-  const confirm = (secret: string, { comment, reasons }: OwnComment): void => {
-    const state = stateOf(comment.status);
-    put(secret, { secret, state, comment, confirmed: true, reasons, problems: [], error: null });
-    if (state === 'published') options.published(comment);
+  const keep = (secret: string, own: OwnComment): void => {
+    if (own.comment.status !== 'erased') return put(secret, { ...own, secret, state: stateOf(own.comment.status), confirmed: true, problems: [], error: null });
+    put(secret, null);
+    void receipts.forget(secret);
+  };
+  const confirm = (secret: string, own: OwnComment): void => {
+    keep(secret, own);
+    if (own.comment.status === 'published') options.published(own.comment);
   };
 
   /** Asks the receipts of these secrets; a secret nobody knows (any more) is forgotten. */
@@ -107,10 +115,8 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
       for (const [index, secret] of secrets.entries()) {
         const answer = answers[index];
         if (answer === null || answer === undefined) await receipts.forget(secret);
-        else if (answer.comment.status === 'published') {
-          // Its page may not be loaded; it is marked as own and shown where the thread shows it.
-          put(secret, { secret, state: 'published', comment: answer.comment, confirmed: true, reasons: answer.reasons, problems: [], error: null });
-        } else confirm(secret, answer);
+        // The page of a published one may not be loaded; it is marked as own and shown where the thread shows it.
+        else keep(secret, answer);
       }
     } catch {
       // Own comments are an extra on top of the thread; the next load asks again.
@@ -214,6 +220,8 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
   };
 
   return {
+    put,
+    confirm,
     async load() {
       listen();
       const waiting = await outbox.items();

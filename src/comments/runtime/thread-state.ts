@@ -3,6 +3,7 @@ import type { Readable } from '../../base/store.js';
 import type { PostOutcome, PublicReason, Sort, ThreadInfo } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import type { Draft, Problem } from '../model/draft.js';
+import type { EditOutcome, RemoveOutcome } from '../model/editing.js';
 import type { BackendErrorCode } from '../model/errors.js';
 
 /**
@@ -27,6 +28,14 @@ export interface OwnEntry {
   readonly reasons: readonly PublicReason[];
   readonly problems: readonly Problem[];
   readonly error: BackendErrorCode | null;
+  /** Until when the words may be changed, ms since 1970; absent: they may not. */
+  readonly editableUntil?: number;
+}
+
+/** The world broke: nothing was changed, and the words stay with whoever wrote them. */
+export interface ChangeFailed {
+  readonly kind: 'failed';
+  readonly code: BackendErrorCode;
 }
 
 export interface ThreadState {
@@ -65,6 +74,10 @@ export interface ThreadStore extends Readable<ThreadState> {
   retry(secret: string): Promise<void>;
   /** Takes an unsent own entry away and gives its words back for the form; null where it is no longer unsent. */
   takeBack(secret: string): Promise<{ readonly draft: Draft; readonly parent: string | null } | null>;
+  /** Changes the words of an own comment that has arrived; shown at once, put back where they are not taken. Never rejects. */
+  edit(secret: string, text: string, dir?: 'ltr' | 'rtl'): Promise<EditOutcome | ChangeFailed>;
+  /** Takes an own comment that has arrived away for good; put back where that fails. Never rejects. */
+  remove(secret: string): Promise<RemoveOutcome | ChangeFailed>;
   /** Puts the pending comments into `comments`. */
   showNew(): void;
   setSort(sort: Sort): Promise<void>;

@@ -10,7 +10,7 @@ import { BackendError, type BackendErrorCode } from '../model/errors.js';
 import { mergeComments, removeComment } from '../model/thread.js';
 import { memoryStorage, type ReaderStorage } from './key-value.js';
 import { createOwnComments } from './own-comments.js';
-import type { ThreadState, ThreadStore } from './thread-state.js';
+import type { ChangeFailed, ThreadState, ThreadStore } from './thread-state.js';
 
 export interface ThreadStoreOptions {
   readonly backend: CommentBackend;
@@ -82,6 +82,16 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     patch({ comments: mergeComments(comments, [comment]), pending: pending.length, ...(known || wasPending ? {} : total(1)) });
   };
 
+  /** Takes a comment out of what is shown and counted; a tombstone was counted out before. */
+  const takeAway = (gone: string, at: number): void => {
+    const { comments } = store.getState();
+    const left = removeComment(comments, gone, at);
+    const counts = ({ id, status }: Comment): boolean => id === gone && status === 'published';
+    const counted = (left !== comments && comments.some(counts)) || pending.some(counts);
+    pending = pending.filter(({ id }) => id !== gone);
+    patch({ comments: left, pending: pending.length, ...(counted ? total(-1) : {}) });
+  };
+
   const own = createOwnComments({
     ...options,
     storage: options.storage ?? memoryStorage(),
@@ -104,16 +114,10 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
         pending = mergeComments(pending, [comment]);
         return patch({ pending: pending.length, ...(known ? {} : total(1)) });
       }
-      case 'gone': {
+      case 'gone':
         seq = Math.max(seq, event.seq);
-        const { comments } = store.getState();
-        const left = removeComment(comments, event.id, event.seq);
-        const stillPending = pending.filter(({ id }) => id !== event.id);
-        const counted = left !== comments || stillPending.length < pending.length;
-        pending = stillPending;
-        patch({ comments: left, pending: pending.length, ...(counted ? total(-1) : {}) });
+        takeAway(event.id, event.seq);
         return own.gone(event.id);
-      }
     }
   };
 
@@ -176,6 +180,28 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     }
   };
 
+  /** The work on own comments that few readers do, loaded when first asked for. */
+  const changing = async <T>(work: (editing: Pick<ThreadStore, 'edit' | 'remove'>) => Promise<T>): Promise<T | ChangeFailed> => {
+    try {
+      const { createOwnEditing } = await import('./own-editing.js');
+      return await work(
+        createOwnEditing({
+          backend,
+          clock: options.clock,
+          entries: () => store.getState().own,
+          put: own.put,
+          confirm: own.confirm,
+          shown: () => store.getState().comments,
+          show: (comments) => patch({ comments }),
+          takeAway,
+          putBack: (comment) => patch({ comments: [...store.getState().comments.filter(({ id }) => id !== comment.id), comment], ...total(1) }),
+        }),
+      );
+    } catch (error) {
+      return { kind: 'failed', code: codeOf(error) };
+    }
+  };
+
   return {
     thread,
     getState: store.getState,
@@ -185,6 +211,8 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     post: own.post,
     retry: own.retry,
     takeBack: own.takeBack,
+    edit: (...given) => changing((editing) => editing.edit(...given)),
+    remove: (secret) => changing((editing) => editing.remove(secret)),
     showNew() {
       const arrived = pending;
       pending = [];
