@@ -58,8 +58,15 @@ const longestDelay = 300_000;
 
 export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
   const { backend, thread, clock, storage, scope, entries, change } = options;
-  const outbox = createOutbox(storage.outbox, scope, clock, backend);
   const receipts = createReceipts(storage.receipts, scope, clock);
+  const outbox = createOutbox(storage.outbox, scope, clock, {
+    // Remembered before the outbox lets go: a tab that is closed between the two must not lose both.
+    async post(submission) {
+      const outcome = await backend.post(submission);
+      if (outcome.kind === 'stored' && backend.capabilities.receipts) await receipts.remember(submission.secret, submission.thread);
+      return outcome;
+    },
+  });
   const drafts = createDrafts(storage.drafts, scope, clock);
   /** What was not answered yet, and what could not be taken and may be tried again. */
   const unsent = new Map<string, Submission>();
@@ -166,7 +173,6 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
     switch (outcome.kind) {
       case 'stored':
         unsent.delete(secret);
-        if (backend.capabilities.receipts) await receipts.remember(secret, submission.thread);
         if (submission.thread === thread) confirm(secret, outcome.own);
         break;
       case 'too-fast':

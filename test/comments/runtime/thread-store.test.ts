@@ -18,6 +18,19 @@ describe('a thread’s store', () => {
     expect(store.getState().info?.total).to.equal(1);
     expect(Object.isFrozen(store.getState())).to.equal(true);
   });
+  it('remembers the secret before the outbox lets go, so that a tab closed between the two loses neither', async () => {
+    const { outbox, receipts } = set.storage;
+    const order: string[] = [];
+    const storage = {
+      ...set.storage,
+      outbox: { ...outbox, delete: (key: string) => (order.push('let go'), outbox.delete(key)) },
+      receipts: { ...receipts, set: (key: string, value: unknown) => (order.push('remembered'), receipts.set(key, value)) },
+    };
+    const store = set.open({ storage });
+    await store.load();
+    expect((await store.post(draft('Kept twice for a moment'), null)).kind).to.equal('stored');
+    expect(order).to.deep.equal(['remembered', 'let go']);
+  });
   it('says how the world broke, and recovers when asked again', async () => {
     const store = set.open();
     set.broken = 'server-error';
