@@ -16,7 +16,7 @@ const open = async (backend = new FakeBackend(), options = {}) => {
 };
 
 describe('the comment form', () => {
-  it('is the familiar one: labels, promises, the right autocomplete, remember-me unticked', async () => {
+  it('A-30, A-37: is the familiar one: labels, promises, the right autocomplete, remember-me unticked', async () => {
     const { form, page } = await open();
     expect(page.form.textContent).to.contain('Leave a reply').and.to.contain('Your email address will not be published.').and.to.contain('Required fields are marked *');
     expect(form.field('name').getAttribute('autocomplete')).to.equal('nickname');
@@ -46,7 +46,7 @@ describe('the comment form', () => {
     expect(form.field('comment').getBoundingClientRect().top, 'what is looked at stays').to.equal(top);
   });
 
-  it('says at each field what is missing, lists it on top, and goes to the first', async () => {
+  it('A-31: says at each field what is missing, lists it on top, and goes to the first', async () => {
     const { form, page, backend } = await open();
     form.type('name', '');
     form.type('email', 'nobody');
@@ -123,7 +123,7 @@ describe('the comment form', () => {
     expect(page.shown, 'nothing was stored').to.have.length(0);
   });
 
-  it('keeps every word when the world breaks', async () => {
+  it('A-33: keeps every word when the world breaks', async () => {
     const { form, page, backend } = await open();
     backend.broken = new BackendError('too-large', 'x');
     form.fill('Precious.');
@@ -169,7 +169,7 @@ describe('the comment form', () => {
     expect(backend.posted[0]?.trap).to.equal('machine');
   });
 
-  it('counts down near the limit and speaks at thresholds only', async () => {
+  it('A-36: counts down near the limit and speaks at thresholds only', async () => {
     const backend = new FakeBackend();
     backend.limits = { ...backend.limits, text: { ask: 'required', max: 1000 } };
     const { form, page } = await open(backend);
@@ -188,7 +188,7 @@ describe('the comment form', () => {
     expect(form.added('counter')).to.equal('3 characters too many');
   });
 
-  it('keeps unsent words on request of their writer, gives them back, and forgets them on request', async () => {
+  it('CM-11: keeps unsent words on request of their writer, gives them back, and forgets them on request', async () => {
     const drafts = createDrafts(memoryKeyValue(), '', () => 1);
     await drafts.save('t', null, 'Half a thought');
     const { page } = await open();
@@ -206,7 +206,7 @@ describe('the comment form', () => {
     expect(await drafts.load('t', null)).to.equal('');
   });
 
-  it('remembers the name only when ticked and posted, and forgets it when unticked', async () => {
+  it('CM-10: remembers the name only when ticked and posted, and forgets it when unticked', async () => {
     const values = memoryKeyValue();
     const { page, form, backend } = await open();
     page.form.rememberedName = createRememberedName(values);

@@ -13,7 +13,7 @@ const withComments = (...comments: ReturnType<typeof aComment>[]): FakeBackend =
 const ladder = (depth: number) => Array.from({ length: depth }, (_, index) => aComment(`c${index}`, { parent: index === 0 ? null : `c${index - 1}` }));
 
 describe('the comment thread', () => {
-  it('nests replies in lists, each comment an article under its author’s name', async () => {
+  it('A-40: nests replies in lists, each comment an article under its author’s name', async () => {
     const page = await CommentsHarness.open(withComments(aComment('a1'), aComment('a2', { parent: 'a1', name: 'Mo' }), aComment('a3')));
     expect(page.heading).to.equal('3 comments');
     expect(page.shown).to.deep.equal(['a3', 'a1', 'a2']);
@@ -25,7 +25,7 @@ describe('the comment thread', () => {
     expect(await axeFaults(page.frame)).to.deep.equal([]);
   });
 
-  it('stops indenting after four levels and says there whom a comment answers', async () => {
+  it('A-43: stops indenting after four levels and says there whom a comment answers', async () => {
     const page = await CommentsHarness.open(withComments(...ladder(7)));
     expect(page.depthOf('c3') - page.depthOf('c0')).to.equal(3);
     expect(page.depthOf('c6')).to.equal(page.depthOf('c3'));
@@ -33,7 +33,7 @@ describe('the comment thread', () => {
     expect(await axeFaults(page.frame)).to.deep.equal([]);
   });
 
-  it('draws hostile words as words, and links without favour or trace', async () => {
+  it('A-45, A-46: draws hostile words as words, and links without favour or trace', async () => {
     const page = await CommentsHarness.open(
       withComments(aComment('a1', { name: '\u202Eevil<b>', text: '<img src=x onerror=alert(1)> [click](https://elsewhere.example/x) javascript:alert(1)', lang: 'ur' })),
     );
@@ -69,7 +69,7 @@ describe('the comment thread', () => {
     expect(page.shown).to.deep.equal(['a1', 'a2']);
   });
 
-  it('fetches more on demand and goes to the first that is new', async () => {
+  it('A-42: fetches more on demand and goes to the first that is new', async () => {
     const backend = withComments(aComment('a9'));
     backend.pages = [[aComment('a5'), aComment('a4')]];
     const page = await CommentsHarness.open(backend);
@@ -111,7 +111,7 @@ describe('the comment thread', () => {
     expect(new FormHarness(await page.reply('a1')).field('comment').value).to.equal('Half');
   });
 
-  it('announces new comments once, and inserts them only when asked, without moving what is read', async () => {
+  it('A-35: announces new comments once, and inserts them only when asked, without moving what is read', async () => {
     const backend = withComments(...Array.from({ length: 30 }, (_, index) => aComment(`a${index + 1}`)));
     const page = await CommentsHarness.open(backend);
     await waitUntil(() => backend.followers === 1, 'live');

@@ -61,7 +61,7 @@ describe('a draft', () => {
     await drafts.save('/a', 'c1', 'Reply');
     expect([await drafts.load('/a', null), await drafts.load('/a', 'c1'), await drafts.load('/b', null)]).to.deep.equal(['Top', 'Reply', '']);
   });
-  it('is gone when it was emptied, discarded, or is older than 72 hours', async () => {
+  it('CM-11: is gone when it was emptied, discarded, or is older than 72 hours', async () => {
     const { drafts, values, pass } = setUp();
     await drafts.save('/a', null, 'x');
     await drafts.save('/a', null, ' ');
@@ -94,7 +94,7 @@ describe('receipts', () => {
 });
 
 describe('a remembered name', () => {
-  it('is the only thing that is remembered, and is forgotten in all tabs', async () => {
+  it('CM-10: is the only thing that is remembered, and is forgotten in all tabs', async () => {
     const values = memoryKeyValue();
     const [here, there] = [createRememberedName(values), createRememberedName(memoryKeyValue())];
     const heard: (string | null)[] = [];
