@@ -79,6 +79,8 @@ const chunkOf = (id) => {
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes)|i18n\/|base\/store)/.test(id)) return 'lit';
   // What comes when a reader writes, or has written here before.
   if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index))/.test(id)) return 'writing';
+  // What comes for readers who have written here themselves: changing and deleting one's own.
+  if (/build\/src\/comments\/(elements\/comment-thread\/own-changes|messages\/changing\/(en|index))/.test(id)) return 'changing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
   // A thread always needs the form that answers in it.
   if (/build\/src\/(comments\/elements\/(comment-form|comment-thread|comment-view|markup-view|events)|comments\/model\/(thread|markup|address|draft-limits)|exports\/define\/comment-(form|thread))/.test(id)) return 'talk';
@@ -144,7 +146,7 @@ const firstVisit = {
 
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
-  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing|signal-status)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
+  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing|changing|signal-status)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
   return language ? `sayso-words-${part ?? (feature === 'consent' ? 'privacy' : feature)}-${language}.js` : `sayso-${name}.js`;
 };
 

@@ -30,7 +30,9 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
     limits,
   });
   return {
-    capabilities: { live: true, receipts: true },
+    capabilities: { live: true, receipts: true, edit: true, delete: true },
+    // Nothing that is changed here is ever stored: the page shows the state before.
+    editing: async () => ({ edit: never, remove: never }),
     async load() {
       if (loading === 'wait') return never();
       if (loading !== 'answer') throw new BackendError(loading, 'the state page says so');
@@ -54,7 +56,7 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
       };
       return {
         kind: 'stored',
-        own: { comment, reasons: posting === 'hold' ? [{ rule: 'links', code: 'too-many-links' }, { rule: 'first-time', code: 'first-time-author' }] : [] },
+        own: { comment, editableUntil: Date.now() + 300_000, reasons: posting === 'hold' ? [{ rule: 'links', code: 'too-many-links' }, { rule: 'first-time', code: 'first-time-author' }] : [] },
       };
     },
     receipts: async (secrets) => secrets.map(() => null),

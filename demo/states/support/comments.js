@@ -13,6 +13,9 @@ const setups = {
   held: () => makeBackend({ comments: conversation.slice(0, 2), posting: 'hold' }),
   new: () => makeBackend({ comments: conversation, arriving }),
   closed: () => makeBackend({ comments: conversation.slice(0, 4), closed: { because: 'too-old', at: Date.now() - 3 * day } }),
+  editing: () => makeBackend({ comments: conversation.slice(0, 3) }),
+  deleting: () => makeBackend({ comments: conversation.slice(0, 3) }),
+  'editing-urdu': () => makeBackend({ comments: urduConversation }),
   urdu: () => makeBackend({ comments: urduConversation }),
   'form-errors': () => makeBackend(),
   'form-sending': () => makeBackend({ posting: 'wait' }),
@@ -52,6 +55,24 @@ if (state === 'form-errors') {
 }
 if (state === 'form-sending') await post('Could somebody ask the bus company first?');
 if (state === 'held') await post('Two pages that everybody should read: https://one.example and https://two.example.');
+/** The button under one's own comment that the thread has just fetched. */
+const press = async (what) => {
+  const button = () => comments.querySelector('sayso-comment-thread')?.shadowRoot?.querySelector(`[data-own^="${what}-"]`);
+  await until(button);
+  button().click();
+};
+if (state === 'editing') {
+  await post('The ferry ran untill *1962*, and nobody misses the queue.');
+  await press('edit');
+}
+if (state === 'deleting') {
+  await post('The ferry ran until 1962, and nobody misses the queue.');
+  await press('remove');
+}
+if (state === 'editing-urdu') {
+  await post('کشتی 1962 تک چلتی رہی، اور قطار کسی کو یاد نہیں۔');
+  await press('edit');
+}
 if (state === 'refused') await post('Words that the rules refuse.');
 if (state === 'offline') {
   Object.defineProperty(navigator, 'onLine', { get: () => false });

@@ -16,7 +16,7 @@ import { anchorOf, commentStyles } from '../comment-view.js';
 import type { CommentFormCloseEvent } from '../events.js';
 import { threadStyles } from './comment-thread.styles.js';
 import { groupNodes } from './groups.js';
-import type { OwnNotices } from './own-notice.js';
+import type { OwnChanges } from './own-changes.js';
 import { nodeView, type ThreadView } from './parts.js';
 
 /** Pages that are fetched to find a linked-to comment before giving up. */
@@ -38,6 +38,9 @@ const maxPagesForLink = 40;
  * @csspart notice - The line over one's own waiting comment.
  * @csspart actions - The row of buttons under a comment.
  * @csspart reply - The reply button.
+ * @csspart edit - "Edit", under one's own comment.
+ * @csspart delete - "Delete", under one's own comment.
+ * @csspart change - The form in which one's own comment is changed.
  * @csspart replies - The list of replies to a comment.
  * @csspart hairline - The line beside replies that folds them.
  * @csspart fold - The one line that a folded conversation is.
@@ -65,7 +68,7 @@ export class SaysoCommentThread extends LitElement {
   /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
   @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
-  @state() private ownNotices: OwnNotices | undefined;
+  @state() private own: OwnChanges | undefined;
 
   readonly #groupStarts = new Set<string>();
   /** A form per comment that was answered here: changing one's mind loses no word. */
@@ -197,8 +200,6 @@ export class SaysoCommentThread extends LitElement {
     article?.focus({ preventScroll: true });
   }
 
-  readonly #retry = (entry: OwnEntry): void => void this.store?.retry(entry.secret);
-
   readonly #takeBack = async (entry: OwnEntry): Promise<void> => {
     const back = await this.store?.takeBack(entry.secret);
     if (back == null) return;
@@ -222,9 +223,9 @@ export class SaysoCommentThread extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (this.ownNotices !== undefined || this.#store.state?.own.some((entry) => entry.state !== 'published') !== true) return;
-    void import('./own-notice.js').then(
-      (module) => (this.ownNotices ??= new module.OwnNotices(this)),
+    if (this.own !== undefined || !this.#store.state?.own.length) return;
+    void import('./own-changes.js').then(
+      (module) => (this.own ??= new module.OwnChanges(this)),
       // The comment itself stands there all the same; the next update asks again.
       () => undefined,
     );
@@ -295,7 +296,7 @@ export class SaysoCommentThread extends LitElement {
       folded: this.folded,
       answering: this.answering,
       marked: this.marked,
-      notices: this.ownNotices?.of(state.own, { retry: this.#retry, takeBack: this.#takeBack }) ?? new Map(),
+      notices: this.own?.of(state.own, this.#takeBack) ?? new Map(),
     };
     const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.

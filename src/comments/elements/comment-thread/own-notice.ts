@@ -42,10 +42,11 @@ const noticeView = (entry: OwnEntry, words: WritingMessages, actions: OwnActions
 
 /** What to say over one's own comments, in the language of the thread that shows them. */
 export class OwnNotices {
-  readonly #localize: LocalizeController<WritingMessages>;
+  /** The words of writing, for whoever stands beside. */
+  readonly localize: LocalizeController<WritingMessages>;
 
   constructor(thread: LitElement) {
-    this.#localize = new LocalizeController(thread, writing);
+    this.localize = new LocalizeController(thread, writing);
   }
 
   /** By the comments' ids; a comment that is everybody's needs nothing said. */
@@ -54,7 +55,7 @@ export class OwnNotices {
     return new Map(
       unpublished.map((entry) => [
         entry.comment.id,
-        { tone: entry.state === 'sending' ? 'quietly' : 'held', notice: noticeView(entry, this.#localize.words, actions) },
+        { tone: entry.state === 'sending' ? 'quietly' : 'held', notice: noticeView(entry, this.localize.words, actions) },
       ]),
     );
   }

@@ -3,6 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ThreadNode } from '../../model/thread.js';
 import type { Messages } from '../../messages/index.js';
 import { anchorOf, commentView } from '../comment-view.js';
+import type { OwnView } from './own-changes.js';
 
 /** What every node of one render shares. */
 export interface ThreadView {
@@ -16,8 +17,8 @@ export interface ThreadView {
   readonly answering: string | null;
   /** The linked-to comment, or the new ones. */
   readonly marked: ReadonlySet<string>;
-  /** What to say over one's own comments that wait, by id. */
-  readonly notices: ReadonlyMap<string, { readonly tone: 'held' | 'quietly'; readonly notice: unknown }>;
+  /** What stands over, in and under one's own comments, by id. */
+  readonly notices: ReadonlyMap<string, OwnView>;
 }
 
 const plus = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 6v12M6 12h12"/></svg>`;
@@ -60,8 +61,8 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
       ...(published && !view.closed
         ? {
             actions: html`<button class="quiet" part="reply" data-reply=${comment.id} aria-expanded=${view.answering === comment.id} aria-label=${words.replyTo(name)}>
-              ${words.reply}
-            </button>`,
+              ${words.reply}</button
+            >${notice?.actions}`,
           }
         : {}),
     })}
