@@ -1,3 +1,8 @@
+import { lateManager } from '../consent/runtime/late-manager.js';
+
+/** An element that shows consent wakes the manager: without it, it would take the reader for undecided. */
+const withManager = (load: () => Promise<unknown>) => (): Promise<unknown> => Promise.all([load(), lateManager()]);
+
 /**
  * Which chunk brings which tag; a new element is a line here. Banner and preferences are not in it: they come when the manager
  * says so, not when their tag is seen (show.ts); the privacy button comes with the core.
@@ -7,8 +12,8 @@ export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
   'sayso-comment-form': () => import('../exports/define/comment-form.js'),
   'sayso-comment-thread': () => import('../exports/define/comment-thread.js'),
   'sayso-comments': () => import('../exports/define/comments.js'),
-  'sayso-embed': () => import('../exports/define/embed.js'),
+  'sayso-embed': withManager(() => import('../exports/define/embed.js')),
   'sayso-moderation': () => import('../exports/define/moderation.js'),
-  'sayso-signal-status': () => import('../exports/define/signal-status.js'),
-  'sayso-storage-declaration': () => import('../exports/define/storage-declaration.js'),
+  'sayso-signal-status': withManager(() => import('../exports/define/signal-status.js')),
+  'sayso-storage-declaration': withManager(() => import('../exports/define/storage-declaration.js')),
 };

@@ -39,6 +39,7 @@ const pages: Readonly<Record<string, readonly [head: string, body: string]>> = {
   '/head': [`${block(policy)}<script src="/s/sayso-head.js"></script>${gated}<script type="module" async src="/s/sayso.js"></script>`, ''],
   '/inline': [`${block(policy)}<script data-sayso-base="/s/">${stub}</script><script type="module" async src="/s/sayso.js"></script>`, gated],
   '/button': [`${block(policy)}<script type="module" async src="/s/sayso.js"></script>`, '<sayso-privacy-button></sayso-privacy-button>'],
+  '/elements': [`${block(policy)}<script type="module" async src="/s/sayso.js"></script>`, '<sayso-embed service="tube" src="/film"><a href="/film">Film</a></sayso-embed><sayso-storage-declaration></sayso-storage-declaration>'],
   '/head-alone': [`${block(policy)}<script src="/s/sayso-head.js"></script>${gated}`, gated],
   '/faulty': [`${block({ ...policy, layout: 'wall' })}<script src="/s/sayso-head.js"></script><script type="module" async src="/s/sayso.js"></script>`, gated],
   '/no-policy': ['<script type="module" async src="/s/sayso.js"></script>', gated],
@@ -152,6 +153,16 @@ describe('the built drop-in', () => {
     await button.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save choices' }).first().waitFor();
     assert.deepEqual(lines, []);
+    await context.close();
+  });
+
+  test('elements that show consent know the answer of a reader who has decided', async () => {
+    const { context, page, go } = await visit('/plain');
+    await accept(page);
+    await ran(page);
+    await go('/elements');
+    await until(page, "document.querySelector('sayso-embed')?.shadowRoot?.querySelector('iframe') != null");
+    await page.getByText('Tide Count').first().waitFor();
     await context.close();
   });
 
