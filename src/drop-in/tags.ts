@@ -4,10 +4,12 @@ import { lateManager } from '../consent/runtime/late-manager.js';
 const withManager = (load: () => Promise<unknown>) => (): Promise<unknown> => Promise.all([load(), lateManager()]);
 
 /**
- * Which chunk brings which tag; a new element is a line here. Banner and preferences are not in it: they come when the manager
- * says so, not when their tag is seen (show.ts); the privacy button comes with the core.
+ * Which chunk brings which tag; a new element is a line here. The preferences are not in it: they come when the manager says so
+ * (show.ts); the privacy button comes with the core. A banner comes that way too; one that the server wrote into the page has to
+ * be hidden from a reader who has decided.
  */
 export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
+  'sayso-banner': withManager(() => import('./banner.js')),
   'sayso-comment-count': () => import('../exports/define/comment-count.js'),
   'sayso-comment-form': () => import('../exports/define/comment-form.js'),
   'sayso-comment-thread': () => import('../exports/define/comment-thread.js'),

@@ -39,6 +39,7 @@ const pages: Readonly<Record<string, readonly [head: string, body: string]>> = {
   '/head': [`${block(policy)}<script src="/s/sayso-head.js"></script>${gated}<script type="module" async src="/s/sayso.js"></script>`, ''],
   '/inline': [`${block(policy)}<script data-sayso-base="/s/">${stub}</script><script type="module" async src="/s/sayso.js"></script>`, gated],
   '/button': [`${block(policy)}<script type="module" async src="/s/sayso.js"></script>`, '<sayso-privacy-button></sayso-privacy-button>'],
+  '/served': [`${block(policy)}<script type="module" async src="/s/sayso.js"></script>`, `<sayso-banner><h2>Your privacy</h2><p>Which sections are read.</p><button data-sayso-action="reject">Reject all</button><button data-sayso-action="accept">Accept all</button><button data-sayso-action="choose">Choose</button></sayso-banner>${gated}`],
   '/elements': [`${block(policy)}<script type="module" async src="/s/sayso.js"></script>`, '<sayso-embed service="tube" src="/film"><a href="/film">Film</a></sayso-embed><sayso-storage-declaration></sayso-storage-declaration>'],
   '/head-alone': [`${block(policy)}<script src="/s/sayso-head.js"></script>${gated}`, gated],
   '/faulty': [`${block({ ...policy, layout: 'wall' })}<script src="/s/sayso-head.js"></script><script type="module" async src="/s/sayso.js"></script>`, gated],
@@ -153,6 +154,17 @@ describe('the built drop-in', () => {
     await button.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save choices' }).first().waitFor();
     assert.deepEqual(lines, []);
+    await context.close();
+  });
+
+  test('a banner that the server writes into every page asks once, and is hidden from who has decided', async () => {
+    const { context, page, go } = await visit('/served');
+    await accept(page);
+    await ran(page);
+    await page.waitForLoadState('networkidle');
+    await go('/served');
+    await ran(page);
+    await page.getByRole('button', { name: 'Reject all' }).waitFor({ state: 'hidden' });
     await context.close();
   });
 
