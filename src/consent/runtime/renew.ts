@@ -14,12 +14,20 @@ import { cookieStorage } from './storage/cookie-storage.js';
 
 let asking: AbortController | undefined;
 
-/** Writes what the manager holds where the cookie says something else. True when it had to. */
-const repair = (manager: ConsentManager): boolean => {
+const valueOf = (manager: ConsentManager): string | undefined => {
   const { policy, record } = manager.getState();
-  if (policy === null || record === null) return false;
-  const value = encodeRecord(record, policy);
-  if (readRecordCookies().includes(value)) return false;
+  return policy === null || record === null ? undefined : encodeRecord(record, policy);
+};
+
+/**
+ * Writes what the manager holds where the cookie says something else, or where the reader chose anew while the server was asked:
+ * WebKit may still show the newer cookie while the answer's older one is on its way. True when it wrote.
+ */
+const repair = (manager: ConsentManager, asked: string | undefined): boolean => {
+  const { policy, record } = manager.getState();
+  const value = valueOf(manager);
+  if (policy === null || record === null || value === undefined) return false;
+  if (value === asked && readRecordCookies().includes(value)) return false;
   return cookieStorage(policy.domain).write(value, policy.keepsDays - dayOf(Date.now()) + record.day);
 };
 
@@ -35,12 +43,13 @@ export const renewRecord = async (address: string, manager: ConsentManager = pag
   asking = mine;
   // Twice at most: whoever answers with another record each time is not asked for ever.
   for (let left = 2; left > 0; left--) {
+    const asked = valueOf(manager);
     const answered = await fetch(address, { method: 'POST', credentials: 'same-origin', keepalive: true, signal: mine.signal }).then(
       ({ ok }) => ok,
       () => false,
     );
     // Also after an answer that was cut off: its cookie may have come.
-    const wasWrong = repair(manager);
+    const wasWrong = repair(manager, asked);
     if (mine.signal.aborted) return false;
     if (!wasWrong) return answered;
   }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { createManager, decide, encodeRecord, renewRecord } from '../../../src/exports/consent.js';
 import { expireEverywhere } from '../../../src/consent/runtime/storage/places.js';
 import { policyOf } from '../../support/policies.js';
@@ -57,9 +57,8 @@ describe('renewing the record', () => {
     // The older answer comes after the newer choice, its cookie with it.
     server.asked[0]!.answer();
     expect(document.cookie).to.contain(cookieOf('accept-all'));
-    await Promise.resolve();
-    await new Promise(requestAnimationFrame);
-    expect(document.cookie).to.contain(cookieOf('reject-all'));
+    await waitUntil(() => server.asked.length === 2, 'the server is asked again');
+    await waitUntil(() => document.cookie.includes(cookieOf('reject-all')), 'the newer choice stands again');
     server.asked[1]!.answer();
     expect(await first).to.equal(true);
     expect(document.cookie).to.contain(cookieOf('reject-all'));
