@@ -32,6 +32,7 @@ export const parseThreadInfo = object({
   closedAt: nullable(integer(0)),
   total: integer(0),
   limits: parseDraftLimits,
+  offers: optional(list(string({ max: 40 }), 40)),
 });
 
 export const parseThreadPage = object({

@@ -24,7 +24,7 @@ export const encodeCounts = (counts: ReadonlyMap<string, number>): { readonly co
 
 /** A comment with the fields that readers may have and no other, whatever the object carries besides (S-22). */
 export const encodeComment = (comment: Comment): Comment => {
-  const { id, thread, parent, author, text, lang, dir, status, createdAt, editedAt, revision, seq } = comment;
+  const { id, thread, parent, author, text, lang, dir, status, createdAt, editedAt, revision, votes, seq } = comment;
   const { name, website, badge, seed } = author;
   return {
     id,
@@ -38,6 +38,7 @@ export const encodeComment = (comment: Comment): Comment => {
     createdAt,
     editedAt,
     revision,
+    ...(votes === undefined ? {} : { votes }),
     seq,
   };
 };

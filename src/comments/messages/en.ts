@@ -31,6 +31,8 @@ export const en = {
   anonymous: 'Anonymous',
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
+  recommend: 'Recommend',
+  moreAbout: (name: string) => `More about the comment by ${name}`,
   inReplyTo: 'In reply to',
   staff: 'Staff',
   author: 'Author',

@@ -23,6 +23,8 @@ export const ur: Messages = {
   anonymous: 'گمنام',
   reply: 'جواب دیں',
   replyTo: (name) => `${name} کو جواب دیں`,
+  recommend: 'پسند ہے',
+  moreAbout: (name: string) => `${name} کے تبصرے کے بارے میں مزید`,
   inReplyTo: 'بجواب',
   staff: 'عملہ',
   author: 'مصنف',

@@ -40,6 +40,8 @@ export interface ThreadInfo {
   /** Published comments in the whole thread. */
   readonly total: number;
   readonly limits: DraftLimits;
+  /** What readers may do here besides reading and writing; absent: nothing. What an element does not know is passed over. */
+  readonly offers?: readonly string[];
 }
 
 export interface ThreadPage {

@@ -48,6 +48,8 @@ export const parseComment = object({
   editedAt: nullable(integer(0)),
   /** Counts up at each change of the words; a decision names the revision it was made on. */
   revision: integer(1),
+  /** How many readers recommend it; absent: none. */
+  votes: optional(integer(0)),
   /** The site's sequence number of the last event on this comment; streams resume from it. */
   seq: integer(0),
 });

@@ -38,6 +38,8 @@ const maxPagesForLink = 40;
  * @csspart notice - The line over one's own waiting comment.
  * @csspart actions - The row of buttons under a comment.
  * @csspart reply - The reply button.
+ * @csspart vote - "Recommend", where readers may.
+ * @csspart more-actions - The button that opens what else can be done with a comment.
  * @csspart edit - "Edit", under one's own comment.
  * @csspart delete - "Delete", under one's own comment.
  * @csspart change - The form in which one's own comment is changed.
@@ -61,6 +63,9 @@ export class SaysoCommentThread extends LitElement {
   @property({ attribute: false }) drafts: Drafts | undefined;
   /** Handed on to reply forms. */
   @property({ attribute: false }) rememberedName: RememberedName | undefined;
+
+  /** Ids of the comments that this reader recommends. */
+  @property({ attribute: false }) voted: ReadonlySet<string> = new Set();
 
   @state() private folded: ReadonlySet<string> = new Set();
   @state() private answering: string | null = null;
@@ -136,9 +141,17 @@ export class SaysoCommentThread extends LitElement {
   }
 
   readonly #handleClick = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-fold], [data-reply]');
-    const { fold, reply } = button?.dataset ?? {};
+    const button = (event.target as Element).closest<HTMLElement>('[data-fold], [data-reply], [data-vote], [data-more]');
+    const { fold, reply, vote, more } = button?.dataset ?? {};
     if (reply !== undefined) void this.reply(reply);
+    const id = vote ?? more;
+    if (id !== undefined && button != null) {
+      void import('../take-part/take-part.js').then(
+        ({ takePart }) => takePart(this, vote === undefined ? 'more' : 'vote', id, button),
+        // It did not come: the button is there to be pressed again.
+        () => undefined,
+      );
+    }
     if (fold === undefined) return;
     const folded = new Set(this.folded);
     if (!folded.delete(fold)) folded.add(fold);
@@ -296,6 +309,8 @@ export class SaysoCommentThread extends LitElement {
       folded: this.folded,
       answering: this.answering,
       marked: this.marked,
+      offers: state.info?.offers ?? [],
+      voted: this.voted,
       notices: this.own?.of(state.own, this.#takeBack) ?? new Map(),
     };
     const groups = groupNodes(nodes, this.#groupStarts);

@@ -1,5 +1,6 @@
 /** The templates of a thread: one node with its replies, and what stands around the list. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { formatNumber } from '../../../i18n/format.js';
 import type { ThreadNode } from '../../model/thread.js';
 import type { Messages } from '../../messages/index.js';
 import { anchorOf, commentView } from '../comment-view.js';
@@ -17,11 +18,17 @@ export interface ThreadView {
   readonly answering: string | null;
   /** The linked-to comment, or the new ones. */
   readonly marked: ReadonlySet<string>;
+  /** What readers may do here: `votes`, `reports` … */
+  readonly offers: readonly string[];
+  /** Comments that this reader recommends. */
+  readonly voted: ReadonlySet<string>;
   /** What stands over, in and under one's own comments, by id. */
   readonly notices: ReadonlyMap<string, OwnView>;
 }
 
 const plus = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 6v12M6 12h12"/></svg>`;
+
+const dots = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 12h.01M12 12h.01M18 12h.01"/></svg>`;
 
 const nameOf = (node: ThreadNode, words: Messages): string => node.comment.author.name || words.anonymous;
 
@@ -60,9 +67,15 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
       marked: view.marked.has(comment.id),
       ...(published && !view.closed
         ? {
-            actions: html`<button class="quiet" part="reply" data-reply=${comment.id} aria-expanded=${view.answering === comment.id} aria-label=${words.replyTo(name)}>
+            actions: html`${view.offers.includes('votes')
+                ? html`<button class="quiet" part="vote" data-vote=${comment.id} aria-pressed=${view.voted.has(comment.id)}>
+                    ${words.recommend}${comment.votes ? ` · ${formatNumber(comment.votes, language)}` : nothing}
+                  </button>`
+                : nothing}<button class="quiet" part="reply" data-reply=${comment.id} aria-expanded=${view.answering === comment.id} aria-label=${words.replyTo(name)}>
               ${words.reply}</button
-            >${notice?.actions}`,
+            >${view.offers.length === 0
+                ? nothing
+                : html`<button class="quiet" part="more-actions" data-more=${comment.id} aria-expanded="false" aria-label=${words.moreAbout(name)}>${dots}</button>`}${notice?.actions}`,
           }
         : {}),
     })}
