@@ -33,6 +33,7 @@ export const parseThreadInfo = object({
   total: integer(0),
   limits: parseDraftLimits,
   offers: optional(list(string({ max: 40 }), 40)),
+  writing: optional(object({ writers: optional(oneOf('verified', 'members')), signIn: optional(string({ max: 2000 })), notify: optional(boolean) })),
 });
 
 export const parseThreadPage = object({
@@ -68,6 +69,7 @@ export const parsePostRequest = object({
     website: optional(string()),
     text: optional(string()),
     dir: optional(oneOf('ltr', 'rtl')),
+    notify: optional(boolean),
   }),
   trap: string({ max: 1000 }),
   page: object({ url: string({ max: 2000 }), title: string({ max: 500 }) }),

@@ -51,8 +51,11 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
     },
 
     async post(submission, signal) {
-      const init = postWith({ 'idempotency-key': submission.secret }, encodePost(submission));
-      return outcomeOf(await client.send(client.url('comments'), init, signal));
+      const send = async (headers = {}) => {
+        const init = postWith({ ...headers, 'idempotency-key': submission.secret }, encodePost(submission));
+        return outcomeOf(await client.send(client.url('comments'), init, signal));
+      };
+      return this.escort === undefined ? send() : this.escort(submission, send);
     },
 
     async receipts(secrets, signal) {

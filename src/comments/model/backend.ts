@@ -30,6 +30,19 @@ export interface ThreadQuery {
   readonly cursor?: string;
 }
 
+/** What a writer has to know beforehand; a site where guests write and nobody is mailed says nothing of it. */
+export interface Writing {
+  /**
+   * - `verified`: what comes from an address that nobody has confirmed waits until its link is opened
+   * - `members`: whom the site's own sign-in vouches for
+   */
+  readonly writers?: 'verified' | 'members';
+  /** Address of the site's sign-in page, for `members`; `{return}` in it stands for where the reader wants to be afterwards. */
+  readonly signIn?: string;
+  /** Replies can be told by e-mail. */
+  readonly notify?: boolean;
+}
+
 export interface ThreadInfo {
   readonly thread: string;
   readonly state: 'open' | 'closed';
@@ -42,6 +55,8 @@ export interface ThreadInfo {
   readonly limits: DraftLimits;
   /** What readers may do here besides reading and writing; absent: nothing. What an element does not know is passed over. */
   readonly offers?: readonly string[];
+  /** Absent: guests write, and nobody is mailed. */
+  readonly writing?: Writing;
 }
 
 export interface ThreadPage {
@@ -95,7 +110,12 @@ export type ThreadEvent =
   | { readonly kind: 'gone'; readonly seq: number; readonly id: string }
   | { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
 
+/** Goes with each post, and may try it again: `send` posts it, with headers beside those that every post has. */
+export type PostEscort = (submission: Submission, send: (headers?: Readonly<Record<string, string>>) => Promise<PostOutcome>) => Promise<PostOutcome>;
+
 export interface CommentBackend {
+  /** Set by what speaks for a signed-in reader. */
+  escort?: PostEscort;
   readonly capabilities: BackendCapabilities;
   load(query: ThreadQuery, signal?: AbortSignalLike): Promise<ThreadPage>;
   /** Safe to call again with the same submission: the same secret never makes a second comment. */

@@ -13,6 +13,8 @@ export interface Draft {
   readonly website: string;
   readonly text: string;
   readonly dir?: 'ltr' | 'rtl';
+  /** Asks for an e-mail at each reply. `parseDraft` never sets it: what listens to `sayso-comment-submit` may. */
+  notify?: boolean;
 }
 
 /** Why a field cannot be taken as it is. Codes only: the form finds words for them. */

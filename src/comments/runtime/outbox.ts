@@ -3,7 +3,7 @@
  * networks and broken servers, and sent again with the same secret: the same secret never makes a second comment. The e-mail
  * address is in it, for just as long, and for 72 hours at most.
  */
-import { integer, nullable, object, oneOf, optional, string } from '../../base/parse.js';
+import { boolean, integer, nullable, object, oneOf, optional, string } from '../../base/parse.js';
 import type { Clock } from '../../base/seams.js';
 import type { CommentBackend, PostOutcome, Submission } from '../model/backend.js';
 import { BackendError, type BackendErrorCode } from '../model/errors.js';
@@ -17,7 +17,7 @@ const parseItem = object({
   secret: string({ min: 1, max: 64 }),
   thread: string({ min: 1, max: 500 }),
   parent: nullable(string({ min: 1, max: 64 })),
-  draft: object({ name: string(), email: string(), website: string(), text: string(), dir: optional(oneOf('ltr', 'rtl')) }),
+  draft: object({ name: string(), email: string(), website: string(), text: string(), dir: optional(oneOf('ltr', 'rtl')), notify: optional(boolean) }),
   trap: string({ max: 1000 }),
   page: object({ url: string({ max: 2000 }), title: string({ max: 500 }) }),
 });
