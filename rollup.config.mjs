@@ -7,6 +7,7 @@
  * - dist/cdn/sayso-head.js: classic, a build of its own (an IIFE cannot be split)
  */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { globSync } from './scripts/glob.mjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -33,30 +34,29 @@ const banner = /build\/src\/((drop-in|exports\/define)\/banner\.js|consent\/(ele
 /** Small modules without Lit that several elements share. */
 const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|index))/;
 
-/**
- * Our decorators are TypeScript's older kind (`experimentalDecorators`); Lit's file speaks for the newer kind too, and that half
- * would be twice the size of this one. TypeScript writes its helper into every file; a bundle needs it once.
- */
+/** TypeScript writes its helper of decorators into every file; a bundle needs it once. */
 const helper = '\0decorate';
 const decorators = {
   name: 'decorators',
   resolveId: (source) => (source === helper ? helper : null),
   transform: (code) => code.replace(/^var __decorate = [\s\S]*?^};$/m, `import { decorate as __decorate } from '${helper}';`),
-  load(id) {
-    if (id === helper) {
-      return `export const decorate = (decorators, target, key, descriptor) => {
+  load: (id) =>
+    id === helper
+      ? `export const decorate = (decorators, target, key, descriptor) => {
         let result = descriptor === null ? Object.getOwnPropertyDescriptor(target, key) : descriptor;
         for (const decorator of decorators.reverse()) result = decorator(target, key, result) || result;
         if (result) Object.defineProperty(target, key, result);
-      };`;
-    }
-    return /reactive-element\/decorators\/property\.js$/.test(id)
-      ? `export const property = (options) => (prototype, name) => {
-          const isAccessor = Object.hasOwn(prototype, name);
-          prototype.constructor.createProperty(name, options);
-          return isAccessor ? Object.getOwnPropertyDescriptor(prototype, name) : undefined;
-        };`
-      : null;
+      };`
+      : null,
+};
+
+/** Templates are lit-html's; around them stands what our elements use of Lit, a third of its size (decision 0014). */
+const lean = {
+  name: 'lean',
+  resolveId(source, importer = '', options) {
+    if (!/^lit(\/decorators\.js)?$/.test(source)) return null;
+    const isLean = /build\/src\/ui\/lean\//.test(importer);
+    return isLean ? this.resolve('lit-html', importer, { ...options, skipSelf: true }) : path.resolve(`build/src/ui/lean/${source === 'lit' ? 'lit' : 'decorators'}.js`);
   },
 };
 
@@ -73,7 +73,7 @@ const chunkOf = (id) => {
   if (/(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\/(?!equal-pair)/.test(id)) return 'banner';
   if (shared.test(id)) return 'plain';
   // What a single element uses of Lit stays with that element.
-  if (/node_modules\/lit-html\/directives\/keyed|decorators\/(query|base)/.test(id)) return undefined;
+  if (/node_modules\/lit-html\/directives\/keyed/.test(id)) return undefined;
   if (id === helper) return 'lit';
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes)|i18n\/|base\/store)/.test(id)) return 'lit';
@@ -159,7 +159,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, decorators, fromPackages(), inPages, tightTemplates, minify()],
+    plugins: [apart, firstVisit, lean, decorators, fromPackages(), inPages, tightTemplates, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',
