@@ -1,9 +1,11 @@
 /** One's own comment as its receipt tells it, by the site's settings. */
 import { editableUntil, type OwnComment } from '@sayso/widgets/comments';
+import { withTree } from '@sayso/widgets/wire';
 import type { Site } from './site.js';
 
-/** As its author may know it, and until when the words may be changed. */
+/** As its author may know it, and until when the words may be changed; with the tree that pages draw. */
 export const ownWithWindow = <T extends OwnComment | null>(site: Site, own: T): T => {
-  const until = own === null ? undefined : editableUntil(own.comment, site.settings.editWindow);
-  return until === undefined ? own : { ...own, editableUntil: until };
+  if (own === null) return own;
+  const until = editableUntil(own.comment, site.settings.editWindow);
+  return { ...own, comment: withTree(own.comment), ...(until === undefined ? {} : { editableUntil: until }) };
 };

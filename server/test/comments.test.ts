@@ -1,5 +1,6 @@
 /** Readers' routes: what goes in, what comes out, and that the wire's own parsers take every answer. */
 import assert from 'node:assert/strict';
+import { parseMarkup } from '@sayso/widgets/comments';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { parseCounts, parseHttpProblem, parsePostAnswer, parseReceipts, parseStreamEvent, parseThreadPage, type Parser } from '@sayso/widgets/wire';
 import { newId } from '../src/db/ids.js';
@@ -39,6 +40,18 @@ describe('readers', () => {
     const { info, comments, seq } = await page();
     assert.deepEqual([info.state, info.total, comments.length, seq], ['open', 0, 0, 0]);
     assert.equal(info.limits.email.ask, 'optional');
+  });
+
+  it('get the tree of every text that is more than words, so that no page needs a parser', async () => {
+    const plain = await published('Only words.');
+    const marked = await published('See https://a.example and *this*.', plain);
+    const { comments } = await page();
+    assert.deepEqual(comments.map(({ id, text, tree }) => [id, text, tree]), [
+      [plain, 'Only words.', undefined],
+      [marked, 'See https://a.example and *this*.', parseMarkup('See https://a.example and *this*.')],
+    ]);
+    const { own } = await stored(await client.post({ thread, draft: { name: 'Amina', text: '*held*' } }));
+    assert.deepEqual(own.comment.tree, parseMarkup('*held*'));
   });
 
   it('post for the first time and are told that it waits, and why', async () => {

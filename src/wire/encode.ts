@@ -3,6 +3,8 @@
  * line here (maps, closed unions that the wire flattens); everything else goes as it is.
  */
 import type { Comment } from '../comments/model/comment.js';
+import { parseMarkup } from '../comments/model/markup.js';
+import { plainTree } from '../comments/model/plain-text.js';
 import type { Submission } from '../comments/model/backend.js';
 import type { Problem } from '../comments/model/draft.js';
 import type { DecisionResult, QueueItem, QueuePage } from '../moderation/model/backend.js';
@@ -22,11 +24,14 @@ export const encodeCounts = (counts: ReadonlyMap<string, number>): { readonly co
   counts: Object.fromEntries(counts),
 });
 
+/** Gives a comment the tree of its words, where they are more than plain text; readers' pages then need no parser. */
+export const withTree = ({ tree: _before, ...comment }: Comment): Comment => (plainTree(comment.text) === null ? { ...comment, tree: parseMarkup(comment.text) } : comment);
+
 /** A comment with the fields that readers may have and no other, whatever the object carries besides (S-22). */
 export const encodeComment = (comment: Comment): Comment => {
   const { id, thread, parent, author, text, lang, dir, status, createdAt, editedAt, revision, votes, seq } = comment;
   const { name, website, badge, seed } = author;
-  return {
+  return withTree({
     id,
     thread,
     parent,
@@ -40,7 +45,7 @@ export const encodeComment = (comment: Comment): Comment => {
     revision,
     ...(votes === undefined ? {} : { votes }),
     seq,
-  };
+  });
 };
 
 export const encodeReason = ({ params, ...reason }: Reason): Omit<Reason, 'params'> & { readonly params: Readonly<Record<string, string | number>> } => ({

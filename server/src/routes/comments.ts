@@ -1,5 +1,5 @@
 /** Readers' routes as JSON: a thread, a post, receipts, counts, the stream. Contract: `wire/comments.ts`. */
-import { parseEditRequest, parsePostRequest, parseReceiptsRequest, receiptHeader, secretPattern } from '@sayso/widgets/wire';
+import { parseEditRequest, parsePostRequest, parseReceiptsRequest, receiptHeader, secretPattern, withTree } from '@sayso/widgets/wire';
 import { readJson } from '../body.js';
 import type { App, Parts, RequestContext } from '../context.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
@@ -46,7 +46,7 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     const headers = { etag: tag, 'cache-control': revalidate };
     if ((context.req.header('if-none-match') ?? '').split(',').some((each) => each.trim() === tag)) return new Response(null, { status: 304, headers });
     const { comments, next } = await repository.page(site.id, thread, sort, limit, after);
-    return context.json({ info: threadInfo(site, thread, state), comments, next: encodeCursor(next), seq: state.seq }, 200, headers);
+    return context.json({ info: threadInfo(site, thread, state), comments: comments.map(withTree), next: encodeCursor(next), seq: state.seq }, 200, headers);
   });
 
   app.post('/v1/:site/comments', async (context, next) => {
@@ -112,7 +112,7 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
       since,
       async (last, limit) =>
         (await repository.changes(site.id, thread, last, limit)).map(({ seq, comment }) =>
-          comment.status === 'published' ? { kind: 'comment', seq, comment } : { kind: 'gone', seq, id: comment.id },
+          comment.status === 'published' ? { kind: 'comment', seq, comment: withTree(comment) } : { kind: 'gone', seq, id: comment.id },
         ),
       context.req.raw.signal,
     );

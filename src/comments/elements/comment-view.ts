@@ -5,8 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime, formatRelative } from '../../i18n/format.js';
 import type { Comment } from '../model/comment.js';
-import { parseMarkup } from '../model/markup.js';
-import { markupView } from './markup-view.js';
+import { wordsView } from './markup-view.js';
 
 export { commentStyles } from './comment-view.styles.js';
 
@@ -40,6 +39,8 @@ export interface CommentView {
   readonly marked?: boolean;
   /** What stands in place of the words (a text with marked places); the parsed words by default. */
   readonly body?: unknown;
+  /** Draws again, once what makes markup of the words has been fetched; few backends need it. */
+  readonly whenThere?: () => void;
   /** The row of quiet buttons under it. */
   readonly actions?: unknown;
 }
@@ -107,7 +108,7 @@ export const commentView = (view: CommentView): TemplateResult => {
       ${erased
         ? nothing
         : html`<div class="words" part="text" dir="auto" lang=${comment.lang ?? nothing}>
-            ${view.body === undefined ? markupView(parseMarkup(comment.text)) : view.body}
+            ${view.body === undefined ? wordsView(comment, view.whenThere) : view.body}
           </div>`}
       ${view.actions === undefined ? nothing : html`<div class="actions" part="actions">${view.actions}</div>`}
     </div>

@@ -1,5 +1,7 @@
 /** A comment as readers' pages and moderators see it, and the words of the field for its states. */
-import { integer, nullable, object, oneOf, optional, string, type Parsed } from '../../base/parse.js';
+import { integer, nullable, object, oneOf, optional, string, wrong, type Parsed, type Parser } from '../../base/parse.js';
+import { ok } from '../../base/result.js';
+import type { Block } from './markup.js';
 
 /**
  * - `published`: everyone sees it
@@ -26,6 +28,9 @@ export const parseAuthor = object({
 });
 export type Author = Parsed<typeof parseAuthor>;
 
+/** Taken as it comes: whoever draws a tree believes nothing about it. */
+const parseTree: Parser<readonly Block[]> = (value, path = '') => (Array.isArray(value) ? ok(value as readonly Block[]) : wrong(path, 'a list', value));
+
 /**
  * Reads a comment that came over the wire or out of a browser database. It never holds an e-mail address: there is no field
  * for one (CM-02).
@@ -38,6 +43,8 @@ export const parseComment = object({
   author: parseAuthor,
   /** The reader's own words in the markup subset of `markup.ts`. Never HTML: what looks like a tag is text. */
   text: string({ max: 65_525 }),
+  /** The text as `parseMarkup` reads it, where that is more than paragraphs: a server sends it, so that pages need no parser. */
+  tree: optional(parseTree),
   /** BCP 47 tag of the words where known (A-45). */
   lang: optional(string({ max: 35 })),
   /** Direction that the text field had when the words were written; absent = decide by the words (`dir="auto"`). */

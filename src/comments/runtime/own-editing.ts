@@ -44,7 +44,8 @@ export const createOwnEditing = (options: OwnEditingOptions): Pick<ThreadStore, 
       const entry = find(secret);
       const { comment } = entry;
       const { id, revision } = comment;
-      swap(entry, { ...comment, text, ...(dir === undefined ? {} : { dir }), editedAt: options.clock() });
+      const { tree: _ofOldWords, ...bare } = comment;
+      swap(entry, { ...bare, text, ...(dir === undefined ? {} : { dir }), editedAt: options.clock() });
       try {
         const outcome = await (await backend.editing()).edit({ secret, id, revision, text, ...(dir === undefined ? {} : { dir }) });
         if (outcome.kind === 'stored' || outcome.kind === 'conflict') settle(secret, outcome.own);

@@ -305,6 +305,7 @@ export class SaysoCommentThread extends LitElement {
       words,
       language,
       now: Date.now(),
+      redraw: () => this.requestUpdate(),
       closed: state.info?.state === 'closed',
       folded: this.folded,
       answering: this.answering,

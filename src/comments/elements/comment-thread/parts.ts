@@ -12,6 +12,8 @@ export interface ThreadView {
   readonly language: string;
   readonly now: number;
   readonly closed: boolean;
+  /** Draws the thread again. */
+  readonly redraw: () => void;
   /** Ids whose conversation is folded to a line. */
   readonly folded: ReadonlySet<string>;
   /** The comment that is answered just now; the slot for its form stands under it. */
@@ -61,6 +63,7 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
       words,
       language,
       now: view.now,
+      whenThere: view.redraw,
       ...(published || comment.status === 'held' ? { href: `#${anchorOf(comment.id)}` } : {}),
       ...(context === undefined ? {} : { inReplyTo: context }),
       ...notice,
