@@ -7,6 +7,7 @@ import { errorFields } from './log.js';
 import { HttpError, problemResponse } from './problems.js';
 import { addCommentRoutes } from './routes/comments.js';
 import { addConsentRoutes } from './routes/consent.js';
+import { addEditorRoutes } from './routes/editors.js';
 import { addModerationRoutes } from './routes/moderation.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addSignInRoutes } from './routes/sign-in.js';
@@ -44,6 +45,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addPageRoutes(app, parts);
   addSignInRoutes(app, parts);
   addModerationRoutes(app, parts);
+  addEditorRoutes(app, parts);
   addConsentRoutes(app, parts);
 
   app.notFound((context) => {

@@ -12,6 +12,7 @@ import { ownWithWindow } from './own-with-window.js';
 import { HttpError } from './problems.js';
 import { statusOf, type PostParts } from './post-comment.js';
 import type { Site } from './site.js';
+import { threadNow } from './thread-info.js';
 
 export interface Which {
   readonly id: string;
@@ -43,7 +44,7 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
   if (seen.revision !== request.revision || !isTheirsStill(seen.status)) return { kind: 'conflict', own: await own() };
   const at = now();
   if (until === undefined || at >= until) return { kind: 'too-late' };
-  const state = await repository.thread(site.id, seen.thread);
+  const state = await threadNow(repository, site, seen.thread, at);
   if (state.state === 'closed') return { kind: 'closed' };
   if (!draft.ok) return { kind: 'refused', problems: draft.error, reasons: [] };
   const wait = pace.take(`${site.id} ${network}`);

@@ -8,7 +8,7 @@
 import type { Draft } from '@sayso/widgets/comments';
 import { repeatKey, type Facts } from '@sayso/widgets/moderation';
 import type { Repository } from './db/repository.js';
-import type { ThreadState } from './db/repository/threads.js';
+import type { ThreadNow } from './thread-info.js';
 import type { Site } from './site.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -22,7 +22,7 @@ export const textKey = (site: Site, text: string): string => site.hash('text', r
 export const gatherFacts = async (
   repository: Repository,
   site: Site,
-  given: { readonly thread: string; readonly state: ThreadState; readonly draft: Draft; readonly trap: string; readonly now: number; /** The comment that is judged again: it speaks neither for nor against itself. */ readonly except?: string },
+  given: { readonly thread: string; readonly state: Pick<ThreadNow, 'state' | 'closedBecause'>; readonly draft: Draft; readonly trap: string; readonly now: number; /** The comment that is judged again: it speaks neither for nor against itself. */ readonly except?: string },
 ): Promise<Facts> => {
   const author = await repository.authorRecord(site.id, authorKey(site, given.draft.email), given.except);
   return {

@@ -9,6 +9,7 @@ import { ownWithWindow } from './own-with-window.js';
 import type { Pace } from './pace.js';
 import { HttpError } from './problems.js';
 import type { Site } from './site.js';
+import { threadNow } from './thread-info.js';
 
 export interface PostParts {
   readonly repository: Repository;
@@ -43,7 +44,7 @@ export const postComment = async (
   if (before?.kind === 'secret-reused') throw new HttpError('secret-reused');
   if (before !== null) return own(before.id, true);
 
-  const state = await repository.thread(site.id, thread);
+  const state = await threadNow(repository, site, thread, now());
   if (state.state === 'closed') return { kind: 'closed' };
   const draft = parseDraft(raw, site.settings.limits);
   if (!draft.ok) return { kind: 'refused', problems: draft.error, reasons: [] };

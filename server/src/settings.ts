@@ -20,6 +20,8 @@ export interface SiteSettings {
   readonly undoWindow: number;
   /** How long its author may change the words of a comment, from posting, in ms; 0: never. Default 300,000 (five minutes). */
   readonly editWindow: number;
+  /** Days from publication after which a thread takes no comments any more; 0: never. Default 0. */
+  readonly closeAfterDays: number;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
   /** Days that a choice about privacy is kept: the policy's `keepsDays`, so that renewing never makes it longer. Default 182. */
@@ -54,6 +56,7 @@ export const defaultSite = (id: string): SiteSettings => ({
   ruleSet: newsroom,
   undoWindow: 20_000,
   editWindow: defaultEditWindow,
+  closeAfterDays: 0,
   moderationPage: null,
   consentDays: 182,
   consentDomain: null,
@@ -95,6 +98,7 @@ export const environmentKeys = {
   SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
   SAYSO_EDIT_MINUTES: 'minutes from posting within which authors may change their words, 0 for never (5)',
+  SAYSO_CLOSE_DAYS: 'days from publication after which a thread takes no comments any more, 0 for never (0)',
   SAYSO_CONSENT_DAYS: "keepsDays of the site's consent policy (182)",
   SAYSO_CONSENT_DOMAIN: "shared cookie domain of the site's consent policy, if it has one",
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
@@ -130,6 +134,9 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const editMinutes = get('SAYSO_EDIT_MINUTES') ?? '5';
   if (!/^\d{1,5}$/.test(editMinutes)) return wrong('SAYSO_EDIT_MINUTES', 'a whole number of minutes, 0 for never');
 
+  const closeDays = get('SAYSO_CLOSE_DAYS') ?? '0';
+  if (!/^\d{1,5}$/.test(closeDays)) return wrong('SAYSO_CLOSE_DAYS', 'a whole number of days, 0 for never');
+
   const [pace, burst, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(get('SAYSO_PACE') ?? '6/10') ?? [];
   if (pace === undefined) return wrong('SAYSO_PACE', 'two whole numbers such as 6/10');
 
@@ -142,6 +149,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         moderationOrigins: words(get('SAYSO_MODERATION_ORIGINS')),
         moderationPage,
         editWindow: Number(editMinutes) * 60_000,
+        closeAfterDays: Number(closeDays),
         consentDays: Number(consentDays),
         consentDomain,
       },

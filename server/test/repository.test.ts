@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import path from 'node:path';
 import { openLibsql } from '../src/db/libsql.js';
 import { openPostgres } from '../src/db/postgres.js';
+import { describeEditors } from './support/describe-editors.js';
 import { describeRepository } from './support/describe-repository.js';
 import { temporaryFolder } from './support/fixtures.js';
 import { startPostgres } from './support/postgres.js';
@@ -14,9 +15,11 @@ after(async () => {
   await postgres?.stop();
 });
 
-describeRepository('SQLite', async () => openLibsql(path.join(place.folder, 'sayso.db')));
-describeRepository(
-  'PostgreSQL',
-  async () => openPostgres((await postgres?.create()) ?? ''),
-  postgres === undefined ? 'no PostgreSQL is installed here' : false,
-);
+const onSqlite = (file: string) => async () => openLibsql(path.join(place.folder, file));
+const onPostgres = async () => openPostgres((await postgres?.create()) ?? '');
+const without = postgres === undefined ? 'no PostgreSQL is installed here' : false;
+
+describeRepository('SQLite', onSqlite('sayso.db'));
+describeRepository('PostgreSQL', onPostgres, without);
+describeEditors('SQLite', onSqlite('editors.db'));
+describeEditors('PostgreSQL', onPostgres, without);

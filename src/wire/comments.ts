@@ -1,7 +1,7 @@
 /**
  * The readers' half of our HTTP API, as JSON. The server encodes what these parse, the `http` backend parses what it encodes.
  *
- *     GET  /v1/:site/comments?thread=&sort=newest|oldest&limit=&cursor=   → ThreadPage
+ *     GET  /v1/:site/comments?thread=&sort=&limit=&cursor=&around=   → ThreadPage
  *     POST /v1/:site/comments      Idempotency-Key: secret                → 201 | 200 (seen before) PostOutcome
  *     PATCH  /v1/:site/comments/:id  X-Sayso-Receipt: secret             → 200 | 409 | 422 | 429 EditOutcome
  *     DELETE /v1/:site/comments/:id  X-Sayso-Receipt: secret             → 200 | 409 RemoveOutcome
@@ -12,6 +12,7 @@
  * Thread ids hold slashes, so they travel as a parameter. Secrets travel in bodies and headers, never in an address (S-28).
  */
 import { boolean, integer, list, nullable, object, oneOf, optional, record, string, wrong, type Parsed, type Parser } from '../base/parse.js';
+import { sorts } from '../comments/model/backend.js';
 import { parseComment } from '../comments/model/comment.js';
 
 /** The site that both ends mean where nobody names one. */
@@ -34,6 +35,11 @@ export const parseThreadInfo = object({
   limits: parseDraftLimits,
   offers: optional(list(string({ max: 40 }), 40)),
   writing: optional(object({ writers: optional(oneOf('verified', 'members')), signIn: optional(string({ max: 2000 })), notify: optional(boolean) })),
+  closesAt: optional(integer(0)),
+  closedNote: optional(string({ max: 300 })),
+  question: optional(string({ max: 300 })),
+  pinned: optional(list(string({ max: 64 }), 3)),
+  sorts: optional(list(oneOf(...sorts), 10)),
 });
 
 export const parseThreadPage = object({

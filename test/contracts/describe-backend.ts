@@ -111,6 +111,53 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       same((await site.queue('spam')).map(({ comment }) => comment.text), ['Buy'], 'spam queue');
     });
 
+    on('the most discussed come first, and what nobody recommends goes by age', async (site) => {
+      const ids = [await site.publish('0')];
+      for (const text of ['1', '2']) ids.push(idOf(await site.comments.post(site.submission(`Comment ${text}`))));
+      const replies = [];
+      for (const text of ['a', 'b']) replies.push(idOf(await site.comments.post(site.submission(`Reply ${text}`, {}, ids[1] ?? null))));
+      for (const [sort, expected] of [['discussed', [ids[1], ...replies, ids[2], ids[0]]], ['best', [ids[2], ids[1], ...replies, ids[0]]]] as const) {
+        const first = await site.comments.load({ thread, sort, limit: 2 });
+        const second = await site.comments.load({ thread, sort, limit: 2, cursor: first.next ?? '' });
+        same([...first.comments, ...second.comments].map(({ id }) => id), expected, sort);
+        same([second.next, first.info.sorts?.includes(sort)], [null, true], 'the end');
+      }
+    });
+
+    on('a link into a thread brings the conversation with the first page, once', async (site) => {
+      const old = await site.publish('0');
+      const reply = idOf(await site.comments.post(site.submission('Reply', {}, old)));
+      const ids: string[] = [];
+      for (const text of ['1', '2', '3']) ids.unshift(idOf(await site.comments.post(site.submission(`Comment ${text}`))));
+      const plain = await site.comments.load({ thread, sort: 'newest', limit: 2 });
+      const page = await site.comments.load({ thread, sort: 'newest', limit: 2, around: reply });
+      same(page.comments.map(({ id }) => id), [...ids.slice(0, 2), old, reply], 'page');
+      same([page.next, page.info.total], [plain.next, 5], 'the pages go on');
+      const there = await site.comments.load({ thread, sort: 'newest', limit: 2, around: ids[0] ?? '' });
+      same(there.comments.map(({ id }) => id), ids.slice(0, 2), 'already there');
+      same((await site.comments.load({ thread, sort: 'newest', limit: 2, around: 'nobody-here' })).comments.length, 2, 'unknown');
+    });
+
+    on('an editor closes a thread with a sentence, opens it, asks, and pins', async (site) => {
+      const first = await site.publish('First');
+      const second = idOf(await site.comments.post(site.submission('Second')));
+      const reply = idOf(await site.comments.post(site.submission('Reply', {}, first)));
+      const editing = await site.moderation.threads();
+      same((await editing.change({ thread, pinned: [reply] })).kind, 'not-pinnable', 'a reply');
+      const asked = await editing.change({ thread, question: 'What would you ask?', pinned: [first] });
+      same(asked.kind === 'stored' && [asked.settings.question, asked.settings.pinned], ['What would you ask?', [first]], 'stored');
+      const page = await site.load();
+      same([page.info.question, page.info.pinned, page.info.state], ['What would you ask?', [first], 'open'], 'info');
+      same(page.comments.map(({ id }) => id), [first, reply, second], 'pinned first');
+      await editing.change({ thread, state: 'closed', closedNote: 'Enough said.' });
+      const { info } = await site.load();
+      same([info.state, info.closedBecause, info.closedNote, info.question], ['closed', 'by-editor', 'Enough said.', 'What would you ask?'], 'closed');
+      same((await site.comments.post(site.submission('Late'))).kind, 'closed', 'a late comment');
+      await editing.change({ thread, state: 'open', closesAt: 4_000_000_000_000 });
+      same([(await site.load()).info.state, (await site.load()).info.closesAt], ['open', 4_000_000_000_000], 'open again');
+      same((await editing.settings(thread)).pinned, [first], 'settings');
+    });
+
     on('pages neither repeat nor skip, in both orders, replies with their branch', async (site) => {
       const ids = [await site.publish('0')];
       for (const text of ['1', '2', '3', '4']) ids.push(idOf(await site.comments.post(site.submission(`Comment ${text}`))));

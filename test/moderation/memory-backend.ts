@@ -57,6 +57,11 @@ export class MemoryBackend implements ModerationBackend {
     for (const each of said) this.#put(each);
   }
 
+  /** Whole threads are not this queue's matter. */
+  threads(): Promise<never> {
+    return Promise.reject(new BackendError('not-allowed', 'no threads here'));
+  }
+
   #put(said: Said): void {
     const now = this.#now();
     const { published = 0, refused = 0, page = { url: 'https://paper.example/river', title: 'The river comes back to the old town' } } = said;

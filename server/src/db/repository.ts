@@ -3,6 +3,7 @@ import type { NewId } from './ids.js';
 import type { Database } from './database.js';
 import { consentQueries } from './repository/consent.js';
 import { editingQueries } from './repository/editing.js';
+import { editorQueries } from './repository/editors.js';
 import { importingQueries } from './repository/importing.js';
 import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
@@ -17,6 +18,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...threadQueries(database),
     ...posting,
     ...editingQueries(database),
+    ...editorQueries(database),
     ...moderationQueries(database, posting.authorRecord),
     ...peopleQueries(database),
     ...importingQueries(database, newId),

@@ -29,6 +29,8 @@ blockquote { margin: 0 0 12px; padding-inline-start: 16px; border-inline-start: 
 .field { margin-block-end: 16px; }
 label { display: block; font-weight: 700; margin-block-end: 4px; }
 .field > .note { display: block; margin-block-end: 4px; }
+.badge { padding-inline: 6px; border: 1px solid var(--edge); border-radius: 4px; font-size: 0.75rem; color: var(--muted); }
+.question { font-size: 1.125rem; font-weight: 600; }
 .mark, .problem { color: var(--danger); }
 .problem { margin-block: 4px 0; font-size: 0.875rem; }
 input, textarea { inline-size: 100%; min-block-size: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; }

@@ -1,6 +1,6 @@
 /** A thread for readers without script: comments, the form, and what becomes of a post. */
 import { html } from 'hono/html';
-import { buildThread, type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadNode, type ThreadPage } from '@sayso/widgets/comments';
+import { buildThread, type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadInfo, type ThreadNode, type ThreadPage } from '@sayso/widgets/comments';
 import { unreachable } from '@sayso/widgets/wire';
 import type { Markup, Page } from './layout.js';
 import { markupHtml } from './markup-html.js';
@@ -68,17 +68,26 @@ ${(['text', 'name', 'email', 'website'] as const).map((name) => field(name, limi
 <button type="submit">Post comment</button>
 </form>`;
 
+const badgeWords = { staff: 'Staff', author: 'Author' } as const;
+
+const badges = ({ id, author }: Comment, pinned: readonly string[]): Markup =>
+  html`${pinned.includes(id) ? html`<span class="badge">Pinned</span> ` : ''}${author.badge === undefined ? '' : html`<span class="badge">${badgeWords[author.badge]}</span> `}`;
+
 /** `reply`: where a reply to the comment is written; null in a closed thread. */
-const commentHtml = ({ comment, replies, inReplyTo }: ThreadNode, reply: string | null): Markup =>
+const commentHtml = ({ comment, replies, inReplyTo }: ThreadNode, reply: string | null, pinned: readonly string[] = []): Markup =>
   html`<li><article id="comment-${comment.id}"${comment.dir === undefined ? '' : html` dir="${comment.dir}"`}>
 ${comment.status === 'erased'
   ? html`<p class="note">This comment was erased.</p>`
-  : html`<header><b dir="auto">${comment.author.name || 'A reader'}</b> <a class="note" href="#comment-${comment.id}">${time(comment.createdAt)}</a></header>
+  : html`<header><b dir="auto">${comment.author.name || 'A reader'}</b> ${badges(comment, pinned)}<a class="note" href="#comment-${comment.id}">${time(comment.createdAt)}</a></header>
 ${inReplyTo === null ? '' : html`<p class="note">In reply to ${inReplyTo.name ?? 'a comment that is no longer here'}</p>`}
 ${markupHtml(comment.text)}
 ${reply === null ? '' : html`<a class="reply" href="${`${reply}&reply=${comment.id}#write`}">Reply</a>`}`}
 </article>
 ${replies.length === 0 ? '' : html`<ol class="replies">${replies.map((each) => commentHtml(each, reply))}</ol>`}</li>`;
+
+/** The editor's own sentence, or the usual one. */
+const closedHtml = ({ closedNote, closedBecause }: ThreadInfo): Markup =>
+  html`<p dir="auto">${closedNote ?? (closedBecause === 'too-old' ? 'Comments close some time after publication.' : 'The editors have closed the comments.')}</p><p>You can still read everything that was said.</p>`;
 
 export interface ThreadLinks {
   readonly here: string;
@@ -98,11 +107,12 @@ export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comme
     secret: false,
     body: html`${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
 <h1>${title}</h1>
-${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest').map((node) => commentHtml(node, reply))}</ol>`}
+${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest', undefined, info.pinned).map((node) => commentHtml(node, reply, info.pinned))}</ol>`}
 ${links.next === null ? '' : html`<p><a href="${links.next}">Older comments</a></p>`}
 <h2 id="write">${answered === null ? 'Leave a comment' : html`Reply to <span dir="auto">${answered.author.name || 'a reader'}</span>`}</h2>
 ${answered === null ? '' : html`<blockquote dir="auto">${answered.text.slice(0, 300)}</blockquote><p><a href="${links.here}">Write to all instead</a></p>`}
-${info.state === 'closed' ? html`<p>This discussion is closed. Thank you for reading it.</p>` : formHtml(links.post, info.limits, values)}`,
+${info.question === undefined || info.state === 'closed' ? '' : html`<p class="question" dir="auto">${info.question}</p>`}
+${info.state === 'closed' ? closedHtml(info) : html`${info.closesAt === undefined ? '' : html`<p class="note">Open until ${time(info.closesAt)}.</p>`}${formHtml(links.post, info.limits, values)}`}`,
   };
 };
 

@@ -2,14 +2,15 @@
 import { parseEditRequest, parsePostRequest, parseReceiptsRequest, receiptHeader, secretPattern, withTree } from '@sayso/widgets/wire';
 import { readJson } from '../body.js';
 import type { App, Parts, RequestContext } from '../context.js';
-import { decodeCursor, encodeCursor } from '../cursor.js';
+import { decodeCursor } from '../cursor.js';
 import { hashSecret } from '../db/ids.js';
 import { editComment, removeComment, type Which } from '../edit-comment.js';
 import { eventStream } from '../event-stream.js';
 import { ownWithWindow } from '../own-with-window.js';
 import { postComment, type Posted } from '../post-comment.js';
 import { HttpError } from '../problems.js';
-import { threadInfo } from '../thread-info.js';
+import { threadNow } from '../thread-info.js';
+import { threadPageOf } from '../thread-page-of.js';
 import { sinceParameter, sortParameter, threadParameter, wholeParameter } from './parameters.js';
 
 /** Readers ask again with the tag; a CDN may keep the page as long as it asks too. */
@@ -39,14 +40,15 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     const thread = threadParameter(context);
     const sort = sortParameter(context);
     const limit = wholeParameter(context, 'limit', 50, 1, 200);
-    const after = decodeCursor(context.req.query('cursor'));
+    const after = decodeCursor(context.req.query('cursor'), sort === 'best' || sort === 'discussed');
     // The number is read before the comments: a page may hold more than it says, never less, and a stream from it misses nothing.
-    const state = await repository.thread(site.id, thread);
-    const tag = `W/"${state.seq}-${state.state}-${state.closedAt ?? 0}-${site.version}"`;
+    const state = await threadNow(repository, site, thread, parts.now());
+    const tag = `W/"${state.seq}-${state.edition}-${state.state}-${state.closedAt ?? 0}-${site.version}"`;
     const headers = { etag: tag, 'cache-control': revalidate };
     if ((context.req.header('if-none-match') ?? '').split(',').some((each) => each.trim() === tag)) return new Response(null, { status: 304, headers });
-    const { comments, next } = await repository.page(site.id, thread, sort, limit, after);
-    return context.json({ info: threadInfo(site, thread, state), comments: comments.map(withTree), next: encodeCursor(next), seq: state.seq }, 200, headers);
+    const around = context.req.query('around');
+    const page = await threadPageOf(repository, site, state, { thread, sort, limit, after, around });
+    return context.json({ ...page, comments: page.comments.map(withTree) }, 200, headers);
   });
 
   app.post('/v1/:site/comments', async (context, next) => {

@@ -2,14 +2,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { readForm } from '../body.js';
 import type { App, Parts } from '../context.js';
-import { decodeCursor, encodeCursor } from '../cursor.js';
+import { decodeCursor } from '../cursor.js';
 import { pageResponse } from '../pages/layout.js';
 import { pageStyles } from '../pages/styles.js';
 import { receiptPage, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
 import { postComment } from '../post-comment.js';
 import { HttpError } from '../problems.js';
 import type { Site } from '../site.js';
-import { threadInfo } from '../thread-info.js';
+import { threadNow } from '../thread-info.js';
+import { threadPageOf } from '../thread-page-of.js';
 import { threadParameter } from './parameters.js';
 
 const hour = 60 * 60 * 1000;
@@ -49,16 +50,16 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
   app.get('/v1/:site/comments.html', async (context) => {
     const { site, ownOrigin } = context.var;
     const thread = threadParameter(context);
-    const state = await repository.thread(site.id, thread);
-    const { comments, next } = await repository.page(site.id, thread, 'newest', 50, decodeCursor(context.req.query('cursor')));
-    const cursor = encodeCursor(next);
+    const state = await threadNow(repository, site, thread, parts.now());
+    const after = decodeCursor(context.req.query('cursor'));
+    const page = await threadPageOf(repository, site, state, { thread, sort: 'newest', limit: 50, after, around: context.req.query('around') });
     const asked = context.req.query('reply');
     const answered = asked === undefined ? null : ((await repository.own(site.id, asked))?.comment ?? null);
     const here = `/v1/${site.id}/comments.html?thread=${encodeURIComponent(thread)}`;
     return pageResponse(
       threadPage(
-        { info: threadInfo(site, thread, state), comments, next: cursor, seq: state.seq },
-        { here, back: site.ownPage(state.url, ownOrigin), post: `/v1/${site.id}/comments`, next: cursor === null ? null : `${here}&cursor=${cursor}` },
+        page,
+        { here, back: site.ownPage(state.url, ownOrigin), post: `/v1/${site.id}/comments`, next: page.next === null ? null : `${here}&cursor=${page.next}` },
         // Only what everyone may see is quoted.
         answered?.status === 'published' && answered.thread === thread ? answered : null,
       ),

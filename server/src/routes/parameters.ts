@@ -1,4 +1,5 @@
 /** Reads the parameters of an address; a fault names the parameter. */
+import { sorts, type Sort } from '@sayso/widgets/comments';
 import type { RequestContext } from '../context.js';
 import { HttpError } from '../problems.js';
 
@@ -8,9 +9,10 @@ export const threadParameter = (context: RequestContext): string => {
   return thread;
 };
 
-export const sortParameter = (context: RequestContext): 'newest' | 'oldest' => {
-  const sort = context.req.query('sort') ?? 'newest';
-  if (sort !== 'newest' && sort !== 'oldest') throw new HttpError('bad-request', 'sort: expected newest or oldest');
+export const sortParameter = (context: RequestContext): Sort => {
+  const given = context.req.query('sort') ?? 'newest';
+  const sort = sorts.find((each) => each === given);
+  if (sort === undefined) throw new HttpError('bad-request', `sort: expected one of ${sorts.join(', ')}`);
   return sort;
 };
 

@@ -73,10 +73,10 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
       cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     },
     /** As the signed-in moderator; a body makes it a POST. */
-    moderate: (path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+    moderate: (path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}, method = 'POST'): Promise<Response> =>
       request(`/v1/main/moderation/${path}`, {
         headers: { cookie, ...(body === undefined ? {} : { origin: talk, 'content-type': 'application/json', 'x-sayso': '1' }), ...headers },
-        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { method, body: JSON.stringify(body) }),
       }),
     async close(): Promise<void> {
       live.end();

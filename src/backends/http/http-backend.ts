@@ -45,8 +45,8 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
 
     editing: async () => (await import('./http-editing.js')).createHttpEditing(options),
 
-    async load({ thread, sort, limit, cursor }, signal) {
-      const url = client.url('comments', { thread, sort, limit: String(limit), cursor });
+    async load({ thread, sort, limit, cursor, around }, signal) {
+      const url = client.url('comments', { thread, sort, limit: String(limit), cursor, around });
       return read(parseThreadPage, await client.send(url, get, signal));
     },
 

@@ -45,6 +45,8 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
       return resultsOf(read(parseDecisionResults, await client.send(client.url('moderation/undo'), post({ batch }), signal)));
     },
 
+    threads: async () => (await import('./http-threads.js')).createHttpThreads(options),
+
     follow(since, onEvent) {
       if (open === null) return () => undefined;
       return followStream({

@@ -31,6 +31,8 @@ export interface LocalOptions {
   readonly undoWindow?: number;
   /** ms from posting within which its author may change a comment; default five minutes, 0: never. */
   readonly editWindow?: number;
+  /** Days from publication after which a thread takes no comments any more; default 0: never. */
+  readonly closeAfterDays?: number;
 }
 
 const open: ThreadClosing = { state: 'open', closedBecause: null, closedAt: null };
@@ -45,8 +47,8 @@ const key = 'site';
 
 export const createLocalBackend = (options: LocalOptions): LocalBackend => {
   const { clock, newId, database = 'sayso-local', ruleSet = newsroom, limits = defaultLimits, closing = () => open } = options;
-  const { moderator = { id: 'local', name: 'Local' }, undoWindow = 20_000, editWindow = defaultEditWindow } = options;
-  const rules = { limits, ruleSet, closing, editWindow };
+  const { moderator = { id: 'local', name: 'Local' }, undoWindow = 20_000, editWindow = defaultEditWindow, closeAfterDays = 0 } = options;
+  const rules = { limits, ruleSet, closing, closeAfterDays, editWindow };
   let store: UseStore | undefined;
   const guarded = async <T>(work: (opened: UseStore) => Promise<T>): Promise<T> => {
     try {
@@ -165,6 +167,19 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
         return { state: undone.state, result: undone.results };
       });
     },
+    async threads() {
+      const { changeThread, settingsOf } = await import('./local-threads.js');
+      return {
+        async settings(thread) {
+          signedIn();
+          return settingsOf(await readState(), thread);
+        },
+        async change(wanted) {
+          signedIn();
+          return change((state) => changeThread(state, wanted, clock()));
+        },
+      };
+    },
     follow(from, onEvent) {
       let seen = from;
       return follow(
@@ -182,7 +197,7 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
   return {
     capabilities: { live: true, receipts: true, edit: true, delete: true },
     moderation,
-    load: async (query) => page(await readState(), query, rules),
+    load: async (query) => page(await readState(), query, rules, clock()),
     post: (submission) =>
       change((state) => {
         const posted = post(state, submission, rules, clock(), newId);

@@ -5,6 +5,7 @@ import { BackendError } from '../../comments/model/errors.js';
 import { evaluate } from '../../moderation/model/evaluate.js';
 import { repeatKey } from '../../moderation/model/repeat-key.js';
 import { factsOf, ownOf, statusOf, withKept, type Kept, type LocalRules, type LocalState } from './local-state.js';
+import { standingOf } from './local-threads.js';
 
 const find = (state: LocalState, secret: string, id: string): Kept => {
   const kept = state.comments.get(id);
@@ -28,7 +29,7 @@ export const edit = (
   if (comment.revision !== revision || !theirs) return answer({ kind: 'conflict', own: ownOf(kept, rules) });
   const until = editableUntil(comment, rules.editWindow);
   if (until === undefined || now >= until) return answer({ kind: 'too-late' });
-  const closing = rules.closing(comment.thread);
+  const closing = standingOf(state, comment.thread, rules, now);
   if (closing.state === 'closed') return answer({ kind: 'closed' });
   if (!draft.ok) return answer({ kind: 'refused', problems: draft.error, reasons: [] });
 

@@ -13,7 +13,9 @@ import { evaluate } from '../../moderation/model/evaluate.js';
 import type { Facts } from '../../moderation/model/facts.js';
 import { repeatKey } from '../../moderation/model/repeat-key.js';
 import type { RuleSet } from '../../moderation/model/rule-set.js';
+import type { ThreadSettings } from '../../moderation/model/threads.js';
 import type { Reason, VerdictAction } from '../../moderation/model/verdict.js';
+import { pinnedOf, settingsOf, standingOf } from './local-threads.js';
 
 export interface LocalDecision extends DecisionRecord {
   readonly from: CommentStatus;
@@ -41,6 +43,8 @@ export interface LocalState {
   readonly version: 1;
   readonly seq: number;
   readonly comments: ReadonlyMap<string, Kept>;
+  /** What an editor has set; absent in what was kept before there were such settings. */
+  readonly threads?: ReadonlyMap<string, ThreadSettings>;
 }
 
 export const emptyState: LocalState = { version: 1, seq: 0, comments: new Map() };
@@ -52,6 +56,8 @@ export interface LocalRules {
   readonly limits: DraftLimits;
   readonly ruleSet: RuleSet;
   readonly closing: (thread: string) => ThreadClosing;
+  /** Days from publication; 0: never. */
+  readonly closeAfterDays: number;
   /** ms. */
   readonly editWindow: number;
 }
@@ -107,7 +113,7 @@ export const post = (state: LocalState, submission: Submission, rules: LocalRule
     if (before.bodyKey !== bodyKey) throw new BackendError('secret-reused', 'this secret came with other words before');
     return { state, outcome: { kind: 'stored', own: ownOf(before, rules) } };
   }
-  const closing = rules.closing(thread);
+  const closing = standingOf(state, thread, rules, now);
   if (closing.state === 'closed') return { state, outcome: { kind: 'closed' } };
   const draft = parseDraft(raw, rules.limits);
   if (!draft.ok) return { state, outcome: { kind: 'refused', problems: draft.error, reasons: [] } };
@@ -155,12 +161,13 @@ export const post = (state: LocalState, submission: Submission, rules: LocalRule
 /** Oldest first; ids decide between equals, so that pages neither repeat nor skip. */
 export const byAge = (a: Comment, b: Comment): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Where a page ended, as text; anything unreadable begins anew. */
-export const encodeCursor = ({ createdAt, id }: Comment): string => `${createdAt}.${id}`;
-export const isBeyond = (comment: Comment, cursor: string | undefined, direction: 1 | -1): boolean => {
-  const found = /^(\d+)\.(.+)$/u.exec(cursor ?? '');
+/** Where a page ended, as text; anything unreadable begins anew. `rank` stands in orders that are not by age. */
+export const encodeCursor = ({ createdAt, id }: Comment, rank?: number): string => `${rank === undefined ? '' : `${rank}.`}${createdAt}.${id}`;
+export const isBeyond = (comment: Comment, cursor: string | undefined, direction: 1 | -1, rank?: number): boolean => {
+  const found = (rank === undefined ? /^()(\d+)\.(.+)$/u : /^(\d+)\.(\d+)\.(.+)$/u).exec(cursor ?? '');
   if (found === null) return true;
-  return direction * byAge(comment, { ...comment, createdAt: Number(found[1]), id: found[2] ?? '' }) > 0;
+  const age = direction * byAge(comment, { ...comment, createdAt: Number(found[2]), id: found[3] ?? '' });
+  return rank === undefined || rank === Number(found[1]) ? age > 0 : rank < Number(found[1]);
 };
 
 /** Branches in the order asked for; in a branch replies follow their parents, oldest first. No recursion. */
@@ -185,29 +192,40 @@ const inTreeOrder = (comments: readonly Comment[], roots: readonly string[], roo
   return out;
 };
 
-export const page = (state: LocalState, { thread, sort, limit, cursor }: ThreadQuery, rules: LocalRules): ThreadPage => {
+export const page = (state: LocalState, { thread, sort, limit, cursor, around }: ThreadQuery, rules: LocalRules, now: number): ThreadPage => {
   const visible = [...state.comments.values()].filter(
     ({ comment }) => comment.thread === thread && (comment.status === 'published' || comment.status === 'erased'),
   );
-  const direction = sort === 'newest' ? -1 : 1;
-  const live = new Set(visible.filter(({ comment }) => comment.status === 'published').map(({ root }) => root));
-  const roots = [...live]
+  const direction = sort === 'oldest' ? 1 : -1;
+  const inBranch = new Map<string, number>();
+  for (const { comment, root } of visible) if (comment.status === 'published') inBranch.set(root, (inBranch.get(root) ?? 0) + 1);
+  const rankOf = ({ id, votes = 0 }: Comment): number | undefined => (sort === 'best' ? votes : sort === 'discussed' ? (inBranch.get(id) ?? 0) : undefined);
+  const roots = [...inBranch.keys()]
     .flatMap((root) => state.comments.get(root)?.comment ?? [])
-    .sort((a, b) => direction * byAge(a, b))
-    .filter((comment) => isBeyond(comment, cursor, direction));
+    .sort((a, b) => (rankOf(b) ?? 0) - (rankOf(a) ?? 0) || direction * byAge(a, b))
+    .filter((comment) => isBeyond(comment, cursor, direction, rankOf(comment)));
   const shown = roots.slice(0, limit);
-  const ids = new Set(shown.map(({ id }) => id));
   const last = shown.at(-1);
+  const pinned = pinnedOf(state, thread);
+  const linked = visible.find(({ comment }) => comment.id === around && comment.status === 'published');
+  const ids = new Set([...(cursor === undefined ? pinned : []), ...shown.map(({ id }) => id), ...(linked === undefined ? [] : [linked.root])]);
   const comments = visible.filter(({ root }) => ids.has(root)).map(({ comment }) => comment);
+  const { closesAt, ...closing } = standingOf(state, thread, rules, now);
+  const { closedNote, question } = settingsOf(state, thread);
   return {
     info: {
       thread,
-      ...rules.closing(thread),
+      ...closing,
       total: visible.filter(({ comment }) => comment.status === 'published').length,
       limits: rules.limits,
+      sorts: ['newest', 'oldest', 'best', 'discussed'],
+      ...(closesAt === null ? {} : { closesAt }),
+      ...(closing.state === 'open' || closedNote === null ? {} : { closedNote }),
+      ...(question === null ? {} : { question }),
+      ...(pinned.length === 0 ? {} : { pinned }),
     },
     comments: inTreeOrder(comments, [...ids], (id) => state.comments.get(id)?.root ?? id),
-    next: roots.length > limit && last !== undefined ? encodeCursor(last) : null,
+    next: roots.length > limit && last !== undefined ? encodeCursor(last, rankOf(last)) : null,
     seq: state.seq,
   };
 };

@@ -18,8 +18,12 @@ export interface BackendCapabilities {
   readonly delete: boolean;
 }
 
-/** Newest first, or oldest first. */
-export type Sort = 'newest' | 'oldest';
+/**
+ * The order of the top level; replies always stand oldest first. `best`: most votes, then newest. `discussed`: most replies
+ * in the whole conversation, then newest.
+ */
+export const sorts = ['newest', 'oldest', 'best', 'discussed'] as const;
+export type Sort = (typeof sorts)[number];
 
 export interface ThreadQuery {
   readonly thread: string;
@@ -28,6 +32,8 @@ export interface ThreadQuery {
   readonly limit: number;
   /** Where the last page ended, as that page said. */
   readonly cursor?: string;
+  /** Id of a comment: its whole conversation comes along, wherever it stands. Nothing more where it is not published here. */
+  readonly around?: string;
 }
 
 /** What a writer has to know beforehand; a site where guests write and nobody is mailed says nothing of it. */
@@ -53,6 +59,16 @@ export interface ThreadInfo {
   /** Published comments in the whole thread. */
   readonly total: number;
   readonly limits: DraftLimits;
+  /** When it will close by itself, ms since 1970. */
+  readonly closesAt?: number;
+  /** The editor's own sentence on why it is closed. */
+  readonly closedNote?: string;
+  /** The editor's question, asked over the form. */
+  readonly question?: string;
+  /** Ids of published top-level comments that stand on top in every order; they come with the first page. */
+  readonly pinned?: readonly string[];
+  /** The orders that the keeper knows; absent: `newest` and `oldest`. */
+  readonly sorts?: readonly Sort[];
   /** What readers may do here besides reading and writing; absent: nothing. What an element does not know is passed over. */
   readonly offers?: readonly string[];
   /** Absent: guests write, and nobody is mailed. */

@@ -53,14 +53,18 @@ const rootsOf = (comments: readonly Comment[], byId: ReadonlyMap<string, Comment
 };
 
 /**
- * Builds the tree. Top level in the order asked for; replies always oldest first, as a conversation reads. Comments given
- * twice count once (the newer wins); tombstones without replies are left out.
+ * Builds the tree. Top level in the order asked for, behind what is pinned; replies always oldest first, as a conversation
+ * reads. Orders other than by age are the keeper's, as the comments were given: a vote or a reply that arrives moves nothing
+ * under the reader's eyes. Comments given twice count once (the newer wins); tombstones without replies are left out.
  */
-export const buildThread = (comments: readonly Comment[], sort: Sort, foldDepth = defaultFoldDepth): readonly ThreadNode[] => {
+export const buildThread = (comments: readonly Comment[], sort: Sort, foldDepth = defaultFoldDepth, pinned: readonly string[] = []): readonly ThreadNode[] => {
   const byId = new Map(mergeComments([], comments).map((comment) => [comment.id, comment]));
   const sorted = [...byId.values()].sort(byAge);
   const roots = [...rootsOf(sorted, byId)].sort(byAge);
   const rootIds = new Set(roots.map((root) => root.id));
+  const given = [...byId.values()].filter(({ id }) => rootIds.has(id));
+  const ordered = sort === 'oldest' ? roots : sort === 'newest' ? [...roots].reverse() : given;
+  const rank = ({ id }: Comment): number => (pinned.includes(id) ? pinned.indexOf(id) : pinned.length);
   const repliesOf = new Map<string, Comment[]>();
   for (const comment of sorted) {
     if (comment.parent === null || rootIds.has(comment.id)) continue;
@@ -72,7 +76,7 @@ export const buildThread = (comments: readonly Comment[], sort: Sort, foldDepth 
   const top: Building[] = [];
   const order: { readonly node: Building; readonly above: Building | null; readonly list: Building[] }[] = [];
   const waiting: { readonly comment: Comment; readonly parent: Building | null; readonly host: Building | null }[] = [];
-  for (const comment of sort === 'newest' ? roots : [...roots].reverse()) waiting.push({ comment, parent: null, host: null });
+  for (const comment of [...ordered].sort((a, b) => rank(a) - rank(b)).reverse()) waiting.push({ comment, parent: null, host: null });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { comment, parent, host } = next;
     const folded = parent !== host;

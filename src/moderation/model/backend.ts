@@ -1,6 +1,7 @@
 /** What a MODERATOR's page needs: the queue, decisions, undo. `http` and `local` implement it. Calls may throw `BackendError`. */
 import type { Comment, CommentStatus } from '../../comments/model/comment.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
+import type { ThreadEditing } from './threads.js';
 import type { Reason } from './verdict.js';
 
 export const queueNames = ['held', 'published', 'spam', 'rejected'] as const;
@@ -78,4 +79,6 @@ export interface ModerationBackend {
   /** Takes a batch back: each comment returns to the exact status before it. Safe to call twice. */
   undo(batch: string, signal?: AbortSignalLike): Promise<readonly DecisionResult[]>;
   follow(since: number, onEvent: (event: QueueEvent) => void): () => void;
+  /** Loads what decides on whole threads; it comes when first used. */
+  threads(): Promise<ThreadEditing>;
 }

@@ -13,6 +13,18 @@ describe('a thread', () => {
     expect(shape(buildThread(talk, 'newest'))).to.equal('b a(c(e) d)');
     expect(shape(buildThread([...talk].reverse(), 'oldest'))).to.equal('a(c(e) d) b');
   });
+  it('keeps the order of its keeper where that is not by age', () => {
+    const given = [comment('b', 2), comment('a', 1), comment('c', 3, 'a'), comment('d', 9)];
+    expect(shape(buildThread(given, 'best'))).to.equal('b a(c) d');
+    expect(shape(buildThread([...given, comment('b', 2, null, { seq: 99, votes: 7 })], 'discussed'))).to.equal('b a(c) d');
+  });
+  it('puts what is pinned on top in every order', () => {
+    for (const sort of ['newest', 'oldest', 'best', 'discussed'] as const) {
+      const tops = buildThread([comment('a', 1), comment('b', 2), comment('c', 3), comment('d', 4)], sort, 3, ['c', 'b', 'gone']).map((node) => node.comment.id);
+      expect(tops.slice(0, 2)).to.deep.equal(['c', 'b']);
+      expect([...tops].sort()).to.deep.equal(['a', 'b', 'c', 'd']);
+    }
+  });
   it('counts all that hangs below', () => {
     expect(buildThread(talk, 'oldest').map(({ replyCount }) => replyCount)).to.deep.equal([3, 0]);
     expect(countComments([...talk, comment('x', 9, null, { status: 'erased' })])).to.equal(5);

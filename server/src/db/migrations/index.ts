@@ -3,11 +3,13 @@ import type { Database } from '../database.js';
 import { start } from './0001-start.js';
 import { consent } from './0002-consent.js';
 import { editing } from './0003-editing.js';
+import { editors } from './0005-editors.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
   ['0002-consent', consent],
   ['0003-editing', editing],
+  ['0005-editors', editors],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -57,6 +57,10 @@ export const insertComment = async (connection: Connection, site: string, commen
       ...(comment.closed === true ? ['closed', 'by-editor'] : ['open', null]),
     ],
   );
+  // An editor may have been there before the first comment, without knowing the page.
+  await connection.query(`update threads set url = $3, title = $4 where site = $1 and thread = $2 and url = '' and $3 <> ''`, [
+    site, comment.thread, comment.page.url, comment.page.title,
+  ]);
   const [parent] =
     comment.parent === null
       ? []

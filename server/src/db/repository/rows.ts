@@ -1,7 +1,7 @@
 /** From rows to what the wire knows. The only place where a comment leaves the database: no e-mail column is ever selected. */
 import type { Badge, Comment, CommentStatus } from '@sayso/widgets/comments';
-import { parseReason, reasonToJson, type Reason } from '@sayso/widgets/moderation';
-import { list } from '@sayso/widgets/wire';
+import { mostPinned, parseReason, reasonToJson, type Reason } from '@sayso/widgets/moderation';
+import { list, string } from '@sayso/widgets/wire';
 
 export interface CommentRow {
   readonly id: string;
@@ -53,5 +53,11 @@ export const encodeReasons = (reasons: readonly Reason[]): string => JSON.string
 const parseReasons = list(parseReason, 200);
 export const decodeReasons = (text: string | null): readonly Reason[] => {
   const parsed = parseReasons(JSON.parse(text ?? '[]'));
+  return parsed.ok ? parsed.value : [];
+};
+
+const parsePinned = list(string({ max: 64 }), mostPinned);
+export const decodePinned = (text: string): readonly string[] => {
+  const parsed = parsePinned(JSON.parse(text));
   return parsed.ok ? parsed.value : [];
 };
