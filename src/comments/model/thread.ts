@@ -24,33 +24,14 @@ export const defaultFoldDepth = 3;
 
 const byAge = (a: Comment, b: Comment): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-interface Building {
-  readonly comment: Comment;
-  readonly depth: number;
+interface Building extends ThreadNode {
   readonly replies: Building[];
   replyCount: number;
-  readonly inReplyTo: ThreadNode['inReplyTo'];
+  /** What it answers, where that is at hand. */
+  readonly parent: Building | undefined;
+  /** The node that it hangs under: its parent, or on the deepest level its parent's. */
+  readonly host: Building | undefined;
 }
-
-/** Which comments start a tree of their own: those at the top, those whose parent is not at hand, one of each circle. */
-const rootsOf = (comments: readonly Comment[], byId: ReadonlyMap<string, Comment>): readonly Comment[] => {
-  const safe = new Set<string>();
-  const roots: Comment[] = [];
-  for (const comment of comments) {
-    const trail = new Set<string>();
-    let current: Comment = comment;
-    while (!safe.has(current.id) && !trail.has(current.id)) {
-      trail.add(current.id);
-      const parent = current.parent === null ? undefined : byId.get(current.parent);
-      if (parent === undefined) break;
-      current = parent;
-    }
-    const isRoot = current.parent === null || !byId.has(current.parent);
-    if (!safe.has(current.id) && (isRoot || trail.has(current.id))) roots.push(current);
-    for (const id of trail) safe.add(id);
-  }
-  return roots;
-};
 
 /**
  * Builds the tree. Top level in the order asked for, behind what is pinned; replies always oldest first, as a conversation
@@ -58,55 +39,38 @@ const rootsOf = (comments: readonly Comment[], byId: ReadonlyMap<string, Comment
  * under the reader's eyes. Comments given twice count once (the newer wins); tombstones without replies are left out.
  */
 export const buildThread = (comments: readonly Comment[], sort: Sort, foldDepth = defaultFoldDepth, pinned: readonly string[] = []): readonly ThreadNode[] => {
-  const byId = new Map(mergeComments([], comments).map((comment) => [comment.id, comment]));
-  const sorted = [...byId.values()].sort(byAge);
-  const roots = [...rootsOf(sorted, byId)].sort(byAge);
-  const rootIds = new Set(roots.map((root) => root.id));
-  const given = [...byId.values()].filter(({ id }) => rootIds.has(id));
-  const ordered = sort === 'oldest' ? roots : sort === 'newest' ? [...roots].reverse() : given;
-  const rank = ({ id }: Comment): number => (pinned.includes(id) ? pinned.indexOf(id) : pinned.length);
-  const repliesOf = new Map<string, Comment[]>();
-  for (const comment of sorted) {
-    if (comment.parent === null || rootIds.has(comment.id)) continue;
-    const siblings = repliesOf.get(comment.parent);
-    if (siblings === undefined) repliesOf.set(comment.parent, [comment]);
-    else siblings.push(comment);
-  }
-
+  const given = mergeComments([], comments);
+  const sorted = [...given].sort(byAge);
+  const byId = new Map(sorted.map((comment) => [comment.id, comment]));
+  const nodes = new Map<string, Building>();
   const top: Building[] = [];
-  const order: { readonly node: Building; readonly above: Building | null; readonly list: Building[] }[] = [];
-  const waiting: { readonly comment: Comment; readonly parent: Building | null; readonly host: Building | null }[] = [];
-  for (const comment of [...ordered].sort((a, b) => rank(a) - rank(b)).reverse()) waiting.push({ comment, parent: null, host: null });
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { comment, parent, host } = next;
-    const folded = parent !== host;
-    const orphan = host === null && comment.parent !== null;
-    const node: Building = {
-      comment,
-      depth: host === null ? 0 : host.depth + 1,
-      replies: [],
-      replyCount: 0,
-      inReplyTo:
-        comment.parent === null || (!folded && !orphan)
-          ? null
-          : { id: comment.parent, name: byId.get(comment.parent)?.author.name ?? null },
-    };
-    const list = host === null ? top : host.replies;
-    list.push(node);
-    order.push({ node, above: parent, list });
-    // On the deepest level replies go beside their parent.
-    const hostOfReplies = node.depth >= foldDepth ? host : node;
-    for (const reply of (repliesOf.get(comment.id) ?? []).reverse()) waiting.push({ comment: reply, parent: node, host: hostOfReplies });
+  const listOf = ({ host }: Building): Building[] => host?.replies ?? top;
+
+  for (const each of sorted) {
+    // Mostly just itself: answers are younger than what they answer. A circle ends where it would begin again.
+    const trail = new Set<Comment>();
+    for (let at: Comment | undefined = each; at !== undefined && !nodes.has(at.id) && !trail.has(at); at = byId.get(at.parent ?? '')) trail.add(at);
+    for (const comment of [...trail].reverse()) {
+      const { id, parent: answered } = comment;
+      const parent = nodes.get(answered ?? '');
+      const host = parent !== undefined && parent.depth >= foldDepth ? parent.host : parent;
+      const inReplyTo = answered === null || (parent !== undefined && parent === host) ? null : { id: answered, name: byId.get(answered)?.author.name ?? null };
+      const node: Building = { comment, depth: host === undefined ? 0 : host.depth + 1, replies: [], replyCount: 0, inReplyTo, parent, host };
+      nodes.set(id, node);
+      listOf(node).push(node);
+    }
   }
 
-  const empty = new Set<Building>();
-  for (const { node, above } of order.reverse()) {
-    const tombstone = node.comment.status === 'erased';
-    if (tombstone && node.replyCount === 0) empty.add(node);
-    if (above !== null) above.replyCount += node.replyCount + (tombstone ? 0 : 1);
+  for (const node of [...nodes.values()].reverse()) {
+    const { comment, parent, replyCount } = node;
+    const tombstone = comment.status === 'erased';
+    if (tombstone && replyCount === 0) listOf(node).splice(listOf(node).lastIndexOf(node), 1);
+    if (parent !== undefined) parent.replyCount += replyCount + (tombstone ? 0 : 1);
   }
-  if (empty.size > 0) for (const list of new Set(order.map((each) => each.list))) list.splice(0, list.length, ...list.filter((node) => !empty.has(node)));
-  return top;
+  const rank = ({ id }: Comment): number => (pinned.includes(id) ? pinned.indexOf(id) : pinned.length);
+  const order = new Map(given.map((comment, index) => [comment, index]));
+  const after = sort === 'newest' ? (a: Comment, b: Comment) => byAge(b, a) : sort === 'oldest' ? byAge : (a: Comment, b: Comment) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
+  return top.sort(({ comment: a }, { comment: b }) => rank(a) - rank(b) || after(a, b));
 };
 
 /** Published comments, tombstones apart. */
