@@ -1,12 +1,13 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import type { Sort } from '../../model/backend.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
 import type { Drafts } from '../../runtime/drafts.js';
 import type { RememberedName } from '../../runtime/remembered-name.js';
-import type { OwnEntry, ThreadState, ThreadStore } from '../../runtime/thread-state.js';
+import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
+import { each } from '../../../ui/each.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
@@ -15,12 +16,12 @@ import type { SaysoCommentForm } from '../comment-form/comment-form.js';
 import { anchorOf, commentStyles } from '../comment-view.js';
 import type { CommentFormCloseEvent } from '../events.js';
 import { threadStyles } from './comment-thread.styles.js';
+import type * as Going from './going.js';
 import { groupNodes } from './groups.js';
 import type { OwnChanges } from './own-changes.js';
 import { nodeView, type ThreadView } from './parts.js';
 
-/** Pages that are fetched to find a linked-to comment before giving up. */
-const maxPagesForLink = 40;
+const sorts: readonly Sort[] = ['newest', 'oldest'];
 
 /**
  * @summary The comments of one thread: nested, sorted, foldable, live. Give it a `store`.
@@ -66,10 +67,11 @@ export class SaysoCommentThread extends LitElement {
 
   /** Ids of the comments that this reader recommends. */
   @property({ attribute: false }) voted: ReadonlySet<string> = new Set();
+  /** Ids of the comments that are marked: the linked-to one, or the new ones. */
+  @property({ attribute: false }) marked: ReadonlySet<string> = new Set();
 
   @state() private folded: ReadonlySet<string> = new Set();
   @state() private answering: string | null = null;
-  @state() private marked: ReadonlySet<string> = new Set();
   /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
   @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
@@ -96,9 +98,8 @@ export class SaysoCommentThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
-    this.#stopListening = new AbortController();
-    const { signal } = this.#stopListening;
-    window.addEventListener('hashchange', () => void this.#followLink(true), { signal });
+    const { signal } = (this.#stopListening = new AbortController());
+    window.addEventListener('hashchange', () => this.#followLink(true), { signal });
     this.addEventListener('sayso-comment-form-close', this.#handleFormClose, { signal });
   }
 
@@ -107,20 +108,20 @@ export class SaysoCommentThread extends LitElement {
     this.#stopListening?.abort();
   }
 
-  /** Opens the reply form under a comment and puts the cursor into it. */
-  async reply(id: string): Promise<void> {
+  /** Opens the reply form under a comment and puts the cursor into it. Undefined where there is no such comment. */
+  async reply(id: string): Promise<SaysoCommentForm | undefined> {
     const comment = this.#store.state?.comments.find((each) => each.id === id);
-    if (comment === undefined) return;
+    if (comment === undefined) return undefined;
     const form = this.#forms.get(id) ?? (document.createElement('sayso-comment-form') as SaysoCommentForm);
     this.#forms.set(id, form);
-    Object.assign(form, { parent: id, replyTo: comment.author.name, store: this.store, drafts: this.drafts, rememberedName: this.rememberedName });
-    form.slot = 'reply';
+    Object.assign(form, { parent: id, replyTo: comment.author.name, store: this.store, drafts: this.drafts, rememberedName: this.rememberedName, slot: 'reply' });
     for (const other of this.querySelectorAll(':scope > [slot="reply"]')) if (other !== form) other.remove();
     if (form.parentElement !== this) this.append(form);
     this.answering = id;
     await this.updateComplete;
     await form.updateComplete;
     form.focus();
+    return form;
   }
 
   readonly #handleFormClose = (event: CommentFormCloseEvent): void => {
@@ -130,22 +131,23 @@ export class SaysoCommentThread extends LitElement {
     this.#forms.delete(id);
     this.answering = null;
     form.remove();
-    void this.updateComplete.then(() => {
-      const own = event.because === 'posted' ? this.#store.state?.own.filter((entry) => entry.comment.parent === id).pop() : undefined;
-      this.#focus(own === undefined ? `[data-reply="${CSS.escape(id)}"]` : `#${CSS.escape(anchorOf(own.comment.id))}`);
-    });
+    const own = event.because === 'posted' ? this.#store.state?.own.filter((entry) => entry.comment.parent === id).pop() : undefined;
+    void this.focusOn(own === undefined ? `[data-reply="${CSS.escape(id)}"]` : `#${CSS.escape(anchorOf(own.comment.id))}`);
   };
 
-  #focus(selector: string, options?: FocusOptions): void {
+  /** Draws, then puts the focus on what a selector finds in here. */
+  async focusOn(selector: string, options?: FocusOptions): Promise<void> {
+    await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus(options);
   }
 
   readonly #handleClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLElement>('[data-fold], [data-reply], [data-vote], [data-more]');
-    const { fold, reply, vote, more } = button?.dataset ?? {};
+    if (button === null) return;
+    const { fold, reply, vote, more } = button.dataset;
     if (reply !== undefined) void this.reply(reply);
     const id = vote ?? more;
-    if (id !== undefined && button != null) {
+    if (id !== undefined) {
       void import('../take-part/take-part.js').then(
         ({ takePart }) => takePart(this, vote === undefined ? 'more' : 'vote', id, button),
         // It did not come: the button is there to be pressed again.
@@ -156,86 +158,48 @@ export class SaysoCommentThread extends LitElement {
     const folded = new Set(this.folded);
     if (!folded.delete(fold)) folded.add(fold);
     this.folded = folded;
-    void this.updateComplete.then(() => this.#focus(`[data-fold="${CSS.escape(fold)}"]`));
-  };
-
-  readonly #handleSort = (event: Event): void => {
-    void this.store?.setSort((event.target as HTMLSelectElement).value === 'oldest' ? 'oldest' : 'newest');
+    void this.focusOn(`[data-fold="${CSS.escape(fold)}"]`);
   };
 
   readonly #handleMore = async (): Promise<void> => {
-    await this.#drawAll();
-    const before = this.#shownIds();
+    await this.drawAll();
+    const before = new Set(this.shownIds());
     await this.store?.more();
     await this.updateComplete;
-    const first = [...this.#shownIds()].find((id) => !before.has(id));
-    if (first !== undefined) this.#focus(`#${CSS.escape(anchorOf(first))}`);
+    const first = this.shownIds().find((id) => !before.has(id));
+    if (first !== undefined) void this.focusOn(`#${CSS.escape(anchorOf(first))}`);
   };
 
-  /** Inserts what is new and keeps under the reader's eyes what was there. */
-  readonly #handleShowNew = async (): Promise<void> => {
-    await this.#drawAll();
-    const before = this.#shownIds();
-    const count = this.#store.state?.pending ?? 0;
-    const anchor = [...(this.shadowRoot?.querySelectorAll('article') ?? [])].find((each) => each.getBoundingClientRect().bottom > 0);
-    const top = anchor?.getBoundingClientRect().top ?? 0;
-    this.style.setProperty('overflow-anchor', 'none');
-    this.store?.showNew();
-    await this.updateComplete;
-    const added = [...this.#shownIds()].filter((id) => !before.has(id));
-    this.marked = new Set(added);
-    if (anchor?.isConnected === true) window.scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' });
-    this.style.removeProperty('overflow-anchor');
-    if (added[0] !== undefined) this.#focus(`#${CSS.escape(anchorOf(added[0]))}`, { preventScroll: true });
-    announce(this.#localize.words.freshShown(count, this.#localize.language), this.#localize.language);
-  };
-
-  /** In the order in which they stand. */
-  #shownIds(): ReadonlySet<string> {
-    return new Set([...(this.shadowRoot?.querySelectorAll('article') ?? [])].map((each) => each.id.slice(anchorOf('').length)));
+  /** The ids of the comments that are drawn, in the order in which they stand. */
+  shownIds(): readonly string[] {
+    return [...(this.shadowRoot?.querySelectorAll('article') ?? [])].map((each) => each.id.slice(anchorOf('').length));
   }
 
-  /** Goes to the comment that the address names, fetching pages until it is there. `again` for a click on a link. */
-  async #followLink(again: boolean): Promise<void> {
+  /** `again` for a click on a link: the first time counts as followed. */
+  #followLink(again = false): void {
     const hash = decodeURIComponent(location.hash.slice(1));
     if (!hash.startsWith(anchorOf('')) || (this.#linkFollowed === hash && !again) || this.#store.state?.info == null) return;
     this.#linkFollowed = hash;
-    const id = hash.slice(anchorOf('').length);
-    await this.#drawAll();
-    for (let page = 0; page < maxPagesForLink && !this.#shownIds().has(id) && this.#store.state?.more === 'available'; page++) {
-      await this.store?.more();
-      await this.updateComplete;
-    }
-    if (!this.#shownIds().has(id)) return;
-    this.marked = new Set([id]);
-    const article = this.shadowRoot?.querySelector<HTMLElement>(`#${CSS.escape(hash)}`);
-    article?.scrollIntoView({ block: 'start', behavior: 'instant' });
-    article?.focus({ preventScroll: true });
+    this.#go(({ followLink }) => followLink(this, hash.slice(anchorOf('').length)));
   }
 
-  readonly #takeBack = async (entry: OwnEntry): Promise<void> => {
-    const back = await this.store?.takeBack(entry.secret);
-    if (back == null) return;
-    if (back.parent !== null) await this.reply(back.parent);
-    const form =
-      (back.parent === null ? undefined : this.#forms.get(back.parent)) ??
-      this.closest('sayso-comments')?.querySelector<SaysoCommentForm>('sayso-comment-form[slot="form"]');
-    form?.restore(back.draft.text);
-    form?.focus();
-  };
+  #go(where: (going: typeof Going) => unknown): void {
+    // Where it does not come, everything stays where it is and can be asked for again.
+    void import('./going.js').then(where, () => undefined);
+  }
 
   /** The tree, built again only when what it is made of has changed: a key press in a form must cost nothing here. */
-  #nodes(state: ThreadState): readonly ThreadNode[] {
-    const of = [state.comments, state.own, state.sort];
+  #nodes({ comments, own, sort }: ThreadState): readonly ThreadNode[] {
+    const of = [comments, own, sort];
     if (of.some((each, index) => each !== this.#treeOf[index])) {
       this.#treeOf = of;
-      const waiting = state.own.filter((entry) => entry.state !== 'published').map((entry) => entry.comment);
-      this.#tree = buildThread(mergeComments(state.comments, waiting), state.sort);
+      const waiting = own.filter((entry) => entry.state !== 'published').map((entry) => entry.comment);
+      this.#tree = buildThread(mergeComments(comments, waiting), sort);
     }
     return this.#tree;
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     if (this.own !== undefined || !this.#store.state?.own.length) return;
     void import('./own-changes.js').then(
       (module) => (this.own ??= new module.OwnChanges(this)),
@@ -244,87 +208,91 @@ export class SaysoCommentThread extends LitElement {
     );
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    const { pending = 0 } = this.#store.state ?? {};
-    if (pending === 0) this.#announced = false;
-    else if (!this.#announced) {
-      this.#announced = true;
-      announce(this.#localize.words.fresh(pending, this.#localize.language), this.#localize.language);
-    }
+  protected override updated(): void {
+    const pending = this.#store.state?.pending ?? 0;
+    const { words, language } = this.#localize;
+    if (pending > 0 && !this.#announced) announce(words.fresh(pending, language), language);
+    this.#announced = pending > 0;
     // After this update is over: marking the comment is another one.
-    queueMicrotask(() => void this.#followLink(false));
+    queueMicrotask(() => this.#followLink());
   }
 
   protected override render(): TemplateResult {
-    const { direction } = this.#localize;
     const state = this.#store.state;
-    return html`<div class="base" dir=${direction} @click=${this.#handleClick}>
-      ${state === undefined ? nothing : this.#renderState(state)}
+    return html`<div class="base" dir=${this.#localize.direction} @click=${this.#handleClick}>
+      ${state && this.#renderState(state)}
       <slot ?hidden=${state?.info != null}></slot>
     </div>`;
   }
 
   #renderState(state: ThreadState): TemplateResult {
     const { words, language } = this.#localize;
+    const { info, pending, sort, more } = state;
     const nodes = this.#nodes(state);
-    const failed = state.status === 'failed' && state.error !== null;
-    return html`
-      ${state.pending === 0
-        ? nothing
-        : html`<div class="pill-row"><button class="pill" part="pill" @click=${this.#handleShowNew}>${words.fresh(state.pending, language)}</button></div>`}
-      ${nodes.length < 2 ? nothing : this.#renderBar(state)}
-      ${failed
-        ? html`<div class="say" part="error">
-            <p>${words.errors[state.error ?? 'server-error']}</p>
-            <button class="outline" @click=${() => void this.store?.load()}>${words.tryAgain}</button>
-          </div>`
-        : nothing}
-      ${state.status === 'loading' && state.info === null ? html`<p class="say waiting">${words.loading}</p>` : nothing}
-      ${state.info !== null && !failed && nodes.length === 0 && state.info.state === 'open' ? html`<p class="say" part="empty">${words.empty}</p>` : nothing}
-      ${this.#renderNodes(nodes, state)} ${state.more === 'none' ? nothing : this.#renderMore(state)}
-      ${state.connection === 'lost' ? html`<p class="lost">${words.connectionLost}</p>` : nothing}
-    `;
+    const failed = state.status === 'failed' && state.error;
+    return html`${pending === 0
+      ? nothing
+      : html`<div class="pill-row">
+          <button class="pill" part="pill" @click=${() => this.#go(({ showNew }) => showNew(this, words.freshShown(pending, language), language))}>
+            ${words.fresh(pending, language)}
+          </button>
+        </div>`}
+    ${nodes.length < 2
+      ? nothing
+      : html`<div class="bar">
+          <label class="sort" part="sort"
+            >${words.sortBy}
+            <select .value=${sort} @change=${(event: Event) => void this.store?.setSort((event.target as HTMLSelectElement).value as Sort)}>
+              ${sorts.map((each) => html`<option value=${each} ?selected=${sort === each}>${words[each]}</option>`)}
+            </select></label
+          >
+        </div>`}
+    ${failed
+      ? html`<div class="say" part="error">
+          <p>${words.errors[failed]}</p>
+          <button class="outline" @click=${() => void this.store?.load()}>${words.tryAgain}</button>
+        </div>`
+      : nothing}
+    ${info !== null || state.status !== 'loading' ? nothing : html`<p class="say waiting">${words.loading}</p>`}
+    ${nodes.length > 0 || failed || info?.state !== 'open' ? nothing : html`<p class="say" part="empty">${words.empty}</p>`}
+    ${this.#renderNodes(nodes, state)}
+    ${more === 'none'
+      ? nothing
+      : html`<div class="more">
+          ${more === 'failed' ? html`<p>${words.errors['server-error']}</p>` : nothing}
+          <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${this.#handleMore}>
+            ${more === 'loading' ? words.loadingMore : more === 'failed' ? words.tryAgain : words.more}
+          </button>
+        </div>`}
+    ${state.connection === 'lost' ? html`<p class="lost">${words.connectionLost}</p>` : nothing}`;
   }
 
-  #renderBar(state: ThreadState): TemplateResult {
-    const { words } = this.#localize;
-    return html`<div class="bar">
-      <label class="sort" part="sort"
-        >${words.sortBy}
-        <select @change=${this.#handleSort} .value=${state.sort}>
-          <option value="newest" ?selected=${state.sort === 'newest'}>${words.newest}</option>
-          <option value="oldest" ?selected=${state.sort === 'oldest'}>${words.oldest}</option>
-        </select></label
-      >
-    </div>`;
-  }
-
-  #renderNodes(nodes: readonly ThreadNode[], state: ThreadState): TemplateResult {
+  #renderNodes(nodes: readonly ThreadNode[], { info, own, comments }: ThreadState): TemplateResult {
     const { words, language } = this.#localize;
+    const { folded, answering, marked, voted } = this;
     const view: ThreadView = {
       words,
       language,
       now: Date.now(),
       redraw: () => this.requestUpdate(),
-      closed: state.info?.state === 'closed',
-      folded: this.folded,
-      answering: this.answering,
-      marked: this.marked,
-      offers: state.info?.offers ?? [],
-      voted: this.voted,
-      notices: this.own?.of(state.own, this.#takeBack) ?? new Map(),
+      closed: info?.state === 'closed',
+      folded,
+      answering,
+      marked,
+      offers: info?.offers ?? [],
+      voted,
+      notices: this.own?.of(own, (entry) => this.#go(({ takeBack }) => takeBack(this, entry))) ?? new Map(),
     };
     const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.
     if (groups.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
-    const lost = this.answering !== null && !state.comments.some((each) => each.id === this.answering);
-    return html`${lost ? html`<slot name="reply"></slot>` : nothing}
-    ${repeat(
+    return html`${answering === null || comments.some(({ id }) => id === answering) ? nothing : html`<slot name="reply"></slot>`}
+    ${each(
       groups.slice(0, this.drawn),
-      ([first], index) => (index === 0 ? 'first' : first?.comment.id),
-      (group, index) =>
-        html`<ol class="group ${index === 0 ? '' : 'far'}">
-          ${repeat(
+      (group) => group !== groups[0] && group[0]?.comment.id,
+      (group) =>
+        html`<ol class="group ${group === groups[0] ? '' : 'far'}">
+          ${each(
             group,
             (node) => node.comment.id,
             (node) => nodeView(node, null, view),
@@ -333,20 +301,10 @@ export class SaysoCommentThread extends LitElement {
     )}`;
   }
 
-  /** For whatever has to find a comment wherever it stands. */
-  async #drawAll(): Promise<void> {
+  /** Draws all groups now, for whatever has to find a comment wherever it stands. */
+  async drawAll(): Promise<void> {
     this.drawn = Infinity;
     await this.updateComplete;
-  }
-
-  #renderMore(state: ThreadState): TemplateResult {
-    const { words } = this.#localize;
-    return html`<div class="more">
-      ${state.more === 'failed' ? html`<p>${words.errors['server-error']}</p>` : nothing}
-      <button class="outline" part="more" aria-disabled=${state.more === 'loading'} @click=${this.#handleMore}>
-        ${state.more === 'loading' ? words.loadingMore : state.more === 'failed' ? words.tryAgain : words.more}
-      </button>
-    </div>`;
   }
 }
 
