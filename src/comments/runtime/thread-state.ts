@@ -64,10 +64,13 @@ export type PostResult =
 
 export interface ThreadStore extends Readable<ThreadState> {
   readonly thread: string;
-  /** Loads the first page, own comments by their receipts, and what waits to be sent. Again = afresh. Never rejects. */
-  load(): Promise<void>;
-  /** Loads the next page, if there is one. */
-  more(): Promise<void>;
+  /**
+   * Loads the first page, own comments by their receipts, and what waits to be sent. Again = afresh. Never rejects. `around`:
+   * id of a comment whose conversation comes along.
+   */
+  load(around?: string): Promise<void>;
+  /** Loads the next page, if there is one; with `around` the conversation of that comment, and the pages go on as before. */
+  more(around?: string): Promise<void>;
   /** Shows the comment at once and sends it. `trap` is the field that people do not see. Never rejects. */
   post(draft: Draft, parent: string | null, trap?: string): Promise<PostResult>;
   /** Tries an own entry again now: one that waits, was refused or failed. */

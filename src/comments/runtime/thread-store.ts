@@ -131,7 +131,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     if (store.getState().connection !== 'off') patch({ connection: 'off' });
   };
 
-  const load = async (): Promise<void> => {
+  const load = async (around?: string): Promise<void> => {
     const mine = ++turn;
     aborter?.abort();
     aborter = new AbortController();
@@ -140,7 +140,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     // What waits on this device is shown even where the thread cannot be loaded: it is the reader's.
     const ownLoaded = own.load();
     try {
-      const page = await backend.load({ thread, sort: store.getState().sort, limit: pageSize }, aborter.signal);
+      const page = await backend.load({ thread, sort: store.getState().sort, limit: pageSize, ...(around && { around }) }, aborter.signal);
       if (mine !== turn) return;
       cursor = page.next;
       seq = page.seq;
@@ -159,15 +159,16 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     await ownLoaded;
   };
 
-  const more = async (): Promise<void> => {
+  const more = async (around?: string): Promise<void> => {
     const state = store.getState();
-    if (cursor === null || state.more === 'loading' || state.status !== 'ready') return;
+    const from = around ? { limit: 1, around } : cursor && { limit: pageSize, cursor };
+    if (!from || state.more === 'loading' || state.status !== 'ready') return;
     const mine = turn;
     patch({ more: 'loading' });
     try {
-      const page = await backend.load({ thread, sort: state.sort, limit: pageSize, cursor }, aborter?.signal);
+      const page = await backend.load({ thread, sort: state.sort, ...from }, aborter?.signal);
       if (mine !== turn) return;
-      cursor = page.next;
+      if (!around) cursor = page.next;
       const arrived = new Set(page.comments.map(({ id }) => id));
       pending = pending.filter(({ id }) => !arrived.has(id));
       patch({

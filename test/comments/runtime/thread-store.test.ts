@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { ThreadPage } from '../../../src/comments/model/backend.js';
+import type { ThreadStore } from '../../../src/comments/runtime/thread-state.js';
 import { draft, setUp, thread, type Setting } from './setting.js';
 
 describe('a thread’s store', () => {
@@ -51,6 +52,28 @@ describe('a thread’s store', () => {
     expect(store.getState().more).to.equal('none');
     await store.more();
     expect(store.getState().comments).to.have.lengthOf(5);
+  });
+  it('brings the conversation that a link leads into, and then the pages as if nothing had been', async () => {
+    const old = await set.publish('a');
+    const reply = await set.publish('a2', old);
+    for (const text of ['b', 'c', 'd', 'e']) await set.publish(text);
+    const linked = set.open({ pageSize: 2 });
+    await linked.load(reply);
+    const words = (store: ThreadStore) => store.getState().comments.map(({ text }) => text);
+    expect(words(linked)).to.deep.equal(['e', 'd', 'a', 'a2']);
+    const later = set.open({ pageSize: 2 });
+    await later.load();
+    await later.more(reply);
+    expect([words(later), later.getState().more]).to.deep.equal([['e', 'd', 'a', 'a2'], 'available']);
+    for (const store of [linked, later]) {
+      await store.more();
+      await store.more();
+      expect([...words(store)].sort()).to.deep.equal(['a', 'a2', 'b', 'c', 'd', 'e']);
+      expect(store.getState().more).to.equal('none');
+      // Also where all is loaded: somebody may have answered since.
+      await store.more('unknown');
+      expect(store.getState().more).to.equal('none');
+    }
   });
   it('keeps what is shown when a further page fails, and takes it up again', async () => {
     for (const text of ['a', 'b', 'c']) await set.publish(text);
