@@ -18,6 +18,8 @@ export const en = {
   sortBy: 'Order',
   newest: 'Newest first',
   oldest: 'Oldest first',
+  best: 'Most recommended',
+  discussed: 'Most discussed',
   more: 'Show more comments',
   loadingMore: 'Fetching more…',
   fresh: (count: number, language: string) => counted(count, language, 'new comment', 'new comments'),

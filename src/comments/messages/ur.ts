@@ -10,6 +10,8 @@ export const ur: Messages = {
   sortBy: 'ترتیب',
   newest: 'تازہ ترین پہلے',
   oldest: 'پرانے پہلے',
+  best: 'سب سے زیادہ پسندیدہ',
+  discussed: 'سب سے زیادہ زیرِ بحث',
   more: 'مزید تبصرے دکھائیں',
   loadingMore: 'مزید لائے جا رہے ہیں…',
   fresh: (count, language) => `${formatNumber(count, language)} ${count === 1 ? 'نیا تبصرہ' : 'نئے تبصرے'}`,
