@@ -10,7 +10,9 @@ import { addConsentRoutes } from './routes/consent.js';
 import { addEditorRoutes } from './routes/editors.js';
 import { addModerationRoutes } from './routes/moderation.js';
 import { addPageRoutes } from './routes/pages.js';
+import { addReportPageRoutes } from './routes/report-page.js';
 import { addSignInRoutes } from './routes/sign-in.js';
+import { addTakingRoutes } from './routes/taking.js';
 
 /** Scheme, host and port that this server is known by to the one who asks. */
 const ownOriginOf = (request: Request, publicUrl: string | null): string => publicUrl ?? new URL(request.url).origin;
@@ -42,7 +44,9 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   });
 
   addCommentRoutes(app, parts);
+  addTakingRoutes(app, parts);
   addPageRoutes(app, parts);
+  addReportPageRoutes(app, parts);
   addSignInRoutes(app, parts);
   addModerationRoutes(app, parts);
   addEditorRoutes(app, parts);

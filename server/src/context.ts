@@ -7,12 +7,15 @@ import type { Live } from './live.js';
 import type { Log } from './log.js';
 import type { Pace } from './pace.js';
 import type { Site } from './site.js';
+import type { Paces } from './take-part.js';
 
 export interface Parts {
   readonly repository: Repository;
   readonly sites: ReadonlyMap<string, Site>;
   readonly live: Live;
   readonly pace: Pace;
+  /** Of votes and reports. */
+  readonly paces: Paces;
   readonly log: Log;
   readonly now: () => number;
   readonly newId: NewId;

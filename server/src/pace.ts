@@ -38,6 +38,13 @@ export const createPace = (burst: number, secondsPerComment: number, now: () => 
   };
 };
 
+/** Votes and reports of one network: what a house of readers does, and no machine of one. */
+export const createPaces = (now: () => number) => ({
+  votes: createPace(60, 2, now),
+  votesOnOne: createPace(20, 300, now),
+  reports: createPace(6, 60, now),
+});
+
 /** The network of an address: /24 of IPv4, /48 of IPv6. */
 const networkOf = (address: string): string => {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');

@@ -22,6 +22,8 @@ export interface SiteSettings {
   readonly editWindow: number;
   /** Days from publication after which a thread takes no comments any more; 0: never. Default 0. */
   readonly closeAfterDays: number;
+  /** Whether readers may recommend comments. Default true. */
+  readonly votes: boolean;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
   /** Days that a choice about privacy is kept: the policy's `keepsDays`, so that renewing never makes it longer. Default 182. */
@@ -57,6 +59,7 @@ export const defaultSite = (id: string): SiteSettings => ({
   undoWindow: 20_000,
   editWindow: defaultEditWindow,
   closeAfterDays: 0,
+  votes: true,
   moderationPage: null,
   consentDays: 182,
   consentDomain: null,
@@ -99,6 +102,7 @@ export const environmentKeys = {
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
   SAYSO_EDIT_MINUTES: 'minutes from posting within which authors may change their words, 0 for never (5)',
   SAYSO_CLOSE_DAYS: 'days from publication after which a thread takes no comments any more, 0 for never (0)',
+  SAYSO_VOTES: 'whether readers may recommend comments, on or off (on)',
   SAYSO_CONSENT_DAYS: "keepsDays of the site's consent policy (182)",
   SAYSO_CONSENT_DOMAIN: "shared cookie domain of the site's consent policy, if it has one",
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
@@ -136,6 +140,8 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
 
   const closeDays = get('SAYSO_CLOSE_DAYS') ?? '0';
   if (!/^\d{1,5}$/.test(closeDays)) return wrong('SAYSO_CLOSE_DAYS', 'a whole number of days, 0 for never');
+  const votes = get('SAYSO_VOTES') ?? 'on';
+  if (votes !== 'on' && votes !== 'off') return wrong('SAYSO_VOTES', 'on or off');
 
   const [pace, burst, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(get('SAYSO_PACE') ?? '6/10') ?? [];
   if (pace === undefined) return wrong('SAYSO_PACE', 'two whole numbers such as 6/10');
@@ -150,6 +156,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         moderationPage,
         editWindow: Number(editMinutes) * 60_000,
         closeAfterDays: Number(closeDays),
+        votes: votes === 'on',
         consentDays: Number(consentDays),
         consentDomain,
       },

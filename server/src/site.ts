@@ -12,7 +12,7 @@ export class Site {
     private readonly key: string,
   ) {
     this.id = settings.id;
-    this.version = hashSecret(JSON.stringify(settings.limits)).slice(0, 8);
+    this.version = hashSecret(JSON.stringify([settings.limits, settings.votes])).slice(0, 8);
   }
 
   hash(purpose: 'author' | 'text' | 'body' | 'form' | 'view', text: string): string {

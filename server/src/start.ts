@@ -11,7 +11,7 @@ import { openDatabase } from './db/open.js';
 import { createRepository, type Repository } from './db/repository.js';
 import { createLive } from './live.js';
 import { createLog, errorFields } from './log.js';
-import { clientAddress, createNetworkHash, createPace } from './pace.js';
+import { clientAddress, createNetworkHash, createPace, createPaces } from './pace.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
 import { Site } from './site.js';
 
@@ -85,6 +85,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   const app = createApp({
     repository, sites, live, log, now, newId, networkOf,
     pace: createPace(settings.pace.burst, settings.pace.secondsPerComment, now),
+    paces: createPaces(now),
     publicUrl: settings.publicUrl,
     pages: settings.pages,
   });

@@ -25,4 +25,5 @@ export const threadInfo = (site: Site, thread: string, state: ThreadNow, pinned:
   ...(state.state === 'open' || state.closedNote === null ? {} : { closedNote: state.closedNote }),
   ...(state.question === null ? {} : { question: state.question }),
   ...(pinned.length === 0 ? {} : { pinned }),
+  offers: [...(site.settings.votes ? ['votes'] : []), 'reports'],
 });

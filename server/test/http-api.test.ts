@@ -7,7 +7,7 @@ import { createClient } from './support/client.js';
 
 it('docs/http-api.md names every route and every code', async () => {
   const page = readFileSync(new URL('../../../docs/http-api.md', import.meta.url), 'utf8');
-  const told = [...page.matchAll(/^### (GET|POST|PATCH|DELETE) (\S+)$/gm)].map(([, method = '', path = '']) => `${method} ${path}`);
+  const told = [...page.matchAll(/^### (GET|POST|PUT|PATCH|DELETE) (\S+)$/gm)].map(([, method = '', path = '']) => `${method} ${path}`);
   const client = await createClient();
   const made = client.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replace(':site', 'SITE')}`);
   assert.deepEqual([...told].sort(), [...new Set(made)].sort());

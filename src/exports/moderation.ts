@@ -4,6 +4,7 @@ export * from '../moderation/model/evaluate.js';
 export * from '../moderation/model/facts.js';
 export * from '../moderation/model/presets/newsroom.js';
 export * from '../moderation/model/repeat-key.js';
+export * from '../moderation/model/reports.js';
 export * from '../moderation/model/rule-set.js';
 export * from '../moderation/model/threads.js';
 export { ruleNames, type RuleName, type RuleSettings } from '../moderation/model/rules/index.js';

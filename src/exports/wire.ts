@@ -7,4 +7,5 @@ export * from '../wire/editing.js';
 export * from '../wire/encode.js';
 export * from '../wire/moderation.js';
 export * from '../wire/problem.js';
+export * from '../wire/taking.js';
 export * from '../wire/threads.js';

@@ -38,7 +38,7 @@ export const parseQueueItem = object({
 export const parseQueuePage = object({
   items: list(parseQueueItem, 1000),
   next: nullable(string({ max: 200 })),
-  counts: object({ held: integer(0), published: integer(0), spam: integer(0), rejected: integer(0) }),
+  counts: object({ held: integer(0), reported: integer(0), published: integer(0), spam: integer(0), rejected: integer(0) }),
   seq: integer(0),
 });
 export const parseQueueName = oneOf(...queueNames);

@@ -334,7 +334,7 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       same(links?.where?.map(({ start, end }) => item?.comment.text.slice(start, end)).some((text) => text?.includes('a.example') === true), true, 'the place that was seen');
       same(JSON.stringify(item).includes('sana@'), false, 'an e-mail address in the queue');
       const { counts } = await site.moderation.queue({ queue: 'held', limit: 1 });
-      same(counts, { held: 1, published: 0, spam: 0, rejected: 0 }, 'counts');
+      same(counts, { held: 1, reported: 0, published: 0, spam: 0, rejected: 0 }, 'counts');
     });
 
     on('a decision publishes, and says who decided; undo restores what was', async (site) => {
@@ -398,6 +398,70 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       await site.decide(settled(approved), 'spam', 'two');
       same((await site.moderation.undo('one')).map(({ kind }) => kind), ['conflict'], 'undo');
       same((await site.queue('spam')).length, 1, 'spam');
+    });
+
+    on('a reader recommends a comment once, however often it is said, and takes it back', async (site) => {
+      const id = await site.publish('Worth reading');
+      const taking = await site.comments.taking();
+      same((await site.load()).info.offers?.includes('votes'), true, 'offered');
+      const [mine, other] = [{ id, secret: site.newSecret() }, { id, secret: site.newSecret() }];
+      const both = await Promise.all([taking.vote(mine), taking.vote(mine)]);
+      same(both, [{ kind: 'counted', votes: 1 }, { kind: 'counted', votes: 1 }], 'the same vote twice');
+      same(await taking.vote(other), { kind: 'counted', votes: 2 }, 'another vote');
+      same((await site.load()).comments[0]?.votes, 2, 'in the thread');
+      const newer = idOf(await site.comments.post(site.submission('Newer')));
+      const order = async (sort: 'best' | 'newest') => (await site.comments.load({ thread, sort, limit: 5 })).comments.map((each) => each.id);
+      same([await order('newest'), await order('best')], [[newer, id], [id, newer]], 'the best first');
+      same(await taking.unvote(mine), { kind: 'counted', votes: 1 }, 'taken back');
+      same(await taking.unvote(mine), { kind: 'counted', votes: 1 }, 'taken back again');
+      await taking.unvote(other);
+      same((await site.load()).comments.map(({ votes }) => votes ?? 'none'), ['none', 'none'], 'no votes, no count');
+      const { own } = await site.post('Held', { email: 'held@mail.example' });
+      same(await codeOf(taking.vote({ id: own.comment.id, secret: site.newSecret() })), 'not-found', 'a held comment');
+      same(await codeOf(taking.unvote({ id: 'nobody', secret: site.newSecret() })), 'not-found', 'no comment');
+    });
+
+    on('CM-23: reports come in two lanes, each once, and moderators see them beside the reasons of the rules', async (site) => {
+      const id = await site.publish('Bad words');
+      const taking = await site.comments.taking();
+      const flag = { id, secret: site.newSecret(), says: { reason: 'insult', words: 'Calls her a thief' } };
+      const first = await taking.flag(flag);
+      same(first.kind, 'received', 'received');
+      same(await taking.flag(flag), first, 'the same report again');
+      same(await codeOf(taking.flag({ ...flag, says: { reason: 'spam' } })), 'secret-reused', 'other words');
+      await taking.flag({ id, secret: site.newSecret(), says: { reason: 'insult' } });
+      const says = { kind: 'defamation', explanation: 'It is untrue.', name: 'Zara Abbas', email: 'zara@mail.example', goodFaith: true };
+      const notice = await taking.notice({ id, secret: site.newSecret(), says, location: `https://paper.example/talks#comment-${id}` });
+      same(notice.kind === 'received' && first.kind === 'received' && notice.number !== first.number, true, 'two numbers');
+      const [item] = await site.queue('reported');
+      const reasons = (item?.reasons ?? []).filter(({ rule }) => rule === 'report').map(({ code, params }) => [code, ...params.values()]);
+      same(reasons, [['reported-illegal', 'defamation', 1, 'It is untrue.'], ['reported', 'insult', 2, 'Calls her a thief']], 'reasons');
+      same(JSON.stringify([item, [...(item?.reasons[0]?.params ?? [])]]).includes('zara@'), false, 'the address of who gave notice');
+      same((await site.load()).comments.map((each) => each.id), [id], 'still published');
+      same((await site.moderation.queue({ queue: 'held', limit: 5 })).counts.reported, 1, 'counted');
+      await site.decide(item as QueueItem, 'hold', 'hold');
+      same((await site.queue('reported')).length, 0, 'held');
+      await site.moderation.undo('hold');
+      same((await site.queue('reported')).length, 1, 'taken back');
+      const [held] = await site.decide((await site.queue('reported'))[0] as QueueItem, 'hold', 'again');
+      await site.decide(settled(held), 'approve', 'kept');
+      same((await site.queue('reported')).length, 0, 'somebody has looked and kept it');
+      same((await site.queue('published'))[0]?.reasons.some(({ rule }) => rule === 'report'), false, 'settled');
+    });
+
+    on('CM-21: a notice of illegal content says why, who, and in good faith; an unnamed one only where the law lets it', async (site) => {
+      const id = await site.publish('Bad words');
+      const taking = await site.comments.taking();
+      const notice = async (says: object) => {
+        const outcome = await taking.notice({ id, secret: site.newSecret(), says, location: '' });
+        return outcome.kind === 'refused' ? outcome.problems.map(({ field, code }) => `${field} ${code}`) : outcome.kind;
+      };
+      same(await notice({}), ['kind missing', 'explanation missing', 'name missing', 'email missing', 'goodFaith missing'], 'empty');
+      same(await notice({ kind: 'hate', explanation: 'Why', name: 'A', email: 'nobody', goodFaith: true }), ['email not-an-email'], 'address');
+      same(await notice({ kind: 'child-abuse', explanation: 'Why', goodFaith: true }), 'received', 'unnamed');
+      same(await notice({ kind: 'child-abuse', explanation: 'a'.repeat(5001), goodFaith: true }), ['explanation too-long'], 'too long');
+      const flag = await taking.flag({ id, secret: site.newSecret(), says: { reason: 'other' } });
+      same(flag, { kind: 'refused', problems: [{ field: 'words', code: 'missing' }] }, 'another reason needs words');
     });
 
     on('queues are told of changes and paged', async (site) => {

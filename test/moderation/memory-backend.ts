@@ -129,7 +129,7 @@ export class MemoryBackend implements ModerationBackend {
     return {
       items: here.slice(from, from + limit),
       next: from + limit < here.length ? String(from + limit) : null,
-      counts: { held: inQueue('held').length, published: inQueue('published').length, spam: inQueue('spam').length, rejected: inQueue('rejected').length },
+      counts: { held: inQueue('held').length, reported: 0, published: inQueue('published').length, spam: inQueue('spam').length, rejected: inQueue('rejected').length },
       seq: this.#seq,
     };
   }

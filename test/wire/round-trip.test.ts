@@ -21,7 +21,7 @@ const item: QueueItem = {
 
 describe('over the wire', () => {
   it('a queue comes as it went, parameters of reasons with it', () => {
-    const page = { items: [item], next: null, counts: { held: 1, published: 0, spam: 0, rejected: 0 }, seq: 9 };
+    const page = { items: [item], next: null, counts: { held: 1, reported: 0, published: 0, spam: 0, rejected: 0 }, seq: 9 };
     expect(parseQueuePage(overTheWire(encodeQueuePage(page)))).to.deep.equal({ ok: true, value: page });
   });
   it('so do results of decisions', () => {

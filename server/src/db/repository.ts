@@ -9,17 +9,20 @@ import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
 import { postingQueries } from './repository/posting.js';
 import { siteQueries } from './repository/sites.js';
+import { takingQueries } from './repository/taking.js';
 import { threadQueries } from './repository/threads.js';
 
 export const createRepository = (database: Database, newId: NewId) => {
   const posting = postingQueries(database, newId);
+  const taking = takingQueries(database);
   return {
     ...siteQueries(database, newId),
     ...threadQueries(database),
     ...posting,
     ...editingQueries(database),
     ...editorQueries(database),
-    ...moderationQueries(database, posting.authorRecord),
+    ...taking,
+    ...moderationQueries(database, { authorRecord: posting.authorRecord, reportReasons: taking.reportReasons }),
     ...peopleQueries(database),
     ...importingQueries(database, newId),
     ...consentQueries(database),

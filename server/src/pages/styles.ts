@@ -18,7 +18,7 @@ a.note:hover { text-decoration: underline; }
 .replies { margin-block-start: 16px; padding-inline-start: 20px; border-inline-start: 1px solid var(--hairline); }
 article ul, article ol { margin-block: 0 12px; padding-inline-start: 24px; }
 li > p:last-child { margin-block-end: 4px; }
-.reply { font-size: 0.875rem; display: inline-block; padding-block: 4px; }
+.reply { font-size: 0.875rem; display: inline-block; padding-block: 4px; margin-inline-end: 12px; }
 article header { margin-block-end: 4px; }
 article b { font-weight: 700; margin-inline-end: 4px; }
 article pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 12px; background: var(--tint); border-radius: 6px; }
@@ -33,9 +33,13 @@ label { display: block; font-weight: 700; margin-block-end: 4px; }
 .question { font-size: 1.125rem; font-weight: 600; }
 .mark, .problem { color: var(--danger); }
 .problem { margin-block: 4px 0; font-size: 0.875rem; }
-input, textarea { inline-size: 100%; min-block-size: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; }
+input, textarea, select { inline-size: 100%; min-block-size: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; }
 [aria-invalid] { border-color: var(--danger); border-width: 2px; }
 textarea { resize: vertical; }
+select { background: var(--ground); }
+input[type=checkbox] { inline-size: 20px; min-block-size: 20px; margin: 0; margin-block-start: 2px; margin-inline-end: 12px; flex: none; accent-color: var(--accent); }
+.tick { display: flex; font-weight: 400; }
+.number { font-size: 1.125rem; letter-spacing: 0.04em; }
 button { min-block-size: 44px; padding: 8px 20px; font: inherit; font-weight: 700; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 6px; cursor: pointer; }
 .more { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { form, h2 { display: none; } }

@@ -73,17 +73,17 @@ const badgeWords = { staff: 'Staff', author: 'Author' } as const;
 const badges = ({ id, author }: Comment, pinned: readonly string[]): Markup =>
   html`${pinned.includes(id) ? html`<span class="badge">Pinned</span> ` : ''}${author.badge === undefined ? '' : html`<span class="badge">${badgeWords[author.badge]}</span> `}`;
 
-/** `reply`: where a reply to the comment is written; null in a closed thread. */
-const commentHtml = ({ comment, replies, inReplyTo }: ThreadNode, reply: string | null, pinned: readonly string[] = []): Markup =>
+/** `reply`: where a reply to the comment is written; null in a closed thread. `reports`: the address before a comment's id. */
+const commentHtml = ({ comment, replies, inReplyTo }: ThreadNode, reply: string | null, reports: string, pinned: readonly string[] = []): Markup =>
   html`<li><article id="comment-${comment.id}"${comment.dir === undefined ? '' : html` dir="${comment.dir}"`}>
 ${comment.status === 'erased'
   ? html`<p class="note">This comment was erased.</p>`
   : html`<header><b dir="auto">${comment.author.name || 'A reader'}</b> ${badges(comment, pinned)}<a class="note" href="#comment-${comment.id}">${time(comment.createdAt)}</a></header>
 ${inReplyTo === null ? '' : html`<p class="note">In reply to ${inReplyTo.name ?? 'a comment that is no longer here'}</p>`}
 ${markupHtml(comment.text)}
-${reply === null ? '' : html`<a class="reply" href="${`${reply}&reply=${comment.id}#write`}">Reply</a>`}`}
+${reply === null ? '' : html`<a class="reply" href="${`${reply}&reply=${comment.id}#write`}">Reply</a>`} <a class="reply" rel="nofollow" href="${`${reports}/${comment.id}/report`}">Report</a>`}
 </article>
-${replies.length === 0 ? '' : html`<ol class="replies">${replies.map((each) => commentHtml(each, reply))}</ol>`}</li>`;
+${replies.length === 0 ? '' : html`<ol class="replies">${replies.map((each) => commentHtml(each, reply, reports))}</ol>`}</li>`;
 
 /** The editor's own sentence, or the usual one. */
 const closedHtml = ({ closedNote, closedBecause }: ThreadInfo): Markup =>
@@ -107,7 +107,7 @@ export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comme
     secret: false,
     body: html`${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
 <h1>${title}</h1>
-${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest', undefined, info.pinned).map((node) => commentHtml(node, reply, info.pinned))}</ol>`}
+${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest', undefined, info.pinned).map((node) => commentHtml(node, reply, links.post, info.pinned))}</ol>`}
 ${links.next === null ? '' : html`<p><a href="${links.next}">Older comments</a></p>`}
 <h2 id="write">${answered === null ? 'Leave a comment' : html`Reply to <span dir="auto">${answered.author.name || 'a reader'}</span>`}</h2>
 ${answered === null ? '' : html`<blockquote dir="auto">${answered.text.slice(0, 300)}</blockquote><p><a href="${links.here}">Write to all instead</a></p>`}

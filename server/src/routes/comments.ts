@@ -43,7 +43,7 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     const after = decodeCursor(context.req.query('cursor'), sort === 'best' || sort === 'discussed');
     // The number is read before the comments: a page may hold more than it says, never less, and a stream from it misses nothing.
     const state = await threadNow(repository, site, thread, parts.now());
-    const tag = `W/"${state.seq}-${state.edition}-${state.state}-${state.closedAt ?? 0}-${site.version}"`;
+    const tag = `W/"${state.seq}-${state.voteChanges}-${state.edition}-${state.state}-${state.closedAt ?? 0}-${site.version}"`;
     const headers = { etag: tag, 'cache-control': revalidate };
     if ((context.req.header('if-none-match') ?? '').split(',').some((each) => each.trim() === tag)) return new Response(null, { status: 304, headers });
     const around = context.req.query('around');

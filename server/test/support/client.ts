@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/db/open.js';
 import { createRepository } from '../../src/db/repository.js';
 import { createLive } from '../../src/live.js';
 import { createLog } from '../../src/log.js';
-import { createPace } from '../../src/pace.js';
+import { createPace, createPaces } from '../../src/pace.js';
 import { defaultSite, type SiteSettings } from '../../src/settings.js';
 import { Site } from '../../src/site.js';
 import { noon, temporaryFolder } from './fixtures.js';
@@ -37,6 +37,7 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
     repository, live, now, newId,
     sites: new Map([['main', site], ['other', other]]),
     pace: createPace(given.burst ?? 1000, 10, now),
+    paces: createPaces(now),
     log: createLog((line) => lines.push(line), now),
     networkOf: () => 'network',
     publicUrl: given.publicUrl ?? talk,

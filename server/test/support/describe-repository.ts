@@ -69,6 +69,45 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.deepEqual(results.map(({ added }) => added).sort(), [false, false, false, true]);
     });
 
+    it('counts a vote once per secret, also when many come at the same moment', async () => {
+      await freshSite();
+      const id = await post();
+      const secrets = Array.from({ length: 8 }, (_, index) => hashSecret(String(index % 4)));
+      await Promise.all(secrets.map((secret) => repository.vote(site, id, secret, noon)));
+      assert.equal((await page())[0]?.votes, 4);
+      assert.equal(await repository.hasVoted(site, id, secrets[0] ?? ''), true);
+      await Promise.all([repository.unvote(site, id, secrets[0] ?? ''), repository.unvote(site, id, secrets[0] ?? '')]);
+      assert.equal(await repository.vote(site, id, secrets[1] ?? '', noon), 3);
+      assert.deepEqual([await repository.vote(site, 'nobody', 'hash', noon), await repository.unvote(site, 'nobody', 'hash')], [null, null]);
+      await decide(id, 'remove', 'published');
+      assert.equal(await repository.vote(site, id, hashSecret('late'), noon), null);
+    });
+
+    it('keeps a report once, and shows it to moderators until somebody approves the comment', async () => {
+      await freshSite();
+      const id = await post();
+      const other = await post();
+      const report = (secret: string, at = noon) => ({
+        number: secret, secretHash: hashSecret(secret), bodyHash: 'body', comment: id, lane: 'illegal', reason: 'hate', words: 'نفرت — ’quoted’',
+        location: '', name: null, email: null, goodFaith: true, at,
+      }) as const;
+      assert.deepEqual(await Promise.all(['a', 'a', 'b'].map((secret) => repository.report(site, report(secret)))), [true, true, true]);
+      assert.equal((await repository.reportedBefore(site, hashSecret('a')))?.number, 'a');
+      assert.equal(await repository.reportedBefore(site, hashSecret('c')), null);
+      const queue = async () => (await repository.queue(site, 'reported', 10, null)).items.map(({ comment }) => comment.id);
+      assert.deepEqual(await queue(), [id]);
+      assert.deepEqual([...((await repository.reportReasons(site, id))[0]?.params ?? [])], [['reason', 'hate'], ['count', 2], ['words', 'نفرت — ’quoted’']]);
+      assert.deepEqual(await repository.reportReasons(site, other), []);
+      assert.equal((await repository.queueCounts(site)).reported, 1);
+      await decide(id, 'hold', 'published');
+      assert.deepEqual(await queue(), []);
+      await decide(id, 'approve', 'held');
+      assert.deepEqual([await queue(), (await repository.queueCounts(site)).reported], [[], 0]);
+      await repository.report(site, report('late', noon + 5000));
+      assert.deepEqual(await queue(), [id]);
+      assert.equal(await repository.report(site, { ...report('x'), comment: 'nobody' }), false);
+    });
+
     it('gives a site the same hash key each time, and two sites two keys', async () => {
       const first = await repository.openSite('keys-1', noon);
       assert.equal(await repository.openSite('keys-1', noon + 1), first);
@@ -200,7 +239,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.deepEqual(items[0]?.page, { url: 'https://paper.example/talks', title: 'Talks' });
       assert.deepEqual(items[0]?.author, { published: 1, refused: 0 });
       assert.equal(items[0]?.decided, null);
-      assert.deepEqual(await repository.queueCounts(site), { held: 1, published: 1, spam: 0, rejected: 0 });
+      assert.deepEqual(await repository.queueCounts(site), { held: 1, reported: 0, published: 1, spam: 0, rejected: 0 });
     });
 
     it('pages through a queue', async () => {

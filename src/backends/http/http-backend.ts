@@ -44,6 +44,7 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
     capabilities: { live: open !== null, receipts: true, edit: true, delete: true },
 
     editing: async () => (await import('./http-editing.js')).createHttpEditing(options),
+    taking: async () => (await import('./http-taking.js')).createHttpTaking(options),
 
     async load({ thread, sort, limit, cursor, around }, signal) {
       const url = client.url('comments', { thread, sort, limit: String(limit), cursor, around });

@@ -210,6 +210,15 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
         remove: (own) => change((state) => remove(state, own, rules)),
       };
     },
+    async taking() {
+      const { vote, flag, notice } = await import('./local-taking.js');
+      return {
+        vote: (given) => change((state) => vote(state, given, true)),
+        unvote: (given) => change((state) => vote(state, given, false)),
+        flag: (report) => change((state) => flag(state, report, clock(), newId())),
+        notice: (report) => change((state) => notice(state, report, clock(), newId())),
+      };
+    },
     async receipts(secrets) {
       const all = [...(await readState()).comments.values()];
       const bySecret = new Map(all.map((kept) => [kept.secret, kept]));

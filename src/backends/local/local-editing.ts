@@ -59,10 +59,11 @@ export const remove = (
   const { comment } = kept;
   if (comment.status === 'erased') return { state, result: { kind: 'removed', own: ownOf(kept, rules) } };
   if (!isTheirsStill(comment.status)) return { state, result: { kind: 'conflict', own: ownOf(kept, rules) } };
+  const { votes: _votes, ...left } = comment;
   const gone: Kept = {
     ...kept,
     comment: {
-      ...comment, author: { name: '', seed: comment.author.seed }, text: '', status: 'erased', revision: comment.revision + 1, seq: state.seq + 1,
+      ...left, author: { name: '', seed: comment.author.seed }, text: '', status: 'erased', revision: comment.revision + 1, seq: state.seq + 1,
     },
     authorKey: null,
     textKey: '',

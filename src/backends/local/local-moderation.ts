@@ -2,11 +2,13 @@
 import type { CommentStatus } from '../../comments/model/comment.js';
 import { transition } from '../../comments/model/lifecycle.js';
 import type { Decision, DecisionResult, QueueItem, QueueName, QueuePage, QueueQuery } from '../../moderation/model/backend.js';
+import { reasonsOfReports } from '../../moderation/model/reports.js';
 import { byAge, encodeCursor, isBeyond, withKept, type Kept, type LocalState } from './local-state.js';
 
 /** What was public once is found beside what never was. */
 const statusesOf: Readonly<Record<QueueName, readonly CommentStatus[]>> = {
   held: ['held'],
+  reported: ['published'],
   published: ['published'],
   spam: ['spam'],
   rejected: ['rejected', 'removed'],
@@ -15,6 +17,15 @@ const statusesOf: Readonly<Record<QueueName, readonly CommentStatus[]>> = {
 /** Longest piece of the answered comment that is given for context, in UTF-16 units. */
 const contextLength = 10_000;
 
+/** What readers have said against it since somebody last approved it. */
+const openReports = ({ reports = [], decisions }: Kept) => {
+  const approved = Math.max(0, ...decisions.filter(({ undone, to }) => !undone && to === 'published').map(({ at }) => at));
+  return reports.filter(({ at }) => at > approved);
+};
+
+const standsIn = (kept: Kept, queue: QueueName): boolean =>
+  statusesOf[queue].includes(kept.comment.status) && (queue !== 'reported' || openReports(kept).length > 0);
+
 const itemOf = (state: LocalState, kept: Kept): QueueItem => {
   const { comment, reasons, page, authorKey } = kept;
   const above = comment.parent === null ? undefined : state.comments.get(comment.parent)?.comment;
@@ -22,7 +33,7 @@ const itemOf = (state: LocalState, kept: Kept): QueueItem => {
   const last = kept.decisions.filter(({ undone }) => !undone).at(-1);
   return {
     comment,
-    reasons,
+    reasons: [...reasonsOfReports(openReports(kept)), ...reasons],
     page,
     inReplyTo: above === undefined ? null : { id: above.id, name: above.author.name, text: above.text.slice(0, contextLength) },
     author: {
@@ -36,16 +47,16 @@ const itemOf = (state: LocalState, kept: Kept): QueueItem => {
 /** Newest first. */
 export const queue = (state: LocalState, { queue: name, limit, cursor }: QueueQuery): QueuePage => {
   const all = [...state.comments.values()];
-  const count = (which: QueueName): number => all.filter(({ comment }) => statusesOf[which].includes(comment.status)).length;
+  const count = (which: QueueName): number => all.filter((kept) => standsIn(kept, which)).length;
   const items = all
-    .filter(({ comment }) => statusesOf[name].includes(comment.status) && isBeyond(comment, cursor, -1))
+    .filter((kept) => standsIn(kept, name) && isBeyond(kept.comment, cursor, -1))
     .sort((a, b) => byAge(b.comment, a.comment));
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map((kept) => itemOf(state, kept)),
     next: items.length > limit && last !== undefined ? encodeCursor(last.comment) : null,
-    counts: { held: count('held'), published: count('published'), spam: count('spam'), rejected: count('rejected') },
+    counts: { held: count('held'), reported: count('reported'), published: count('published'), spam: count('spam'), rejected: count('rejected') },
     seq: state.seq,
   };
 };

@@ -11,6 +11,7 @@ import { BackendError } from '../../comments/model/errors.js';
 import type { DecisionRecord } from '../../moderation/model/backend.js';
 import { evaluate } from '../../moderation/model/evaluate.js';
 import type { Facts } from '../../moderation/model/facts.js';
+import type { ReportSaid } from '../../moderation/model/reports.js';
 import { repeatKey } from '../../moderation/model/repeat-key.js';
 import type { RuleSet } from '../../moderation/model/rule-set.js';
 import type { ThreadSettings } from '../../moderation/model/threads.js';
@@ -37,6 +38,16 @@ export interface Kept {
   readonly bodyKey: string;
   readonly wasPublished: boolean;
   readonly decisions: readonly LocalDecision[];
+  /** The secrets of those who recommend it. */
+  readonly votes?: readonly string[];
+  /** Oldest first. */
+  readonly reports?: readonly LocalReport[];
+}
+
+export interface LocalReport extends ReportSaid {
+  readonly secret: string;
+  readonly number: string;
+  readonly at: number;
 }
 
 export interface LocalState {
@@ -223,6 +234,7 @@ export const page = (state: LocalState, { thread, sort, limit, cursor, around }:
       ...(closing.state === 'open' || closedNote === null ? {} : { closedNote }),
       ...(question === null ? {} : { question }),
       ...(pinned.length === 0 ? {} : { pinned }),
+      offers: ['votes', 'reports'],
     },
     comments: inTreeOrder(comments, [...ids], (id) => state.comments.get(id)?.root ?? id),
     next: roots.length > limit && last !== undefined ? encodeCursor(last, rankOf(last)) : null,

@@ -6,6 +6,7 @@
 import type { Comment } from './comment.js';
 import type { Draft, DraftLimits, Problem } from './draft.js';
 import type { CommentEditing } from './editing.js';
+import type { Taking } from './taking.js';
 
 export interface BackendCapabilities {
   /** New comments arrive while the page is open (`follow` works). */
@@ -144,6 +145,8 @@ export interface CommentBackend {
   follow(thread: string, since: number, onEvent: (event: ThreadEvent) => void): () => void;
   /** Loads what changes comments by their receipts; few readers need it, so it comes when first used. */
   editing(): Promise<CommentEditing>;
+  /** Loads what recommends and reports comments, in the same manner; `ThreadInfo.offers` says whether a thread has it. */
+  taking(): Promise<Taking>;
 }
 
 /** The part of `AbortSignal` that pure code needs to name; the real one fits. */

@@ -7,10 +7,23 @@ export type Params = ReadonlyMap<string, string | number>;
 const count = (params: Params, name = 'count'): number => Number(params.get(name) ?? 0);
 const number = (value: number): string => formatNumber(value, 'en');
 
+/** What readers choose from when they report, as a moderator reads it. */
+const house: Readonly<Record<string, string>> = {
+  'spam': 'advertising', 'insult': 'an insult', 'hate': 'hate', 'off-topic': 'off topic', 'private': 'private matters of somebody', 'other': 'another reason',
+};
+const illegal: Readonly<Record<string, string>> = {
+  'hate': 'incitement to hatred', 'threat': 'a threat', 'defamation': 'defamation', 'private': 'personal data', 'child-abuse': 'sexual abuse of children',
+  'terrorism': 'terrorism', 'fraud': 'fraud', 'copyright': 'copyright', 'other': 'another law',
+};
+const reported = (params: Params, names: Readonly<Record<string, string>>, who: string): string => {
+  const words = String(params.get('words') ?? '');
+  return `${who}: ${names[String(params.get('reason'))] ?? String(params.get('reason'))}${words === '' ? '' : `. “${words}”`}`;
+};
+
 export const en = {
   title: 'Comments to decide',
   queues: 'Lists',
-  queue: { held: 'Waiting', published: 'Published', spam: 'Spam', rejected: 'Rejected' },
+  queue: { held: 'Waiting', reported: 'Reported', published: 'Published', spam: 'Spam', rejected: 'Rejected' },
   signedInAs: (name: string): string => `Signed in as ${name}`,
   left: (left: number): string => (left === 0 ? 'Nothing waits' : `${number(left)} waiting`),
   pace: (decided: number): string => `${number(decided)} decided in this visit`,
@@ -62,6 +75,7 @@ export const en = {
 
   empty: {
     held: 'All read and answered. Time for a cup of tea.',
+    reported: 'Nobody has reported anything that is still open.',
     published: 'Nothing is published yet. The first comment will stand here.',
     spam: 'No spam. A quiet day.',
     rejected: 'Nothing was turned away.',
@@ -115,6 +129,9 @@ export const en = {
     'thread-closed': (p: Params): string =>
       p.get('because') === 'too-old' ? 'The discussion is closed: it is too old' : p.get('because') === 'by-editor' ? 'The discussion was closed by an editor' : 'The discussion is closed',
     'trap-filled': (_: Params): string => 'A hidden field was filled in, as programs do',
+    'reported': (p: Params): string => reported(p, house, plural(count(p), 'en', { one: 'A reader reports', other: `${number(count(p))} readers report` })),
+    'reported-illegal': (p: Params): string =>
+      reported(p, illegal, plural(count(p), 'en', { one: 'Notice of illegal content', other: `${number(count(p))} notices of illegal content` })),
   } as Readonly<Record<string, (params: Params) => string>>,
   /** For a rule that this page does not know yet. */
   otherReason: (rule: string): string => `The rule “${rule}” spoke`,

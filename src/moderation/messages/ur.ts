@@ -5,10 +5,23 @@ import type { Messages, Params } from './en.js';
 const count = (params: Params, name = 'count'): number => Number(params.get(name) ?? 0);
 const number = (value: number): string => formatNumber(value, 'ur');
 
+/** قارئین شکایت کرتے ہوئے جن میں سے چنتے ہیں۔ */
+const house: Readonly<Record<string, string>> = {
+  'spam': 'اشتہار', 'insult': 'توہین', 'hate': 'نفرت انگیزی', 'off-topic': 'موضوع سے ہٹ کر', 'private': 'کسی کی نجی باتیں', 'other': 'کوئی اور وجہ',
+};
+const illegal: Readonly<Record<string, string>> = {
+  'hate': 'نفرت پر اکسانا', 'threat': 'دھمکی', 'defamation': 'ہتکِ عزت', 'private': 'ذاتی معلومات', 'child-abuse': 'بچوں کا جنسی استحصال',
+  'terrorism': 'دہشت گردی', 'fraud': 'دھوکا دہی', 'copyright': 'حقِ اشاعت', 'other': 'کوئی اور قانون',
+};
+const reported = (params: Params, names: Readonly<Record<string, string>>, who: string): string => {
+  const words = String(params.get('words') ?? '');
+  return `${who}: ${names[String(params.get('reason'))] ?? String(params.get('reason'))}${words === '' ? '' : `۔ ”${words}“`}`;
+};
+
 export const ur: Messages = {
   title: 'فیصلہ طلب تبصرے',
   queues: 'فہرستیں',
-  queue: { held: 'منتظر', published: 'شائع شدہ', spam: 'اسپام', rejected: 'نامنظور' },
+  queue: { held: 'منتظر', reported: 'شکایت شدہ', published: 'شائع شدہ', spam: 'اسپام', rejected: 'نامنظور' },
   signedInAs: (name) => `${name} کے نام سے داخل`,
   left: (left) => (left === 0 ? 'کچھ منتظر نہیں' : `${number(left)} منتظر`),
   pace: (decided) => `اس نشست میں ${number(decided)} فیصلے`,
@@ -57,6 +70,7 @@ export const ur: Messages = {
 
   empty: {
     held: 'سب پڑھ لیا گیا۔ اب ایک پیالی چائے ہو جائے۔',
+    reported: 'کسی تبصرے کی کوئی شکایت باقی نہیں۔',
     published: 'ابھی کچھ شائع نہیں ہوا۔ پہلا تبصرہ یہاں نظر آئے گا۔',
     spam: 'کوئی اسپام نہیں۔ آج کا دن پُرسکون ہے۔',
     rejected: 'کوئی تبصرہ نامنظور نہیں ہوا۔',
@@ -107,6 +121,8 @@ export const ur: Messages = {
     'thread-closed': (p) =>
       p.get('because') === 'too-old' ? 'گفتگو بند ہے: بہت پرانی ہو چکی' : p.get('because') === 'by-editor' ? 'گفتگو مدیر نے بند کر دی تھی' : 'گفتگو بند ہے',
     'trap-filled': () => 'چھپا ہوا خانہ بھرا گیا، جیسا پروگرام کرتے ہیں',
+    'reported': (p) => reported(p, house, count(p) === 1 ? 'ایک قاری کی شکایت' : `${number(count(p))} قارئین کی شکایت`),
+    'reported-illegal': (p) => reported(p, illegal, count(p) === 1 ? 'غیر قانونی مواد کی اطلاع' : `غیر قانونی مواد کی ${number(count(p))} اطلاعات`),
   },
   otherReason: (rule) => `اصول «${rule}» کو اعتراض ہے`,
 };

@@ -4,7 +4,8 @@ import type { AbortSignalLike } from '../../comments/model/backend.js';
 import type { ThreadEditing } from './threads.js';
 import type { Reason } from './verdict.js';
 
-export const queueNames = ['held', 'published', 'spam', 'rejected'] as const;
+/** `reported`: published comments that readers have reported since somebody last approved them; they stand in `published` too. */
+export const queueNames = ['held', 'reported', 'published', 'spam', 'rejected'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const decisionActions = ['approve', 'hold', 'spam', 'reject', 'remove'] as const;

@@ -1,6 +1,7 @@
 /** A keeper of comments that a test holds in its hand: what it answers, and what it was asked. */
 import type { CommentBackend, PostOutcome, Submission, ThreadEvent, ThreadPage } from '../../../src/comments/model/backend.js';
 import type { Comment } from '../../../src/comments/model/comment.js';
+import type { Taking } from '../../../src/comments/model/taking.js';
 import { defaultLimits, type DraftLimits } from '../../../src/comments/model/draft.js';
 
 export const aComment = (id: string, part: Partial<Comment> & { readonly name?: string } = {}): Comment => {
@@ -69,6 +70,8 @@ export class FakeBackend implements CommentBackend {
   }
 
   editing = () => Promise.reject(new Error('this backend cannot'));
+
+  taking = (): Promise<Taking> => Promise.reject(new Error('this backend cannot'));
 
   receipts = (secrets: readonly string[]) => Promise.resolve(secrets.map(() => null));
 

@@ -53,6 +53,15 @@ export const setUp = (options: Partial<LocalOptions> = {}): Setting => {
       const editing = await local.editing();
       return { edit: (words) => meet(() => editing.edit(words)), remove: (own) => meet(() => editing.remove(own)) };
     },
+    async taking() {
+      const taking = await local.taking();
+      return {
+        vote: (vote) => meet(() => taking.vote(vote)),
+        unvote: (vote) => meet(() => taking.unvote(vote)),
+        flag: (report) => meet(() => taking.flag(report)),
+        notice: (report) => meet(() => taking.notice(report)),
+      };
+    },
     post: (submission) =>
       meet(async () => {
         setting.posts.push(submission);

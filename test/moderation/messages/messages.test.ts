@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../../src/moderation/messages/en.js';
 import { ur } from '../../../src/moderation/messages/ur.js';
+import { reportCodes } from '../../../src/moderation/model/reports.js';
 import { rules } from '../../../src/moderation/model/rules/index.js';
 
 describe('the words of moderation', () => {
-  const codes = Object.values(rules).flatMap((rule) => rule.codes);
+  const codes = [...Object.values(rules).flatMap((rule) => rule.codes), ...reportCodes];
   for (const [language, words] of Object.entries({ en, ur })) {
     it(`has a sentence for every reason in ${language}, and for none that no rule gives`, () => {
       expect(Object.keys(words.reasons).sort()).to.deep.equal([...codes].sort());

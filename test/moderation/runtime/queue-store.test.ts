@@ -18,7 +18,7 @@ describe('the moderators’ queue', () => {
   it('loads what waits, with counts, and selects the first', async () => {
     const { store } = await open();
     expect(ids(store)).to.equal('abcd');
-    expect(store.getState().counts).to.deep.equal({ held: 4, published: 1, spam: 0, rejected: 0 });
+    expect(store.getState().counts).to.deep.equal({ held: 4, reported: 0, published: 1, spam: 0, rejected: 0 });
     expect(store.getState().selected).to.equal('a');
   });
   it('says so when nobody is signed in, and asks for no queue', async () => {

@@ -3,12 +3,14 @@ import type { Database } from '../database.js';
 import { start } from './0001-start.js';
 import { consent } from './0002-consent.js';
 import { editing } from './0003-editing.js';
+import { takingPart } from './0004-taking-part.js';
 import { editors } from './0005-editors.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
   ['0002-consent', consent],
   ['0003-editing', editing],
+  ['0004-taking-part', takingPart],
   ['0005-editors', editors],
 ];
 

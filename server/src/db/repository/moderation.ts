@@ -3,6 +3,7 @@ import { transition, type CommentStatus } from '@sayso/widgets/comments';
 import type { Decision, DecisionAction, DecisionResult, QueueEvent, QueueItem, QueueName } from '@sayso/widgets/moderation';
 import type { Connection, Database } from '../database.js';
 import { recordChanges, type Change } from './record.js';
+import { openReport } from './taking.js';
 import { commentColumns, commentTables, decodeReasons, toComment, type CommentRow } from './rows.js';
 import type { PageEnd } from './threads.js';
 
@@ -20,11 +21,16 @@ interface ItemRow extends CommentRow {
   readonly undo_until: number | null;
 }
 
-type AuthorRecord = (site: string, authorKey: string | null) => Promise<QueueItem['author']>;
+/** What an item shows from elsewhere. */
+interface Context {
+  readonly authorRecord: (site: string, authorKey: string | null) => Promise<QueueItem['author']>;
+  readonly reportReasons: (site: string, id: string) => Promise<QueueItem['reasons']>;
+}
 
 /** What was public once can be found again beside what never was. */
 const statusesOf: Readonly<Record<QueueName, readonly [CommentStatus, CommentStatus]>> = {
   held: ['held', 'held'],
+  reported: ['published', 'published'],
   published: ['published', 'published'],
   spam: ['spam', 'spam'],
   rejected: ['rejected', 'removed'],
@@ -39,9 +45,13 @@ const itemQuery = `select ${commentColumns}, w.reasons, w.author_key, c.page_url
       (select max(seq) from decisions l where l.site = c.site and l.comment = c.id and l.undone_at is null)
     left join moderators m on m.site = d.site and m.id = d.actor`;
 
-const toItem = async (site: string, row: ItemRow, authorRecord: AuthorRecord): Promise<QueueItem> => ({
+/** Published comments `c` that were reported and not approved since. */
+const reported = `c.id in (select comment from reports where site = $1)
+  and exists (select 1 from reports r where r.site = c.site and r.comment = c.id and ${openReport})`;
+
+const toItem = async (site: string, row: ItemRow, { authorRecord, reportReasons }: Context): Promise<QueueItem> => ({
   comment: toComment(row),
-  reasons: decodeReasons(row.reasons),
+  reasons: [...(await reportReasons(site, row.id)), ...decodeReasons(row.reasons)].slice(0, mostReasons),
   page: { url: row.page_url, title: row.page_title },
   inReplyTo: row.parent === null ? null : { id: row.parent, name: row.parent_name ?? '', text: row.parent_text ?? '' },
   author: await authorRecord(site, row.author_key),
@@ -50,6 +60,9 @@ const toItem = async (site: string, row: ItemRow, authorRecord: AuthorRecord): P
       ? null
       : { action: row.action, by: row.decided_by ?? '', at: row.decided_at ?? 0, batch: row.batch, undoUntil: row.undo_until ?? 0 },
 });
+
+/** The wire takes no more. */
+const mostReasons = 200;
 
 interface Standing {
   readonly id: string;
@@ -84,13 +97,13 @@ const takenBefore = async (connection: Connection, site: string, batch: string, 
     )
   )[0];
 
-export const moderationQueries = (database: Database, authorRecord: AuthorRecord) => {
+export const moderationQueries = (database: Database, context: Context) => {
   const results = async (site: string, ids: readonly string[], outcomes: ReadonlyMap<string, Outcome>): Promise<readonly DecisionResult[]> => {
     const out: DecisionResult[] = [];
     for (const id of ids) {
       const [row] = await database.query<ItemRow>(`${itemQuery} where c.site = $1 and c.id = $2`, [site, id]);
       const kind = outcomes.get(id) ?? 'unknown';
-      out.push(kind === 'unknown' || row === undefined ? { kind: 'unknown', id } : { kind, id, item: await toItem(site, row, authorRecord) });
+      out.push(kind === 'unknown' || row === undefined ? { kind: 'unknown', id } : { kind, id, item: await toItem(site, row, context) });
     }
     return out;
   };
@@ -99,14 +112,14 @@ export const moderationQueries = (database: Database, authorRecord: AuthorRecord
     /** Newest first, after `after`. */
     async queue(site: string, queue: QueueName, limit: number, after: PageEnd | null) {
       const rows = await database.query<ItemRow>(
-        `${itemQuery} where c.site = $1 and c.status in ($2, $3) and (c.created_at, c.id) < ($4, $5)
+        `${itemQuery} where c.site = $1 and c.status in ($2, $3) and (c.created_at, c.id) < ($4, $5)${queue === 'reported' ? ` and ${reported}` : ''}
          order by c.created_at desc, c.id desc limit $6`,
         [site, ...statusesOf[queue], after?.createdAt ?? Number.MAX_SAFE_INTEGER, after?.id ?? '', limit + 1],
       );
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const items: QueueItem[] = [];
-      for (const row of shown) items.push(await toItem(site, row, authorRecord));
+      for (const row of shown) items.push(await toItem(site, row, context));
       const next: PageEnd | null = rows.length > limit && last !== undefined ? { createdAt: last.created_at, id: last.id } : null;
       return { items, next };
     },
@@ -116,8 +129,9 @@ export const moderationQueries = (database: Database, authorRecord: AuthorRecord
         'select status, count(*) as n from comments where site = $1 group by status',
         [site],
       );
+      const [open] = await database.query<{ n: number }>(`select count(*) as n from comments c where c.site = $1 and c.status = 'published' and ${reported}`, [site]);
       const count = (queue: QueueName): number => rows.filter((row) => statusesOf[queue].includes(row.status)).reduce((sum, row) => sum + row.n, 0);
-      return { held: count('held'), published: count('published'), spam: count('spam'), rejected: count('rejected') };
+      return { held: count('held'), reported: open?.n ?? 0, published: count('published'), spam: count('spam'), rejected: count('rejected') };
     },
 
     /**

@@ -20,7 +20,7 @@ export interface Change {
 }
 
 export interface Occasion {
-  readonly kind: 'posted' | 'imported' | 'decided' | 'undone' | 'edited' | 'removed-by-author';
+  readonly kind: 'posted' | 'imported' | 'decided' | 'undone' | 'edited' | 'removed-by-author' | 'reported';
   readonly at: number;
   readonly actor?: string;
   readonly batch?: string;

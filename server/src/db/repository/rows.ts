@@ -9,6 +9,7 @@ export interface CommentRow {
   readonly parent: string | null;
   readonly status: CommentStatus;
   readonly revision: number;
+  readonly votes: number;
   readonly created_at: number;
   readonly edited_at: number | null;
   readonly seq: number;
@@ -23,7 +24,7 @@ export interface CommentRow {
 
 /** For `select ${commentColumns} from comments c left join contents w on w.site = c.site and w.comment = c.id`. */
 export const commentColumns =
-  'c.id, c.thread, c.parent, c.status, c.revision, c.created_at, c.edited_at, c.seq, c.seed, c.badge, c.lang, c.dir, w.name, w.website, w.text';
+  'c.id, c.thread, c.parent, c.status, c.revision, c.votes, c.created_at, c.edited_at, c.seq, c.seed, c.badge, c.lang, c.dir, w.name, w.website, w.text';
 export const commentTables = 'comments c left join contents w on w.site = c.site and w.comment = c.id';
 
 /** An allow-list, field by field (S-22). */
@@ -44,6 +45,7 @@ export const toComment = (row: CommentRow): Comment => ({
   createdAt: row.created_at,
   editedAt: row.edited_at,
   revision: row.revision,
+  ...(row.votes > 0 && row.status !== 'erased' ? { votes: row.votes } : {}),
   seq: row.seq,
 });
 

@@ -8,6 +8,8 @@ export interface ThreadState extends ClosingFacts {
   readonly published: number;
   /** Of the last event that readers can see; 0 for a thread that nobody has written in. */
   readonly seq: number;
+  /** How often a vote came or went. */
+  readonly voteChanges: number;
   readonly title: string;
   readonly url: string;
   readonly closedNote: string | null;
@@ -18,7 +20,7 @@ export interface ThreadState extends ClosingFacts {
 }
 
 const unwritten: ThreadState = {
-  state: 'open', closedBecause: null, closedAt: null, closesAt: null, openedAt: null, publishedAt: null, published: 0, seq: 0, title: '', url: '',
+  state: 'open', closedBecause: null, closedAt: null, closesAt: null, openedAt: null, publishedAt: null, published: 0, seq: 0, voteChanges: 0, title: '', url: '',
   closedNote: null, question: null, pinned: [], edition: 0,
 };
 
@@ -133,7 +135,7 @@ export const threadQueries = (database: Database) => ({
   async thread(site: string, thread: string): Promise<ThreadState> {
     const [row] = await database.query<Omit<ThreadState, 'pinned'> & { readonly pinned: string }>(
       `select state, closed_because as "closedBecause", closed_at as "closedAt", closes_at as "closesAt", opened_at as "openedAt",
-         coalesce(published_at, created_at) as "publishedAt", published, seq, title, url, closed_note as "closedNote", question, pinned, edition
+         coalesce(published_at, created_at) as "publishedAt", published, seq, vote_changes as "voteChanges", title, url, closed_note as "closedNote", question, pinned, edition
        from threads where site = $1 and thread = $2`,
       [site, thread],
     );
