@@ -89,6 +89,14 @@ export class CommentsHarness {
   part(name: string): HTMLElement | undefined {
     return this.#all(`[part~="${name}"]`)[0];
   }
+  /** A part of `<sayso-comments>` itself. */
+  outer(name: string): HTMLElement | undefined {
+    return this.element.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? undefined;
+  }
+  /** The orders that a reader may choose. */
+  get orders(): readonly string[] {
+    return this.#all('option').map((each) => each.textContent?.trim() ?? '');
+  }
   comment(id: string): HTMLElement | undefined {
     return this.#all(`#comment-${id}`)[0];
   }

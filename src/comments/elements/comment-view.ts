@@ -35,6 +35,8 @@ export interface CommentView {
   readonly notice?: unknown;
   /** Draws an edge beside the words: amber for what waits for a moderator, a hairline for what is on its way. */
   readonly tone?: 'held' | 'quietly';
+  /** "Pinned", where an editor has put it on top. */
+  readonly pinned?: string;
   /** The linked-to comment is marked. */
   readonly marked?: boolean;
   /** What stands in place of the words (a text with marked places); the parsed words by default. */
@@ -97,7 +99,7 @@ export const commentView = (view: CommentView): TemplateResult => {
     <span class="avatar" part="avatar" data-tint=${tintOf(author.seed)} aria-hidden="true">${erased ? '' : initials(author.name) || '·'}</span>
     <div class="head">
       ${nameView(view)}
-      ${author.badge === undefined ? nothing : html`<span class="badge" part="badge">${author.badge === 'staff' ? words.staff : words.author}</span>`}
+      ${[author.badge && words[author.badge], view.pinned].map((badge) => badge && html`<span class="badge" part="badge">${badge}</span>`)}
       ${timeView(view)}
       ${inReplyTo === undefined
         ? nothing

@@ -27,6 +27,7 @@ export const en = {
   closed: (because: 'by-editor' | 'too-old' | null): string =>
     because === 'too-old' ? 'Comments close some time after publication.' : 'The editors have closed the comments.',
   closedSince: (date: string) => `Closed on ${date}. You can still read everything that was said.`,
+  openUntil: (date: string) => `Open until ${date}`,
   connectionLost: 'New comments are not arriving just now. They will when the connection is back.',
 
   // One comment
@@ -38,6 +39,7 @@ export const en = {
   inReplyTo: 'In reply to',
   staff: 'Staff',
   author: 'Author',
+  pinned: 'Pinned',
   edited: 'edited',
   erased: 'This comment was erased.',
   linkTo: (date: string) => `Link to this comment, ${date}`,

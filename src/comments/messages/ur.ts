@@ -20,6 +20,7 @@ export const ur: Messages = {
   closed: (because) =>
     because === 'too-old' ? 'اشاعت کے کچھ عرصے بعد تبصرے بند کر دیے جاتے ہیں۔' : 'ادارے نے تبصرے بند کر دیے ہیں۔',
   closedSince: (date) => `تبصرے ${date} کو بند ہوئے۔ جو کچھ کہا گیا وہ آپ اب بھی پڑھ سکتے ہیں۔`,
+  openUntil: (date) => `${date} تک کھلا ہے`,
   connectionLost: 'نئے تبصرے اس وقت نہیں پہنچ رہے۔ رابطہ بحال ہوتے ہی آ جائیں گے۔',
 
   anonymous: 'گمنام',
@@ -30,6 +31,7 @@ export const ur: Messages = {
   inReplyTo: 'بجواب',
   staff: 'عملہ',
   author: 'مصنف',
+  pinned: 'نمایاں',
   edited: 'ترمیم شدہ',
   erased: 'یہ تبصرہ مٹا دیا گیا ہے۔',
   linkTo: (date) => `اس تبصرے کا ربط، ${date}`,

@@ -170,13 +170,18 @@ describe('the comment thread', () => {
     expect(page.fallbackShown).to.equal(false);
   });
 
-  it('follows a link to a comment through the pages', async () => {
+  it('follows a link to a comment on any page with the one request that brings the first page', async () => {
     const backend = withComments(...Array.from({ length: 20 }, (_, index) => aComment(`a${index + 30}`)));
     backend.pages = [[aComment('a20')], [aComment('a7')]];
     history.replaceState(null, '', '#comment-a7');
     const page = await CommentsHarness.open(backend);
     await waitUntil(() => page.focused === page.comment('a7') && page.comment('a7') !== undefined, 'found and focused');
     expect(page.comment('a7')?.classList.contains('marked')).to.equal(true);
+    expect(backend.asked.map(({ around }) => around)).to.deep.equal(['a7']);
+    // Another link, on the page this time.
+    location.hash = '#comment-a20';
+    await waitUntil(() => page.focused === page.comment('a20') && page.comment('a20') !== undefined, 'the other one too');
+    expect([page.comment('a7')?.classList.contains('marked'), backend.loads]).to.deep.equal([false, 2]);
     history.replaceState(null, '', location.pathname + location.search);
   });
 

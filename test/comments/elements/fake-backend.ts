@@ -1,5 +1,5 @@
 /** A keeper of comments that a test holds in its hand: what it answers, and what it was asked. */
-import type { CommentBackend, PostOutcome, Submission, ThreadEvent, ThreadPage } from '../../../src/comments/model/backend.js';
+import type { CommentBackend, PostOutcome, Submission, ThreadEvent, ThreadInfo, ThreadPage, ThreadQuery } from '../../../src/comments/model/backend.js';
 import type { Comment } from '../../../src/comments/model/comment.js';
 import type { Taking } from '../../../src/comments/model/taking.js';
 import { defaultLimits, type DraftLimits } from '../../../src/comments/model/draft.js';
@@ -28,6 +28,10 @@ export class FakeBackend implements CommentBackend {
   pages: (readonly Comment[])[] = [];
   closed = false;
   limits: DraftLimits = defaultLimits;
+  /** What an editor has set, and whatever else a test wants to be told. */
+  info: Partial<ThreadInfo> = {};
+  /** Each load, in order. */
+  readonly asked: Pick<ThreadQuery, 'around' | 'cursor' | 'sort'>[] = [];
   /** Answers the next load or post with an exception. */
   broken: Error | null = null;
   outcome: (submission: Submission) => PostOutcome | Promise<PostOutcome> = (submission) => this.stored(submission, 'published');
@@ -42,8 +46,10 @@ export class FakeBackend implements CommentBackend {
     return { kind: 'stored', own: { comment, reasons: status === 'held' ? [{ rule, code: rule }] : [] } };
   }
 
-  async load({ cursor }: { readonly cursor?: string }): Promise<ThreadPage> {
+  async load(query: ThreadQuery): Promise<ThreadPage> {
+    const { cursor, around } = query;
     this.loads++;
+    this.asked.push(query);
     await Promise.resolve();
     if (this.broken !== null) throw this.broken;
     const index = cursor === undefined ? -1 : Number(cursor);
@@ -55,8 +61,9 @@ export class FakeBackend implements CommentBackend {
         closedAt: this.closed ? Date.UTC(2026, 9, 30) : null,
         total: this.comments.length + this.pages.flat().length,
         limits: this.limits,
+        ...this.info,
       },
-      comments: index === -1 ? this.comments : (this.pages[index] ?? []),
+      comments: [...(index === -1 ? this.comments : (this.pages[index] ?? [])), ...this.pages.flat().filter(({ id }) => id === around)],
       next: index + 1 < this.pages.length ? String(index + 1) : null,
       seq: 1,
     };

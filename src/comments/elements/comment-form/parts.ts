@@ -73,4 +73,4 @@ export const box = (tone: 'danger' | 'held' | 'good' | 'plain', line: unknown, i
 
 /** Why nothing more can be said here, in place of the form. */
 export const closedNote = (info: ThreadInfo, words: Messages, language: string): TemplateResult =>
-  box('plain', html`<strong>${words.closed(info.closedBecause)}</strong> ${info.closedAt === null ? nothing : words.closedSince(formatDateTime(info.closedAt, language))}`);
+  box('plain', html`<strong dir="auto">${info.closedNote ?? words.closed(info.closedBecause)}</strong> ${info.closedAt === null ? nothing : words.closedSince(formatDateTime(info.closedAt, language))}`);

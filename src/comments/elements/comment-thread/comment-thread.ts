@@ -21,6 +21,7 @@ import { groupNodes } from './groups.js';
 import type { OwnChanges } from './own-changes.js';
 import { nodeView, type ThreadView } from './parts.js';
 
+/** Where the keeper says nothing of others. */
 const sorts: readonly Sort[] = ['newest', 'oldest'];
 
 /**
@@ -33,7 +34,7 @@ const sorts: readonly Sort[] = ['newest', 'oldest'];
  * @csspart comment - One comment. Also `comment-held`, where it is one's own and waits.
  * @csspart avatar - Initials on a tint.
  * @csspart name - The author's name.
- * @csspart badge - "Staff", "Author".
+ * @csspart badge - "Staff", "Author", "Pinned".
  * @csspart time - When it was said; links to the comment.
  * @csspart text - The words.
  * @csspart notice - The line over one's own waiting comment.
@@ -189,12 +190,12 @@ export class SaysoCommentThread extends LitElement {
   }
 
   /** The tree, built again only when what it is made of has changed: a key press in a form must cost nothing here. */
-  #nodes({ comments, own, sort }: ThreadState): readonly ThreadNode[] {
-    const of = [comments, own, sort];
+  #nodes({ comments, own, sort, info }: ThreadState): readonly ThreadNode[] {
+    const of = [comments, own, sort, info?.pinned];
     if (of.some((each, index) => each !== this.#treeOf[index])) {
       this.#treeOf = of;
       const waiting = own.filter((entry) => entry.state !== 'published').map((entry) => entry.comment);
-      this.#tree = buildThread(mergeComments(comments, waiting), sort);
+      this.#tree = buildThread(mergeComments(comments, waiting), sort, undefined, info?.pinned);
     }
     return this.#tree;
   }
@@ -243,7 +244,7 @@ export class SaysoCommentThread extends LitElement {
           <label class="sort" part="sort"
             >${words.sortBy}
             <select .value=${sort} @change=${(event: Event) => void this.store?.setSort((event.target as HTMLSelectElement).value as Sort)}>
-              ${sorts.map((each) => html`<option value=${each} ?selected=${sort === each}>${words[each]}</option>`)}
+              ${(info?.sorts ?? sorts).map((each) => html`<option value=${each} ?selected=${sort === each}>${words[each]}</option>`)}
             </select></label
           >
         </div>`}
@@ -281,6 +282,7 @@ export class SaysoCommentThread extends LitElement {
       marked,
       offers: info?.offers ?? [],
       voted,
+      pinned: info?.pinned ?? [],
       notices: this.own?.of(own, (entry) => this.#go(({ takeBack }) => takeBack(this, entry))) ?? new Map(),
     };
     const groups = groupNodes(nodes, this.#groupStarts);

@@ -4,16 +4,11 @@ import { announce } from '../../../ui/announcer.js';
 import { anchorOf } from '../comment-view.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 
-/** Pages that are fetched to find a linked-to comment before giving up. */
-const maxPagesForLink = 40;
-
-/** Goes to the comment that the address names, fetching pages until it is there. */
+/** Goes to the comment that the address names, fetching its conversation where that is not at hand. */
 export const followLink = async (thread: SaysoCommentThread, id: string): Promise<void> => {
   await thread.drawAll();
-  for (let page = 0; page < maxPagesForLink && !thread.shownIds().includes(id) && thread.store?.getState().more === 'available'; page++) {
-    await thread.store.more();
-    await thread.updateComplete;
-  }
+  if (!thread.shownIds().includes(id)) await thread.store?.more(id);
+  await thread.updateComplete;
   if (!thread.shownIds().includes(id)) return;
   thread.marked = new Set([id]);
   const article = thread.shadowRoot?.querySelector<HTMLElement>(`#${CSS.escape(anchorOf(id))}`);

@@ -24,6 +24,8 @@ export interface ThreadView {
   readonly offers: readonly string[];
   /** Comments that this reader recommends. */
   readonly voted: ReadonlySet<string>;
+  /** What an editor has put on top. */
+  readonly pinned: readonly string[];
   /** What stands over, in and under one's own comments, by id. */
   readonly notices: ReadonlyMap<string, OwnView>;
 }
@@ -68,6 +70,7 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
       ...(context === undefined ? {} : { inReplyTo: context }),
       ...notice,
       marked: view.marked.has(comment.id),
+      ...(view.pinned.includes(comment.id) ? { pinned: words.pinned } : {}),
       ...(published && !view.closed
         ? {
             actions: html`${view.offers.includes('votes')

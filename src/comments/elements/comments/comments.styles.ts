@@ -27,6 +27,12 @@ export const commentsStyles = css`
   .base:lang(fa) .heading {
     line-height: 2;
   }
+  .question {
+    margin: 0;
+    font-size: 1.125rem;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
   .say {
     margin: 0;
     color: var(--_muted);

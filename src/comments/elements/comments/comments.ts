@@ -9,6 +9,7 @@ import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { createThreadStore } from '../../runtime/thread-store.js';
 import { prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
+import { formatDateTime } from '../../../i18n/format.js';
 import { warnOfUnknownAttributes } from '../../../ui/attributes.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
@@ -34,6 +35,8 @@ const nearby = '800px';
  * @slot thread - The `<sayso-comment-thread>`.
  * @fires {CommentSubmitEvent} sayso-comment-submit - Before a valid draft is sent; cancelable.
  * @csspart heading - "12 comments".
+ * @csspart question - The editor's question, over the form.
+ * @csspart closing - "Open until …", where that is known.
  * @csspart error - What is said where the element is not set up.
  * @cssproperty [--sayso-accent] - Links, buttons, focus ring.
  */
@@ -145,7 +148,8 @@ export class SaysoComments extends LitElement {
     Object.assign(this.#child<SaysoCommentForm>('form', 'sayso-comment-form'), parts);
     Object.assign(this.#child<SaysoCommentThread>('thread', 'sayso-comment-thread'), parts);
     this.#follow();
-    await store.load();
+    const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
+    await store.load(linked);
     const { top, bottom } = this.getBoundingClientRect();
     if (top > innerHeight || bottom < 0) this.held = false;
   }
@@ -183,6 +187,8 @@ export class SaysoComments extends LitElement {
     return html`<section class="base ${this.held && !this.faulty ? 'held' : ''}" dir=${direction} aria-labelledby="heading">
       <h2 class="heading" id="heading" part="heading">${info === null || info.total === 0 ? words.heading : words.total(info.total, language)}</h2>
       ${this.faulty ? html`<p class="say" part="error">${words.misconfigured}</p>` : nothing}
+      ${info?.question && info.state === 'open' ? html`<p class="question" part="question" dir="auto">${info.question}</p>` : nothing}
+      ${info?.closesAt ? html`<p class="say" part="closing">${words.openUntil(formatDateTime(info.closesAt, language))}</p>` : nothing}
       <slot name="form"></slot>
       <slot name="thread"></slot>
       <slot ?hidden=${info !== null}></slot>
