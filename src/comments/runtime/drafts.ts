@@ -1,10 +1,9 @@
 /** Words that were not sent yet, per thread and per comment answered; given back on return, wiped after 72 hours or on sending. */
-import { integer, object, string } from '../../base/parse.js';
 import type { Clock } from '../../base/seams.js';
 import type { KeyValue } from './key-value.js';
+import { createShelf } from './shelf.js';
 
 export const draftHours = 72;
-const parseKept = object({ text: string({ max: 200_000 }), at: integer(0) });
 
 /** Only the words are kept: neither name nor e-mail (S-29). Never rejects. */
 export interface Drafts {
@@ -12,29 +11,15 @@ export interface Drafts {
   load(thread: string, parent: string | null): Promise<string>;
   /** Keeps the words; empty ones are wiped. Call it debounced. */
   save(thread: string, parent: string | null, text: string): Promise<void>;
-  discard(thread: string, parent: string | null): Promise<void>;
 }
 
 /** `scope` keeps sites apart that share an origin; mostly the endpoint. */
 export const createDrafts = (values: KeyValue, scope: string, clock: Clock): Drafts => {
-  const key = (thread: string, parent: string | null): string => JSON.stringify([scope, thread, parent]);
-  const fresh = (value: unknown): string | null => {
-    const kept = parseKept(value);
-    return kept.ok && clock() - kept.value.at < draftHours * 3_600_000 ? kept.value.text : null;
-  };
+  const shelf = createShelf<{ readonly text: string }>(values, draftHours, clock, ({ text }) => typeof text === 'string');
+  const keyOf = (thread: string, parent: string | null): string => JSON.stringify([scope, thread, parent]);
   return {
-    async load(thread, parent) {
-      // Every visit wipes what has grown too old, in other threads too: nobody may ever come back to those.
-      let text = '';
-      for (const [name, value] of await values.entries()) {
-        const kept = fresh(value);
-        if (kept === null) await values.delete(name);
-        else if (name === key(thread, parent)) text = kept;
-      }
-      return text;
-    },
-    save: (thread, parent, text) =>
-      text.trim() === '' ? values.delete(key(thread, parent)) : values.set(key(thread, parent), { text, at: clock() }),
-    discard: (thread, parent) => values.delete(key(thread, parent)),
+    // Every visit wipes what has grown too old, in other threads too: nobody may ever come back to those.
+    load: async (thread, parent) => (await shelf.all()).find(([key]) => key === keyOf(thread, parent))?.[1].text ?? '',
+    save: (thread, parent, text) => (text.trim() === '' ? shelf.delete(keyOf(thread, parent)) : shelf.put(keyOf(thread, parent), { text })),
   };
 };

@@ -2,7 +2,7 @@
  * The little that a reader's browser keeps for us, one database per concern (idb-keyval cannot hold two stores in one). A
  * browser that refuses to store never shows to the reader: the value is then kept in memory, for this page.
  */
-import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, get, promisifyRequest, set } from 'idb-keyval';
 
 /** Never rejects. Values come back as `unknown`: whoever reads them parses them. */
 export interface KeyValue {
@@ -23,10 +23,20 @@ export interface ReaderStorage {
 export const memoryKeyValue = (): KeyValue => {
   const values = new Map<string, unknown>();
   return {
-    get: (key) => Promise.resolve(values.get(key)),
-    set: (key, value) => Promise.resolve(void values.set(key, value)),
-    delete: (key) => Promise.resolve(void values.delete(key)),
-    entries: () => Promise.resolve([...values]),
+    get: async (key) => values.get(key),
+    set: async (key, value) => void values.set(key, value),
+    delete: async (key) => void values.delete(key),
+    entries: async () => [...values],
+  };
+};
+
+const inDatabase = (name: string): KeyValue => {
+  const store = createStore(name, 'values');
+  return {
+    get: (key) => get(key, store),
+    set: (key, value) => set(key, value, store),
+    delete: (key) => del(key, store),
+    entries: () => entries(store),
   };
 };
 
@@ -36,59 +46,45 @@ export const memoryKeyValue = (): KeyValue => {
  * Not aborted everywhere, because WebKit keeps an empty database of the aborted name (seen in WebKitGTK of November 2026).
  */
 const exists = async (name: string): Promise<boolean> => {
-  const factory = indexedDB as Partial<Pick<IDBFactory, 'databases'>>;
-  if (factory.databases !== undefined) return (await indexedDB.databases()).some((each) => each.name === name);
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name);
-    opening.onupgradeneeded = () => opening.transaction?.abort();
-    opening.onsuccess = () => {
-      opening.result.close();
-      resolve(true);
-    };
-    opening.onerror = () => (opening.error?.name === 'AbortError' ? resolve(false) : reject(opening.error ?? new Error('refused')));
-    opening.onblocked = () => resolve(false);
-  });
+  const factory = indexedDB as Partial<IDBFactory>;
+  if (factory.databases !== undefined) return (await factory.databases()).some((each) => each.name === name);
+  const opening = indexedDB.open(name);
+  opening.onupgradeneeded = () => opening.transaction?.abort();
+  return promisifyRequest(opening).then(
+    (database) => (database.close(), true),
+    () => false,
+  );
 };
 
 /** Values in IndexedDB under this database name, created by the first `set`; in memory where the browser refuses. */
 export const browserKeyValue = (name: string): KeyValue => {
   const memory = memoryKeyValue();
-  let store: UseStore | undefined;
+  let stored: KeyValue | undefined;
   let refused = false;
-  const open = async (create: boolean): Promise<UseStore | null> => {
-    if (store === undefined && (create || (await exists(name)))) store = createStore(name, 'values');
-    return store ?? null;
-  };
-  const attempt = async <T>(create: boolean, work: (store: UseStore) => Promise<T>, otherwise: () => Promise<T>): Promise<T> => {
-    if (!refused) {
-      try {
-        const opened = await open(create);
-        return opened === null ? await otherwise() : await work(opened);
-      } catch {
-        refused = true;
-      }
+  const ask = async <T>(create: boolean, work: (values: KeyValue) => Promise<T>): Promise<T> => {
+    try {
+      if (!refused && (stored !== undefined || create || (await exists(name)))) return await work((stored ??= inDatabase(name)));
+    } catch {
+      refused = true;
     }
-    return otherwise();
+    return work(memory);
   };
   return {
-    get: (key) => attempt(false, (opened) => get<unknown>(key, opened), () => memory.get(key)),
-    set: (key, value) => attempt(true, (opened) => set(key, value, opened), () => memory.set(key, value)),
-    delete: (key) => attempt(false, (opened) => del(key, opened), () => memory.delete(key)),
-    entries: () => attempt<readonly (readonly [string, unknown])[]>(false, (opened) => entries<string, unknown>(opened), () => memory.entries()),
+    get: (key) => ask(false, (values) => values.get(key)),
+    set: (key, value) => ask(true, (values) => values.set(key, value)),
+    delete: (key) => ask(false, (values) => values.delete(key)),
+    entries: () => ask(false, (values) => values.entries()),
   };
 };
 
-/** The names stand here and in the storage declaration; they are not to change without moving what is under the old ones. */
-export const browserStorage = (): ReaderStorage => ({
-  outbox: browserKeyValue('sayso-outbox'),
-  receipts: browserKeyValue('sayso-receipts'),
-  drafts: browserKeyValue('sayso-drafts'),
-  name: browserKeyValue('sayso-name'),
+const storageOf = (make: (name: string) => KeyValue): ReaderStorage => ({
+  outbox: make('sayso-outbox'),
+  receipts: make('sayso-receipts'),
+  drafts: make('sayso-drafts'),
+  name: make('sayso-name'),
 });
 
-export const memoryStorage = (): ReaderStorage => ({
-  outbox: memoryKeyValue(),
-  receipts: memoryKeyValue(),
-  drafts: memoryKeyValue(),
-  name: memoryKeyValue(),
-});
+/** The names stand here, in `has-kept.ts` and in the storage declaration; they are not to change without moving what is under the old ones. */
+export const browserStorage = (): ReaderStorage => storageOf(browserKeyValue);
+
+export const memoryStorage = (): ReaderStorage => storageOf(memoryKeyValue);

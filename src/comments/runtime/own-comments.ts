@@ -1,31 +1,28 @@
-/** The part of a thread's store that minds the reader's own comments: outbox, receipts, and an honest state for each. */
-import type { Clock, NewId } from '../../base/seams.js';
-import { unreachable } from '../../base/result.js';
+/**
+ * The part of a thread's store that minds what is the reader's own: comments on their way, receipts, an honest state for each,
+ * unsent words, the name. Fetched with the first use of a form, or where something of the reader's lies in this browser.
+ */
 import type { CommentBackend, OwnComment, Submission } from '../model/backend.js';
-import type { Comment, CommentStatus } from '../model/comment.js';
+import type { Comment } from '../model/comment.js';
 import type { Draft } from '../model/draft.js';
+import { BackendError } from '../model/errors.js';
 import { createDrafts } from './drafts.js';
-import type { ReaderStorage } from './key-value.js';
-import { createOutbox, type Delivery } from './outbox.js';
+import { browserStorage, memoryStorage } from './key-value.js';
+import { newSecret } from './new-secret.js';
+import { createOutbox } from './outbox.js';
 import { createReceipts } from './receipts.js';
-import type { OwnEntry, OwnState, PostResult, ThreadStore } from './thread-state.js';
+import { createRememberedName } from './remembered-name.js';
+import type { Kept, OwnEntry, PostResult, ThreadStore } from './thread-state.js';
+import type { ThreadStoreOptions } from './thread-store.js';
 
-export interface OwnCommentsOptions {
-  readonly backend: CommentBackend;
-  readonly thread: string;
-  readonly clock: Clock;
-  readonly newSecret: NewId;
-  readonly page: () => { readonly url: string; readonly title: string };
-  readonly storage: ReaderStorage;
-  readonly scope: string;
-  readonly later: (delay: number, work: () => void) => () => void;
+export interface OwnCommentsOptions extends ThreadStoreOptions {
   readonly entries: () => readonly OwnEntry[];
   readonly change: (entries: readonly OwnEntry[]) => void;
   /** An own comment is public: it belongs into the thread. */
   readonly published: (comment: Comment) => void;
 }
 
-export interface OwnComments extends Pick<ThreadStore, 'post' | 'retry' | 'takeBack'> {
+export interface OwnComments extends Pick<ThreadStore, 'post' | 'retry' | 'takeBack'>, Kept {
   /** Sets an entry, or with null takes it away. */
   put(secret: string, entry: OwnEntry | null): void;
   /** What the backend says of an own comment now; one that its author took away is forgotten. */
@@ -38,76 +35,76 @@ export interface OwnComments extends Pick<ThreadStore, 'post' | 'retry' | 'takeB
   close(): void;
 }
 
-const stateOf = (status: CommentStatus): OwnState => {
-  switch (status) {
-    case 'published':
-    case 'held':
-      return status;
-    case 'spam':
-    case 'rejected':
-    case 'removed':
-    case 'erased':
-      return 'rejected';
-    default:
-      return unreachable(status);
-  }
-};
-
 const firstDelay = 2_000;
 const longestDelay = 300_000;
 
+const setTimer = (delay: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, delay);
+  return () => clearTimeout(timer);
+};
+
+const postTo = async (backend: CommentBackend, submission: Submission): Promise<PostResult> => {
+  try {
+    return await backend.post(submission);
+  } catch (error) {
+    const { code, retryable } = error instanceof BackendError ? error : new BackendError('bad-answer', String(error));
+    return { kind: retryable ? 'waiting' : 'failed', code };
+  }
+};
+
 export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
-  const { backend, thread, clock, storage, scope, entries, change } = options;
+  const { backend, thread, clock, scope = '', later = setTimer, entries, change } = options;
+  const storage = options.storage === 'browser' ? browserStorage() : (options.storage ?? memoryStorage());
   const receipts = createReceipts(storage.receipts, scope, clock);
-  const outbox = createOutbox(storage.outbox, scope, clock, {
-    // Remembered before the outbox lets go: a tab that is closed between the two must not lose both.
-    async post(submission) {
-      const outcome = await backend.post(submission);
-      if (outcome.kind === 'stored' && backend.capabilities.receipts) await receipts.remember(submission.secret, submission.thread);
-      return outcome;
-    },
-  });
+  const outbox = createOutbox(storage.outbox, scope, clock);
   const drafts = createDrafts(storage.drafts, scope, clock);
   /** What was not answered yet, and what could not be taken and may be tried again. */
   const unsent = new Map<string, Submission>();
   let previews = 0;
   let attempts = 0;
   let cancelTimer: (() => void) | undefined;
-  let listening = false;
-  let closed = false;
+  let closed = true;
 
+  const find = (secret: string): OwnEntry | undefined => entries().find((each) => each.secret === secret);
   const put = (secret: string, entry: OwnEntry | null): void => {
     const present = entries();
-    const index = present.findIndex((each) => each.secret === secret);
-    if (entry === null) change(present.filter((each) => each.secret !== secret));
-    else if (index === -1) change([...present, entry]);
-    else change(present.map((each) => (each.secret === secret ? entry : each)));
+    if (entry === null) {
+      unsent.delete(secret);
+      change(present.filter((each) => each.secret !== secret));
+    } else change(find(secret) === undefined ? [...present, entry] : present.map((each) => (each.secret === secret ? entry : each)));
   };
   const update = (secret: string, part: Partial<OwnEntry>): void => {
-    const entry = entries().find((each) => each.secret === secret);
+    const entry = find(secret);
     if (entry !== undefined) put(secret, { ...entry, ...part });
   };
 
-  const preview = ({ parent, draft }: Submission): Comment => ({
-    id: `own-${++previews}`,
-    thread,
-    parent,
-    author: { name: draft.name, seed: '' },
-    text: draft.text,
-    ...(draft.dir === undefined ? {} : { dir: draft.dir }),
-    status: 'held',
-    createdAt: clock(),
-    editedAt: null,
-    revision: 1,
-    seq: 0,
-  });
-  const begin = (submission: Submission, state: OwnState): void =>
-    put(submission.secret, { secret: submission.secret, state, comment: preview(submission), confirmed: false, reasons: [], problems: [], error: null });
+  /** Shows what is not confirmed yet, kept `at` a time. */
+  const begin = (submission: Submission, at: number, state: OwnEntry['state']): void => {
+    const { secret, parent, draft } = submission;
+    unsent.set(secret, submission);
+    const comment: Comment = {
+      id: `own-${++previews}`,
+      thread,
+      parent,
+      author: { name: draft.name, seed: '' },
+      text: draft.text,
+      ...(draft.dir === undefined ? {} : { dir: draft.dir }),
+      status: 'held',
+      createdAt: at,
+      editedAt: null,
+      revision: 1,
+      seq: 0,
+    };
+    put(secret, { secret, state, comment, confirmed: false, reasons: [], problems: [], error: null });
+  };
 
   const keep = (secret: string, own: OwnComment): void => {
-    if (own.comment.status !== 'erased') return put(secret, { ...own, secret, state: stateOf(own.comment.status), confirmed: true, problems: [], error: null });
-    put(secret, null);
-    void receipts.forget(secret);
+    const { status } = own.comment;
+    unsent.delete(secret);
+    if (status === 'erased') {
+      put(secret, null);
+      void receipts.forget(secret);
+    } else put(secret, { ...own, secret, state: status === 'published' || status === 'held' ? status : 'rejected', confirmed: true, problems: [], error: null });
   };
   const confirm = (secret: string, own: OwnComment): void => {
     keep(secret, own);
@@ -121,9 +118,9 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
       const answers = await backend.receipts(secrets);
       for (const [index, secret] of secrets.entries()) {
         const answer = answers[index];
-        if (answer === null || answer === undefined) await receipts.forget(secret);
         // The page of a published one may not be loaded; it is marked as own and shown where the thread shows it.
-        else keep(secret, answer);
+        if (answer) keep(secret, answer);
+        else await receipts.forget(secret);
       }
     } catch {
       // Own comments are an extra on top of the thread; the next load asks again.
@@ -132,142 +129,113 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
 
   const schedule = (delay: number): void => {
     cancelTimer?.();
-    if (!closed) cancelTimer = options.later(delay, () => void flush());
+    if (!closed) cancelTimer = later(delay, () => void flush());
   };
 
-  /** What one delivery means for its entry. `direct`: a form waits for the answer and takes the words back itself. */
-  const settle = async (submission: Submission, delivery: Delivery, direct: boolean): Promise<PostResult> => {
-    const { secret } = submission;
-    const give = async (part: Partial<OwnEntry>): Promise<void> => {
-      if (direct) {
-        unsent.delete(secret);
-        return put(secret, null);
-      }
-      update(secret, part);
-      // Nobody may be looking: the words wait for their writer as a draft, where they would be written again.
-      await drafts.save(submission.thread, submission.parent, submission.draft.text);
-    };
-    switch (delivery.kind) {
-      case 'waiting':
-        update(secret, { state: 'waiting-for-network', error: delivery.code });
-        schedule(Math.min(longestDelay, firstDelay * 2 ** attempts++));
-        return delivery;
-      case 'failed':
-        await give({ state: 'failed', error: delivery.code });
-        return delivery;
-      case 'elsewhere':
-        await ask([secret]);
-        if (entries().some((each) => each.secret === secret && !each.confirmed)) {
-          const waits = (await outbox.items()).some((each) => each.secret === secret);
-          update(secret, waits ? { state: 'waiting-for-network' } : { state: 'failed', error: 'bad-answer' });
-          if (waits) schedule(firstDelay);
-        } else unsent.delete(secret);
-        return { kind: 'waiting', code: 'offline' };
-      case 'answered':
-        break;
-      default:
-        return unreachable(delivery);
+  /**
+   * Sends one that lies in the outbox and does what the answer means. `direct`: a form waits for it and keeps the words itself.
+   * The outbox lets go last, when the words are safe elsewhere: a tab may be closed at any moment.
+   */
+  const attempt = async (submission: Submission, direct: boolean): Promise<PostResult | null> => {
+    const { secret, draft, parent } = submission;
+    // A tab that finds it gone was overtaken by another, which has had the answer.
+    if (!(await outbox.has(secret))) return null;
+    const result = await postTo(backend, submission);
+    if (result.kind === 'waiting' || (result.kind === 'too-fast' && !direct)) {
+      update(secret, { state: 'waiting-for-network', error: result.kind === 'waiting' ? result.code : null });
+      schedule(result.kind === 'waiting' ? Math.min(longestDelay, firstDelay * 2 ** attempts++) : result.retryAfterSeconds * 1000);
+      return result;
     }
     attempts = 0;
-    const { outcome } = delivery;
-    switch (outcome.kind) {
-      case 'stored':
-        unsent.delete(secret);
-        if (submission.thread === thread) confirm(secret, outcome.own);
-        break;
-      case 'too-fast':
-        if (direct) {
-          unsent.delete(secret);
-          put(secret, null);
-        } else {
-          await outbox.add(submission);
-          update(secret, { state: 'waiting-for-network' });
-          schedule(outcome.retryAfterSeconds * 1000);
-        }
-        break;
-      case 'refused':
-        await give({ state: 'refused', problems: outcome.problems, reasons: outcome.reasons });
-        break;
-      case 'closed':
-        await give({ state: 'refused', reasons: [{ rule: 'closed-thread', code: 'thread-closed' }] });
-        break;
-      default:
-        return unreachable(outcome);
+    if (result.kind === 'stored') {
+      if (backend.capabilities.receipts) await receipts.remember(secret, submission.thread);
+    } else if (!direct) {
+      // Nobody may be looking: the words wait for their writer as a draft, where they would be written again.
+      await drafts.save(submission.thread, parent, draft.text);
     }
-    return outcome;
+    await outbox.remove(secret);
+    if (result.kind === 'stored') {
+      if (submission.thread === thread) confirm(secret, result.own);
+    } else if (direct) put(secret, null);
+    else if (result.kind === 'failed') update(secret, { state: 'failed', error: result.code });
+    else update(secret, { state: 'refused', ...(result.kind === 'refused' ? result : { reasons: [{ rule: 'closed-thread', code: 'thread-closed' }] }) });
+    return result;
+  };
+
+  /** Another tab is sending it, or has sent it. */
+  const elsewhere = async ({ secret }: Submission): Promise<PostResult> => {
+    if (find(secret)) await ask([secret]);
+    if (find(secret)?.confirmed === false) {
+      const waits = await outbox.has(secret);
+      update(secret, waits ? { state: 'waiting-for-network' } : { state: 'failed', error: 'bad-answer' });
+      if (waits) schedule(firstDelay);
+    }
+    return { kind: 'waiting', code: 'offline' };
   };
 
   const send = async (submission: Submission, direct: boolean): Promise<PostResult> => {
     update(submission.secret, { state: 'sending', error: null, problems: [], reasons: [] });
-    return settle(submission, await outbox.deliver(submission), direct);
+    return (await outbox.alone(submission.secret, () => attempt(submission, direct))) ?? elsewhere(submission);
   };
 
   /** Tries everything that waits, one after another, those of other threads of this site too. */
   const flush = async (): Promise<void> => {
     cancelTimer?.();
-    cancelTimer = undefined;
-    for (const submission of await outbox.items()) {
-      const entry = entries().find(({ secret }) => secret === submission.secret);
-      if (entry?.state === 'sending') continue;
-      if (submission.thread === thread) await send(submission, false);
-      else await settle(submission, await outbox.deliver(submission), false);
-    }
+    for (const item of await outbox.items()) if (find(item.secret)?.state !== 'sending') await send(item, false);
   };
   const flushNow = (): void => {
     attempts = 0;
     void flush();
   };
-
   const listen = (): void => {
     closed = false;
-    if (listening || typeof addEventListener === 'undefined') return;
-    listening = true;
     addEventListener('online', flushNow);
+  };
+  /** An entry that may be sent again or taken back. */
+  const idle = (secret: string): readonly [OwnEntry, Submission] | undefined => {
+    const [entry, submission] = [find(secret), unsent.get(secret)];
+    return entry && submission && entry.state !== 'sending' ? [entry, submission] : undefined;
   };
 
   return {
+    drafts,
+    name: createRememberedName(storage.name),
     put,
     confirm,
     async load() {
       listen();
       const waiting = await outbox.items();
-      for (const submission of waiting) {
-        if (submission.thread !== thread || entries().some(({ secret }) => secret === submission.secret)) continue;
-        unsent.set(submission.secret, submission);
-        begin(submission, 'waiting-for-network');
-      }
+      for (const item of waiting) if (item.thread === thread && !find(item.secret)) begin(item, item.at, 'waiting-for-network');
       await ask(await receipts.of(thread));
       if (waiting.length > 0) void flush();
     },
     async post(draft: Draft, parent: string | null, trap = '') {
       listen();
-      const submission: Submission = { secret: options.newSecret(), thread, parent, draft, trap, page: options.page() };
-      unsent.set(submission.secret, submission);
-      begin(submission, 'sending');
-      await outbox.add(submission);
+      const submission: Submission = { secret: (options.newSecret ?? newSecret)(), thread, parent, draft, trap, page: options.page() };
+      const at = clock();
+      begin(submission, at, 'sending');
+      await outbox.add(submission, at);
       return send(submission, true);
     },
     async retry(secret) {
-      const submission = unsent.get(secret);
-      const entry = entries().find((each) => each.secret === secret);
-      if (submission === undefined || entry === undefined || entry.state === 'sending') return;
-      await outbox.add(submission);
+      const found = idle(secret);
+      if (found === undefined) return;
+      const [entry, submission] = found;
+      // Sending again does not begin the 72 hours again.
+      await outbox.add(submission, entry.comment.createdAt);
       await send(submission, false);
     },
     async takeBack(secret) {
-      const submission = unsent.get(secret);
-      const entry = entries().find((each) => each.secret === secret);
-      if (submission === undefined || entry === undefined || entry.state === 'sending') return null;
-      unsent.delete(secret);
+      const found = idle(secret);
+      if (found === undefined) return null;
       put(secret, null);
       await outbox.remove(secret);
-      return { draft: submission.draft, parent: submission.parent };
+      return { draft: found[1].draft, parent: found[1].parent };
     },
     sees(comment) {
       const entry = entries().find((each) => each.confirmed && each.comment.id === comment.id);
-      if (entry === undefined) return false;
-      put(entry.secret, { ...entry, state: 'published', comment, reasons: [] });
-      return true;
+      if (entry !== undefined) put(entry.secret, { ...entry, state: 'published', comment, reasons: [] });
+      return entry !== undefined;
     },
     gone(id) {
       const entry = entries().find((each) => each.confirmed && each.comment.id === id);
@@ -276,9 +244,7 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
     close() {
       closed = true;
       cancelTimer?.();
-      cancelTimer = undefined;
-      listening = false;
-      if (typeof removeEventListener !== 'undefined') removeEventListener('online', flushNow);
+      removeEventListener('online', flushNow);
     },
   };
 };

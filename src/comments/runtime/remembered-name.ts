@@ -5,49 +5,36 @@
 import type { KeyValue } from './key-value.js';
 
 export interface RememberedName {
-  /** The name, or null. */
-  load(): Promise<string | null>;
+  /** The name, or ''. */
+  load(): Promise<string>;
   /** To be called after a post has succeeded, never before. */
   remember(name: string): Promise<void>;
   forget(): Promise<void>;
-  /** Tells of forgetting and remembering in other tabs, until the returned function is called. */
-  subscribe(listener: (name: string | null) => void): () => void;
+  /** Calls back when it is forgotten in another tab, until the returned function is called. */
+  onForgotten(listener: () => void): () => void;
 }
 
-const channelName = 'sayso-name';
+const openChannel = (): BroadcastChannel => new BroadcastChannel('sayso-name');
 
-export const createRememberedName = (values: KeyValue): RememberedName => {
-  const tell = (name: string | null): void => {
-    if (typeof BroadcastChannel === 'undefined') return;
-    const channel = new BroadcastChannel(channelName);
-    channel.postMessage({ name });
+export const createRememberedName = (values: KeyValue): RememberedName => ({
+  async load() {
+    const name = await values.get('name');
+    return typeof name === 'string' && name.length < 246 ? name : '';
+  },
+  remember: (name) => values.set('name', name),
+  async forget() {
+    await values.delete('name');
+    const channel = openChannel();
+    channel.postMessage(null);
     channel.close();
-  };
-  return {
-    async load() {
-      const name = await values.get('name');
-      return typeof name === 'string' && name !== '' && name.length <= 245 ? name : null;
-    },
-    async remember(name) {
-      await values.set('name', name);
-      tell(name);
-    },
-    async forget() {
-      await values.delete('name');
-      tell(null);
-    },
-    subscribe(listener) {
-      if (typeof BroadcastChannel === 'undefined') return () => undefined;
-      const channel = new BroadcastChannel(channelName);
-      channel.onmessage = ({ data }: MessageEvent<{ name?: unknown } | null>) => {
-        const name = data?.name;
-        if (name === null || typeof name === 'string') {
-          // This tab may hold its own copy in memory where the browser refuses to store.
-          void (name === null ? values.delete('name') : Promise.resolve());
-          listener(name);
-        }
-      };
-      return () => channel.close();
-    },
-  };
-};
+  },
+  onForgotten(listener) {
+    const channel = openChannel();
+    channel.onmessage = () => {
+      // This tab may hold its own copy in memory where the browser refuses to store.
+      void values.delete('name');
+      listener();
+    };
+    return () => channel.close();
+  },
+});

@@ -5,6 +5,8 @@ import type { Comment } from '../model/comment.js';
 import type { Draft, Problem } from '../model/draft.js';
 import type { EditOutcome, RemoveOutcome } from '../model/editing.js';
 import type { BackendErrorCode } from '../model/errors.js';
+import type { Drafts } from './drafts.js';
+import type { RememberedName } from './remembered-name.js';
 
 /**
  * What has become of one's own comment, honestly:
@@ -62,6 +64,12 @@ export type PostResult =
   /** The words stay in the form. */
   | { readonly kind: 'failed'; readonly code: BackendErrorCode };
 
+/** What this browser keeps for its reader besides comments. */
+export interface Kept {
+  readonly drafts: Drafts;
+  readonly name: RememberedName;
+}
+
 export interface ThreadStore extends Readable<ThreadState> {
   readonly thread: string;
   /**
@@ -81,6 +89,10 @@ export interface ThreadStore extends Readable<ThreadState> {
   edit(secret: string, text: string, dir?: 'ltr' | 'rtl'): Promise<EditOutcome | ChangeFailed>;
   /** Takes an own comment that has arrived away for good; put back where that fails. Never rejects. */
   remove(secret: string): Promise<RemoveOutcome | ChangeFailed>;
+  /** Is anything kept here for the reader (a comment, unsent words, the name)? Asked without fetching what `kept` fetches. */
+  hasKept(): Promise<boolean>;
+  /** Fetches what minds the reader's own things; rejects where that does not come. */
+  kept(): Promise<Kept>;
   /** Puts the pending comments into `comments`. */
   showNew(): void;
   setSort(sort: Sort): Promise<void>;

@@ -8,20 +8,21 @@ import type { CommentBackend, Sort, ThreadEvent } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import { BackendError, type BackendErrorCode } from '../model/errors.js';
 import { mergeComments, removeComment } from '../model/thread.js';
-import { memoryStorage, type ReaderStorage } from './key-value.js';
-import { createOwnComments } from './own-comments.js';
+import { hasKeptHere } from './has-kept.js';
+import type { ReaderStorage } from './key-value.js';
+import type { OwnComments } from './own-comments.js';
 import type { ChangeFailed, ThreadState, ThreadStore } from './thread-state.js';
 
 export interface ThreadStoreOptions {
   readonly backend: CommentBackend;
   readonly thread: string;
   readonly clock: Clock;
-  /** 128 random bits as base64url; see `newSecret`. */
-  readonly newSecret: NewId;
+  /** 128 random bits as base64url; default `newSecret`, by the browser's generator. */
+  readonly newSecret?: NewId;
   /** Address and title of the page, for moderators. Asked at each post. */
   readonly page: () => { readonly url: string; readonly title: string };
-  /** Default: memory, so nothing is kept. `browserStorage()` in a browser. */
-  readonly storage?: ReaderStorage;
+  /** Default: memory, so nothing is kept. `browser`: databases of this browser, opened when something is to be kept. */
+  readonly storage?: ReaderStorage | 'browser';
   /** Keeps sites apart that share an origin; mostly the endpoint. Default ''. */
   readonly scope?: string;
   /** Default `newest`. */
@@ -36,11 +37,6 @@ export interface ThreadStoreOptions {
 export type Change = (state: ThreadState) => ThreadState;
 
 const codeOf = (error: unknown): BackendErrorCode => (error instanceof BackendError ? error.code : 'bad-answer');
-
-const setTimer = (delay: number, work: () => void): (() => void) => {
-  const timer = setTimeout(work, delay);
-  return () => clearTimeout(timer);
-};
 
 export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
   const { backend, thread, pageSize = 50 } = options;
@@ -92,15 +88,20 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     patch({ comments: left, pending: pending.length, ...(counted ? total(-1) : {}) });
   };
 
-  const own = createOwnComments({
-    ...options,
-    storage: options.storage ?? memoryStorage(),
-    scope: options.scope ?? '',
-    later: options.later ?? setTimer,
-    entries: () => store.getState().own,
-    change: (entries) => patch({ own: entries }),
-    published: show,
-  });
+  /** What minds the reader's own: it comes with the first use of a form, or where something of the reader's lies here. */
+  let own: OwnComments | undefined;
+  let coming: Promise<OwnComments> | undefined;
+  const kept = (): Promise<OwnComments> =>
+    (coming ??= import('./own-comments.js').then(
+      ({ createOwnComments }) =>
+        (own = createOwnComments({ ...options, entries: () => store.getState().own, change: (entries) => patch({ own: entries }), published: show })),
+      (error: unknown) => {
+        // The next use asks again.
+        coming = undefined;
+        throw error;
+      },
+    ));
+  const hasKept = async (): Promise<boolean> => (options.storage === 'browser' ? hasKeptHere() : (own ?? options.storage) !== undefined);
 
   const handle = (event: ThreadEvent): void => {
     switch (event.kind) {
@@ -109,7 +110,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
       case 'comment': {
         seq = Math.max(seq, event.seq);
         const { comment } = event;
-        if (own.sees(comment) || store.getState().comments.some(({ id }) => id === comment.id)) return show(comment);
+        if (own?.sees(comment) || store.getState().comments.some(({ id }) => id === comment.id)) return show(comment);
         const known = pending.some(({ id }) => id === comment.id);
         pending = mergeComments(pending, [comment]);
         return patch({ pending: pending.length, ...(known ? {} : total(1)) });
@@ -117,7 +118,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
       case 'gone':
         seq = Math.max(seq, event.seq);
         takeAway(event.id, event.seq);
-        return own.gone(event.id);
+        return own?.gone(event.id);
     }
   };
 
@@ -131,6 +132,16 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     if (store.getState().connection !== 'off') patch({ connection: 'off' });
   };
 
+  const loadOwn = async (mine: number): Promise<void> => {
+    try {
+      if (!(await hasKept())) return;
+      const { load } = await kept();
+      if (mine === turn) await load();
+    } catch {
+      // It did not come; the thread stands without it, and the next load asks again.
+    }
+  };
+
   const load = async (around?: string): Promise<void> => {
     const mine = ++turn;
     aborter?.abort();
@@ -138,7 +149,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     stopFollowing();
     patch({ status: 'loading', error: null });
     // What waits on this device is shown even where the thread cannot be loaded: it is the reader's.
-    const ownLoaded = own.load();
+    const ownLoaded = loadOwn(mine);
     try {
       const page = await backend.load({ thread, sort: store.getState().sort, limit: pageSize, ...(around && { around }) }, aborter.signal);
       if (mine !== turn) return;
@@ -184,14 +195,14 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
   /** The work on own comments that few readers do, loaded when first asked for. */
   const changing = async <T>(work: (editing: Pick<ThreadStore, 'edit' | 'remove'>) => Promise<T>): Promise<T | ChangeFailed> => {
     try {
-      const { createOwnEditing } = await import('./own-editing.js');
+      const [{ createOwnEditing }, { put, confirm }] = await Promise.all([import('./own-editing.js'), kept()]);
       return await work(
         createOwnEditing({
           backend,
           clock: options.clock,
           entries: () => store.getState().own,
-          put: own.put,
-          confirm: own.confirm,
+          put,
+          confirm,
           shown: () => store.getState().comments,
           show: (comments) => patch({ comments }),
           takeAway,
@@ -209,9 +220,15 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     subscribe: store.subscribe,
     load,
     more,
-    post: own.post,
-    retry: own.retry,
-    takeBack: own.takeBack,
+    hasKept,
+    kept,
+    post: (...given) =>
+      kept().then(
+        ({ post }) => post(...given),
+        () => ({ kind: 'failed', code: 'offline' }),
+      ),
+    retry: async (secret) => own?.retry(secret),
+    takeBack: async (secret) => own?.takeBack(secret) ?? null,
     edit: (...given) => changing((editing) => editing.edit(...given)),
     remove: (secret) => changing((editing) => editing.remove(secret)),
     showNew() {
@@ -237,7 +254,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
       turn++;
       aborter?.abort();
       stopFollowing();
-      own.close();
+      own?.close();
     },
   };
 };

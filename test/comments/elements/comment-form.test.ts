@@ -1,9 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { BackendError } from '../../../src/comments/model/errors.js';
 import type { CommentSubmitEvent } from '../../../src/comments/elements/events.js';
-import { createDrafts } from '../../../src/comments/runtime/drafts.js';
-import { memoryKeyValue } from '../../../src/comments/runtime/key-value.js';
-import { createRememberedName } from '../../../src/comments/runtime/remembered-name.js';
+import { memoryStorage } from '../../../src/comments/runtime/key-value.js';
+import type { Kept } from '../../../src/comments/runtime/thread-state.js';
+import { createThreadStore } from '../../../src/comments/runtime/thread-store.js';
 import { announced, CommentsHarness, FormHarness } from '../../harness/comments-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { FakeBackend } from './fake-backend.js';
@@ -189,12 +189,12 @@ describe('the comment form', () => {
   });
 
   it('CM-11: keeps unsent words on request of their writer, gives them back, and forgets them on request', async () => {
-    const drafts = createDrafts(memoryKeyValue(), '', () => 1);
-    await drafts.save('t', null, 'Half a thought');
     const { page } = await open();
+    const { drafts } = (await page.element.store?.kept()) as Kept;
+    await drafts.save('t', null, 'Half a thought');
     page.form.remove();
     const form = document.createElement('sayso-comment-form') as typeof page.form;
-    Object.assign(form, { store: page.element.store, drafts, slot: 'form' });
+    Object.assign(form, { store: page.element.store, slot: 'form' });
     page.element.append(form);
     const inside = new FormHarness(form);
     await waitUntil(() => inside.field('comment')?.value === 'Half a thought', 'given back');
@@ -207,9 +207,11 @@ describe('the comment form', () => {
   });
 
   it('CM-10: remembers the name only when ticked and posted, and forgets it when unticked', async () => {
-    const values = memoryKeyValue();
     const { page, form, backend } = await open();
-    page.form.rememberedName = createRememberedName(values);
+    const storage = memoryStorage();
+    const values = storage.name;
+    page.form.store = createThreadStore({ backend, thread: 't', clock: () => 1, page: () => ({ url: '', title: '' }), storage });
+    await page.form.store.load();
     form.fill();
     form.field('remember').checked = true;
     expect(await values.entries(), 'nothing before the post').to.deep.equal([]);
@@ -220,6 +222,18 @@ describe('the comment form', () => {
     form.field('remember').checked = false;
     form.field('remember').dispatchEvent(new Event('input', { bubbles: true }));
     await waitUntil(async () => (await values.entries()).length === 0, 'forgotten');
+  });
+
+  it('CM-10: takes the tick off where the name is forgotten in another tab', async () => {
+    const { form, page } = await open();
+    form.field('remember').checked = true;
+    const channel = new BroadcastChannel('sayso-name');
+    await waitUntil(() => {
+      channel.postMessage(null);
+      return !form.field('remember').checked;
+    }, 'unticked');
+    channel.close();
+    page.form.remove();
   });
 
   it('says that it is offline, and what happens to what is written', async () => {
@@ -286,8 +300,7 @@ describe('the comment form', () => {
       inside: html`<form><label>Name <input name="author" /></label><label>Mail <input name="email" /></label><label>Say it <textarea name="comment"></textarea></label><button>Go</button></form>`,
     });
     const form = new FormHarness(page.form);
-    const names = createRememberedName(memoryKeyValue());
-    page.form.rememberedName = names;
+    const { name: names } = (await page.element.store?.kept()) as Kept;
     page.form.focus();
     await page.settle();
     expect(page.form.querySelectorAll('[name="remember"]')).to.have.length(1);
@@ -297,7 +310,7 @@ describe('the comment form', () => {
     form.type('author', 'Bo');
     form.type('email', 'bo@post.example');
     form.type('comment', 'Hello');
-    expect(await names.load(), 'nothing before the post').to.equal(null);
+    expect(await names.load(), 'nothing before the post').to.equal('');
     form.submit();
     await waitUntil(() => backend.posted.length === 1, 'posted');
     await waitUntil(async () => (await names.load()) === 'Bo', 'kept after it');

@@ -140,10 +140,10 @@ describe('a post on a dead network', () => {
     expect([later.getState().own.length, await kept(), await inQueue()]).to.deep.equal([0, '[]', 0]);
   });
   it('of another site on the same origin is left alone', async () => {
-    const outbox = createOutbox(set.storage.outbox, 'here', () => 0, set.backend);
+    const outbox = createOutbox(set.storage.outbox, 'here', () => 0);
     await outbox.add({ secret: newSecret(), thread, parent: null, draft: draft('x'), trap: '', page: { url: '', title: '' } });
     expect(await outbox.items()).to.have.lengthOf(1);
-    expect(await createOutbox(set.storage.outbox, 'there', () => 0, set.backend).items()).to.deep.equal([]);
+    expect(await createOutbox(set.storage.outbox, 'there', () => 0).items()).to.deep.equal([]);
   });
   it('that somebody tampered with is wiped, not sent', async () => {
     await set.storage.outbox.set('x', { scope: '', secret: 5 });
@@ -153,11 +153,11 @@ describe('a post on a dead network', () => {
   it('lies in a database that is made with the first post, not before', async () => {
     const name = `sayso-test ${newSecret()}`;
     const values = browserKeyValue(name);
-    const outbox = createOutbox(values, '', () => 0, set.backend);
+    const outbox = createOutbox(values, '', () => 0);
     expect(await outbox.items()).to.deep.equal([]);
     expect((await indexedDB.databases()).map((each) => each.name)).not.to.contain(name);
     await outbox.add({ secret: newSecret(), thread, parent: null, draft: draft('x'), trap: '', page: { url: '', title: '' } });
     expect((await indexedDB.databases()).map((each) => each.name)).to.contain(name);
-    expect(await createOutbox(browserKeyValue(name), '', () => 0, set.backend).items()).to.have.lengthOf(1);
+    expect(await createOutbox(browserKeyValue(name), '', () => 0).items()).to.have.lengthOf(1);
   });
 });

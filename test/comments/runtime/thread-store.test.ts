@@ -162,9 +162,11 @@ describe('a thread’s store', () => {
     it('shows a comment at once, then how it stands', async () => {
       const store = set.open();
       await store.load();
-      const posting = store.post(draft('Mine'), null);
-      expect(store.getState().own.map(({ state, comment }) => [state, comment.text])).to.deep.equal([['sending', 'Mine']]);
-      const result = await posting;
+      const seen: unknown[] = [];
+      const stop = store.subscribe(({ own: [first] }) => void seen.push([first?.state, first?.comment.text]));
+      const result = await store.post(draft('Mine'), null);
+      stop();
+      expect(seen[0]).to.deep.equal(['sending', 'Mine']);
       expect(result.kind).to.equal('stored');
       const [own] = store.getState().own;
       expect([own?.state, own?.confirmed, own?.reasons[0]?.rule]).to.deep.equal(['held', true, 'first-time']);

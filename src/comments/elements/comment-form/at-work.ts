@@ -4,6 +4,7 @@
  */
 import { html, nothing, render, type ReactiveController } from 'lit';
 import { parseDraft, type DraftField, type DraftLimits } from '../../model/draft.js';
+import type { RememberedName } from '../../runtime/remembered-name.js';
 import type { PostResult, ThreadStore } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
@@ -84,6 +85,14 @@ export class FormAtWork implements ReactiveController {
     window.addEventListener('pagehide', this.#keepDraft, { signal });
     window.addEventListener('sayso-before-reload', this.#keepDraft, { signal });
     this.#form.addEventListener('input', this.#handleInput, { signal });
+    void this.#names().then((names) => {
+      if (names === undefined || signal.aborted) return;
+      const stop = names.onForgotten(() => {
+        const { remember } = this.#desk.fields() ?? {};
+        if (remember) remember.checked = false;
+      });
+      signal.addEventListener('abort', stop);
+    });
   }
 
   hostDisconnected(): void {
@@ -113,18 +122,26 @@ export class FormAtWork implements ReactiveController {
     return this.#form.parent === '' ? null : this.#form.parent;
   }
 
-  /** Gives back what was kept: the name, null where it was not asked for, and the words. */
-  recall(name: string | null, text: string): void {
+  /** Gives back what was kept here: the name, where the reader asked for it, and the words. */
+  async recall(): Promise<void> {
+    const { store } = this.#form;
+    const kept = await store?.kept();
+    if (store === undefined || kept === undefined) return;
+    const [name, text] = await Promise.all([kept.name.load(), kept.drafts.load(store.thread, this.#parentId)]);
     this.draw();
     const fields = this.#desk.fields();
     if (fields === null) return;
-    if (name !== null && fields.remember !== null) {
+    if (name !== '' && fields.remember !== null) {
       fields.remember.checked = true;
       if (fields.name?.value === '') fields.name.value = name;
     }
     if (text === '' || fields.text.value !== '') return;
     this.#form.restore(text);
     this.#change({ draftKept: true });
+  }
+
+  async #names(): Promise<RememberedName | undefined> {
+    return (await this.#form.store?.kept())?.name;
   }
 
   #keepSoon(): void {
@@ -136,19 +153,23 @@ export class FormAtWork implements ReactiveController {
     clearTimeout(this.#draftTimer);
     if (this.#draftTimer === undefined) return;
     this.#draftTimer = undefined;
-    const thread = this.#form.store?.thread;
+    const { store } = this.#form;
+    if (store === undefined) return;
     const text = this.#desk.fields()?.text.value ?? '';
-    if (thread === undefined || this.#form.drafts === undefined) return;
-    const kept = this.#form.drafts.save(thread, this.#parentId, text);
+    const kept = this.#saveDraft(store, text);
     event?.waitUntil?.(kept);
     this.#change({ draftKept: text.trim() !== '' });
   };
+
+  async #saveDraft(store: ThreadStore, text: string): Promise<void> {
+    await (await store.kept()).drafts.save(store.thread, this.#parentId, text);
+  }
 
   async #discardDraft(): Promise<void> {
     clearTimeout(this.#draftTimer);
     this.#draftTimer = undefined;
     this.#change({ draftKept: false });
-    if (this.#form.store !== undefined) await this.#form.drafts?.discard(this.#form.store.thread, this.#parentId);
+    if (this.#form.store !== undefined) await this.#saveDraft(this.#form.store, '');
   }
 
   /** Counts what is left of the room, and speaks at the thresholds. */
@@ -168,7 +189,7 @@ export class FormAtWork implements ReactiveController {
     const fields = this.#desk.fields();
     const field = draftFields.find((name) => fields?.[name] === event.target);
     if (field === undefined) {
-      if (event.target === fields?.remember && !fields?.remember?.checked) void this.#form.rememberedName?.forget();
+      if (event.target === fields?.remember && !fields?.remember?.checked) void this.#names().then((names) => names?.forget());
       return;
     }
     if (field !== 'text') typedBefore.set(field, (event.target as HTMLInputElement).value);
@@ -213,7 +234,9 @@ export class FormAtWork implements ReactiveController {
         this.#change({ outcome: result });
         void this.#discardDraft();
         if (fields.remember !== null) {
-          void (fields.remember.checked ? this.#form.rememberedName?.remember(fields.name?.value.trim() ?? '') : this.#form.rememberedName?.forget());
+          const { checked } = fields.remember;
+          const name = fields.name?.value.trim() ?? '';
+          void this.#names().then((names) => (checked ? names?.remember(name) : names?.forget()));
         }
         announce(result.kind === 'waiting' ? waitingWords(result.code, words) : result.own.comment.status === 'published' ? words.published : words.held, language);
         if (this.#form.parent !== '') this.#form.dispatchEvent(new CommentFormCloseEvent('posted'));
@@ -282,7 +305,7 @@ export class FormAtWork implements ReactiveController {
     }
     render(left === null ? nothing : html`<p>${left < 0 ? words.over(-left, language) : words.left(left, language)}</p>`, placeFor(fields, 'counter'));
     const ours = fields.remember === null || fields.remember.closest('[data-sayso-added]') !== null;
-    if (ours && fields.name !== null && this.#form.rememberedName !== undefined) render(rememberTick(words), placeFor(fields, 'remember'));
+    if (ours && fields.name !== null && this.#form.store !== undefined) render(rememberTick(words), placeFor(fields, 'remember'));
     render(trapField(words), placeFor(fields, 'trap'));
     render(outcomeView(outcome, online, words, language), placeFor(fields, 'status'));
     render(

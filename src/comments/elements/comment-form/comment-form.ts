@@ -1,8 +1,6 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { defaultLimits, type DraftLimits } from '../../model/draft-limits.js';
-import type { Drafts } from '../../runtime/drafts.js';
-import type { RememberedName } from '../../runtime/remembered-name.js';
 import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { prepareAnnouncer } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
@@ -38,11 +36,6 @@ export class SaysoCommentForm extends LitElement {
   @property({ attribute: false }) replyTo = '';
   /** Shows every field. A form that we made is one field tall until it is used. */
   @property({ type: Boolean, reflect: true }) open = false;
-
-  /** Where unsent words are kept; none are kept without it. */
-  @property({ attribute: false }) drafts: Drafts | undefined;
-  /** Where the reader's name is kept on request; the box has no effect without it. */
-  @property({ attribute: false }) rememberedName: RememberedName | undefined;
 
   @state() private settled = false;
 
@@ -144,12 +137,10 @@ export class SaysoCommentForm extends LitElement {
     const key = `${String(thread)} ${this.parent}`;
     if (thread === undefined || this.#recalled === key) return;
     this.#recalled = key;
-    const [name, text] = await Promise.all([this.rememberedName?.load() ?? null, this.drafts?.load(thread, this.parent || null) ?? '']);
-    if (name === null && text === '') return;
-    await this.#bring().then(
-      (work) => work.recall(name, text),
-      () => (this.#recalled = ''),
-    );
+    if (!(await this.store?.hasKept())) return;
+    await this.#bring()
+      .then((work) => work.recall())
+      .catch(() => (this.#recalled = ''));
   }
 
   readonly #handleSubmit = (event: SubmitEvent): void => {
@@ -171,7 +162,7 @@ export class SaysoCommentForm extends LitElement {
     } catch {
       // It did not come, and some browsers never ask for a module again. Nothing of ours is there to say so: their own bubble does.
       if (text === undefined) return;
-      void this.drafts?.save(store.thread, this.parent || null, text.value);
+      void store.kept().then(({ drafts }) => drafts.save(store.thread, this.parent || null, text.value), () => undefined);
       text.setCustomValidity(this.#localize.words.formIncomplete);
       text.reportValidity();
     }

@@ -2,8 +2,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Sort } from '../../model/backend.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
-import type { Drafts } from '../../runtime/drafts.js';
-import type { RememberedName } from '../../runtime/remembered-name.js';
 import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
@@ -61,11 +59,6 @@ export class SaysoCommentThread extends LitElement {
   readonly #localize = new LocalizeController(this, catalogue);
   readonly #store = new StoreController<ThreadState>(this);
 
-  /** Handed on to reply forms. */
-  @property({ attribute: false }) drafts: Drafts | undefined;
-  /** Handed on to reply forms. */
-  @property({ attribute: false }) rememberedName: RememberedName | undefined;
-
   /** Ids of the comments that this reader recommends. */
   @property({ attribute: false }) voted: ReadonlySet<string> = new Set();
   /** Ids of the comments that are marked: the linked-to one, or the new ones. */
@@ -115,7 +108,7 @@ export class SaysoCommentThread extends LitElement {
     if (comment === undefined) return undefined;
     const form = this.#forms.get(id) ?? (document.createElement('sayso-comment-form') as SaysoCommentForm);
     this.#forms.set(id, form);
-    Object.assign(form, { parent: id, replyTo: comment.author.name, store: this.store, drafts: this.drafts, rememberedName: this.rememberedName, slot: 'reply' });
+    Object.assign(form, { parent: id, replyTo: comment.author.name, store: this.store, slot: 'reply' });
     for (const other of this.querySelectorAll(':scope > [slot="reply"]')) if (other !== form) other.remove();
     if (form.parentElement !== this) this.append(form);
     this.answering = id;
