@@ -8,6 +8,7 @@ import { HttpError, problemResponse } from './problems.js';
 import { addCommentRoutes } from './routes/comments.js';
 import { addConsentRoutes } from './routes/consent.js';
 import { addEditorRoutes } from './routes/editors.js';
+import { addMailRoutes } from './routes/mail.js';
 import { addModerationRoutes } from './routes/moderation.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addReportPageRoutes } from './routes/report-page.js';
@@ -51,6 +52,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addModerationRoutes(app, parts);
   addEditorRoutes(app, parts);
   addConsentRoutes(app, parts);
+  addMailRoutes(app, parts);
 
   app.notFound((context) => {
     if (!context.req.path.startsWith('/v1/') && parts.pages !== undefined) return parts.pages(context.req.raw);

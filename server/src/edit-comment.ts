@@ -13,6 +13,7 @@ import { HttpError } from './problems.js';
 import { statusOf, type PostParts } from './post-comment.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
+import { isUnconfirmed } from './writers.js';
 
 export interface Which {
   readonly id: string;
@@ -34,10 +35,10 @@ const ownOf = async ({ repository }: PostParts, site: Site, id: string): Promise
 
 export const editComment = async (parts: PostParts, site: Site, which: Which, request: EditRequest, network: string): Promise<EditOutcome> => {
   const { repository, pace, now } = parts;
-  const { limits, ruleSet, editWindow } = site.settings;
+  const { ruleSet, editWindow } = site.settings;
   const own = () => ownOf(parts, site, which.id);
   const seen = await find(parts, site, which);
-  const draft = parseDraft(request, wordsOnly(limits));
+  const draft = parseDraft(request, wordsOnly(site.limits));
   // An answer that got lost: the same words come once more on the revision before.
   if (draft.ok && draft.value.text === seen.text && seen.revision - request.revision <= 1 && isTheirsStill(seen.status)) return { kind: 'stored', own: await own() };
   const until = editableUntil({ status: seen.status, createdAt: seen.createdAt }, editWindow);
@@ -51,13 +52,14 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
   if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
 
   const { text, dir } = draft.value;
-  const { name, website, email } = seen;
-  const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { name, website, email, text }, trap: '', now: at, except: seen.id });
+  const { name, website } = seen;
+  const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { text }, author: seen.authorKey, trap: '', now: at, except: seen.id });
   const verdict = evaluate(ruleSet, { name, website, text }, facts);
   if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
   const status = statusAfterEdit(seen.status, statusOf[verdict.action]);
   // What waits keeps saying why, without the places of words that are gone.
-  const reasons = status === 'held' && verdict.action === 'publish' ? seen.reasons.map(({ where: _where, ...reason }) => reason) : verdict.reasons;
+  const before = seen.reasons.map(({ where: _where, ...reason }) => reason);
+  const reasons = status === 'held' && verdict.action === 'publish' ? before : [...before.filter(isUnconfirmed), ...verdict.reasons];
   const { name: rules, version } = verdict.ruleSet;
   const words = { at, status, text, textKey: textKey(site, text), dir: dir ?? null, reasons, ruleSet: `${rules}@${version}` };
   const stored = await repository.edit(site.id, seen, words);

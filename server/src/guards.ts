@@ -64,7 +64,7 @@ export const originGuard =
     if (context.req.method === 'OPTIONS') {
       if (shared) {
         headers.set('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
-        headers.set('access-control-allow-headers', 'Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, X-Sayso, X-Sayso-Receipt');
+        headers.set('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, X-Sayso, X-Sayso-Proof, X-Sayso-Receipt');
         headers.set('access-control-max-age', '600');
       }
       return new Response(null, { status: 204, headers });

@@ -4,12 +4,13 @@ import { evaluate, type VerdictAction } from '@sayso/widgets/moderation';
 import type { PostRequest } from '@sayso/widgets/wire';
 import type { Repository } from './db/repository.js';
 import { hashSecret, type NewId } from './db/ids.js';
-import { authorKey, gatherFacts, textKey } from './facts.js';
+import { authorKey, gatherFacts, memberKey, textKey } from './facts.js';
 import { ownWithWindow } from './own-with-window.js';
 import type { Pace } from './pace.js';
 import { HttpError } from './problems.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
+import { noCredentials, proofsOf, unconfirmed, writerOf, type Credentials } from './writers.js';
 
 export interface PostParts {
   readonly repository: Repository;
@@ -29,7 +30,7 @@ export const postComment = async (
   site: Site,
   request: PostRequest,
   secret: string,
-  from: { readonly network: string; readonly ownOrigin: string },
+  from: { readonly network: string; readonly ownOrigin: string; readonly credentials?: Credentials },
 ): Promise<Posted> => {
   const own = async (id: string, seenBefore: boolean): Promise<Posted> => {
     const stored = await repository.own(site.id, id);
@@ -46,7 +47,11 @@ export const postComment = async (
 
   const state = await threadNow(repository, site, thread, now());
   if (state.state === 'closed') return { kind: 'closed' };
-  const draft = parseDraft(raw, site.settings.limits);
+  const credentials = from.credentials ?? noCredentials;
+  const writer = await writerOf(site, credentials, now());
+  if (!writer.ok) return { kind: 'refused', problems: [], reasons: [{ rule: 'members', code: writer.error }] };
+  const member = writer.value;
+  const draft = parseDraft(raw, site.limits);
   if (!draft.ok) return { kind: 'refused', problems: draft.error, reasons: [] };
   if (parent !== null && !(await repository.parentExists(site.id, thread, parent))) {
     throw new HttpError('bad-request', 'parent: expected a comment of this thread');
@@ -54,26 +59,37 @@ export const postComment = async (
   const wait = pace.take(`${site.id} ${from.network}`);
   if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
 
-  const { name, email, website, text, dir } = draft.value;
+  const { website, text, dir } = draft.value;
+  const name = member === null ? draft.value.name : member.name.slice(0, site.limits.name.max);
+  const email = member === null ? draft.value.email : member.email;
+  const author = member === null ? authorKey(site, email) : memberKey(site, member.subject);
   const createdAt = now();
-  const facts = await gatherFacts(repository, site, { thread, state, draft: draft.value, trap: request.trap, now: createdAt });
+  const facts = await gatherFacts(repository, site, { thread, state, draft: { text }, author, trap: request.trap, now: createdAt });
   const verdict = evaluate(site.settings.ruleSet, { name, website, text }, facts);
   if (verdict.action === 'refuse') {
     return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
   }
+  const proven =
+    member !== null ? member.emailVerified : author !== null && (await repository.addressProven(site.id, author, proofsOf(credentials).map(hashSecret)));
+  const wanted = verdict.action === 'spam' || email === '' || author === null ? null : { recipient: email, authorKey: author, proven, token: newId() };
+  const confirm = site.settings.writers === 'verified' && !proven;
+  const notify = site.settings.notify && raw.notify === true;
   const outcome = await repository.post(
     site.id,
     key,
     {
       id: newId(), thread, parent, createdAt, name, website, text, dir: dir ?? null,
-      status: statusOf[verdict.action],
+      status: confirm && verdict.action === 'publish' ? 'held' : statusOf[verdict.action],
       email: email === '' ? null : email,
-      authorKey: authorKey(site, email),
+      authorKey: author,
       textKey: textKey(site, text),
-      reasons: verdict.reasons,
+      reasons: confirm && verdict.action !== 'spam' ? [unconfirmed, ...verdict.reasons] : verdict.reasons,
+      member: member !== null,
+      ...(proven ? { confirmedAt: createdAt } : {}),
       page: { url: site.ownPage(request.page.url, from.ownOrigin), title: request.page.title.replaceAll('\0', '') },
     },
     `${verdict.ruleSet.name}@${verdict.ruleSet.version}`,
+    wanted === null || !(confirm || notify) ? null : { ...wanted, confirm, notify },
   );
   if (outcome.kind === 'secret-reused') throw new HttpError('secret-reused');
   return own(outcome.id, outcome.kind === 'seen');

@@ -6,6 +6,13 @@ import { defaultEditWindow, defaultLimits, parseAddress, type DraftLimits } from
 import { newsroom, type RuleSet } from '@sayso/widgets/moderation';
 import { defaultSiteId, err, ok, type Result } from '@sayso/widgets/wire';
 
+/** With what the paper signs its members' tokens. */
+export type MemberKeys =
+  /** HS256; at least 32 characters, known to the paper's own server and this one. */
+  | { readonly kind: 'secret'; readonly secret: string }
+  /** RS256 or ES256; a JSON Web Key Set with public keys only. */
+  | { readonly kind: 'keys'; readonly keys: { readonly keys: readonly object[] } };
+
 export interface SiteSettings {
   /** Names the site in every path: `/v1/<id>/…`. Small letters, digits, `-`, `.`. */
   readonly id: string;
@@ -24,6 +31,17 @@ export interface SiteSettings {
   readonly closeAfterDays: number;
   /** Whether readers may recommend comments. Default true. */
   readonly votes: boolean;
+  /**
+   * Who may write. `anyone`: guests. `verified`: guests, whose words wait until a link that was mailed to their address has been
+   * opened. `members`: whom the paper's own sign-in vouches for. Default `anyone`.
+   */
+  readonly writers: 'anyone' | 'verified' | 'members';
+  /** The paper's sign-in page, for `members`; `{return}` in it stands for the address to come back to. */
+  readonly signIn: string | null;
+  /** Proves members' tokens; needed for `members`. */
+  readonly members: MemberKeys | null;
+  /** May readers be told of replies by e-mail? Default not: mail has to be set up first. */
+  readonly notify: boolean;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
   /** Days that a choice about privacy is kept: the policy's `keepsDays`, so that renewing never makes it longer. Default 182. */
@@ -60,6 +78,10 @@ export const defaultSite = (id: string): SiteSettings => ({
   editWindow: defaultEditWindow,
   closeAfterDays: 0,
   votes: true,
+  writers: 'anyone',
+  signIn: null,
+  members: null,
+  notify: false,
   moderationPage: null,
   consentDays: 182,
   consentDomain: null,
@@ -103,12 +125,51 @@ export const environmentKeys = {
   SAYSO_EDIT_MINUTES: 'minutes from posting within which authors may change their words, 0 for never (5)',
   SAYSO_CLOSE_DAYS: 'days from publication after which a thread takes no comments any more, 0 for never (0)',
   SAYSO_VOTES: 'whether readers may recommend comments, on or off (on)',
+  SAYSO_WRITERS: 'who may write: anyone, verified (an address that was confirmed) or members (anyone)',
+  SAYSO_SIGN_IN_PAGE: "address of the site's sign-in page, for members; {return} in it is where to go afterwards",
+  SAYSO_MEMBER_SECRET: "secret of at least 32 characters with which the site signs its members' tokens (HS256)",
+  SAYSO_MEMBER_KEYS: 'JSON Web Key Set with the public keys in its place (RS256, ES256)',
+  SAYSO_NOTIFY: 'on: readers may ask for an e-mail at replies (off)',
   SAYSO_CONSENT_DAYS: "keepsDays of the site's consent policy (182)",
   SAYSO_CONSENT_DOMAIN: "shared cookie domain of the site's consent policy, if it has one",
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
   SAYSO_PACE: 'comments one network may post at once / seconds until it may post one more (6/10)',
   SAYSO_TRUSTED_PROXIES: 'addresses of proxies whose X-Forwarded-For is believed',
 } as const;
+
+/** A set of public keys; undefined for anything else, above all for private ones. */
+const publicKeys = (text: string): { readonly keys: readonly object[] } | undefined => {
+  try {
+    const { keys } = JSON.parse(text) as { readonly keys?: unknown };
+    const usable = (key: unknown): key is object =>
+      typeof key === 'object' && key !== null && 'kty' in key && (key.kty === 'RSA' || key.kty === 'EC') && !('d' in key);
+    return Array.isArray(keys) && keys.length > 0 && keys.every(usable) ? { keys } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+type Writers = Pick<SiteSettings, 'writers' | 'signIn' | 'members' | 'notify'>;
+
+const writersFrom = (get: (key: keyof typeof environmentKeys) => string | undefined): Result<Writers, SettingsProblem> => {
+  const wrong = (key: string, expected: string) => err({ key, expected });
+  const writers = get('SAYSO_WRITERS') ?? 'anyone';
+  if (writers !== 'anyone' && writers !== 'verified' && writers !== 'members') return wrong('SAYSO_WRITERS', 'anyone, verified or members');
+  const signIn = get('SAYSO_SIGN_IN_PAGE') ?? null;
+  if (signIn !== null && parseAddress(signIn.replace('{return}', '')) === null) return wrong('SAYSO_SIGN_IN_PAGE', 'an http or https address');
+  const secret = get('SAYSO_MEMBER_SECRET');
+  if (secret !== undefined && secret.length < 32) return wrong('SAYSO_MEMBER_SECRET', 'at least 32 characters that nobody can guess');
+  const text = get('SAYSO_MEMBER_KEYS');
+  const keys = text === undefined ? undefined : publicKeys(text);
+  if (text !== undefined && keys === undefined) return wrong('SAYSO_MEMBER_KEYS', 'a JSON Web Key Set {"keys": […]} with public RSA or EC keys only');
+  if (secret !== undefined && keys !== undefined) return wrong('SAYSO_MEMBER_KEYS', 'either a secret or keys, not both');
+  const members: MemberKeys | null = keys !== undefined ? { kind: 'keys', keys } : secret !== undefined ? { kind: 'secret', secret } : null;
+  if (writers === 'members' && members === null) return wrong('SAYSO_MEMBER_SECRET', 'this or SAYSO_MEMBER_KEYS, where members write');
+  if (writers === 'members' && signIn === null) return wrong('SAYSO_SIGN_IN_PAGE', 'the address of the sign-in page, where members write');
+  const notify = get('SAYSO_NOTIFY') ?? 'off';
+  if (notify !== 'on' && notify !== 'off') return wrong('SAYSO_NOTIFY', 'on or off');
+  return ok({ writers, signIn, members, notify: notify === 'on' });
+};
 
 export const settingsFrom = (environment: Environment): Result<Settings, SettingsProblem> => {
   const wrong = (key: string, expected: string) => err({ key, expected });
@@ -142,6 +203,8 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   if (!/^\d{1,5}$/.test(closeDays)) return wrong('SAYSO_CLOSE_DAYS', 'a whole number of days, 0 for never');
   const votes = get('SAYSO_VOTES') ?? 'on';
   if (votes !== 'on' && votes !== 'off') return wrong('SAYSO_VOTES', 'on or off');
+  const who = writersFrom(get);
+  if (!who.ok) return who;
 
   const [pace, burst, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(get('SAYSO_PACE') ?? '6/10') ?? [];
   if (pace === undefined) return wrong('SAYSO_PACE', 'two whole numbers such as 6/10');
@@ -157,6 +220,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         editWindow: Number(editMinutes) * 60_000,
         closeAfterDays: Number(closeDays),
         votes: votes === 'on',
+        ...who.value,
         consentDays: Number(consentDays),
         consentDomain,
       },

@@ -1,21 +1,33 @@
 /** A site as the routes see it: its settings, the key of its hashes, and what it says of origins. */
+import type { DraftLimits, Writing } from '@sayso/widgets/comments';
+import { createVerifyMember, type VerifyMember } from './auth/members.js';
 import type { SiteSettings } from './settings.js';
+import { limitsOf, writingOf } from './writers.js';
 import { hashSecret, keyedHash } from './db/ids.js';
 
 export class Site {
   readonly id: string;
   /** Changes when what readers' pages are told of the site changes. */
   readonly version: string;
+  /** Which fields the form asks for, and how long they may be. */
+  readonly limits: DraftLimits;
+  /** What a writer has to know beforehand. */
+  readonly writing: Writing | undefined;
+  /** null where the site has no keys for it. */
+  readonly verifyMember: VerifyMember | null;
   constructor(
     readonly settings: SiteSettings,
     /** From the database; made once per site. */
     private readonly key: string,
   ) {
     this.id = settings.id;
-    this.version = hashSecret(JSON.stringify([settings.limits, settings.votes])).slice(0, 8);
+    this.limits = limitsOf(settings);
+    this.writing = writingOf(settings);
+    this.verifyMember = settings.members === null ? null : createVerifyMember(settings.members, settings.id);
+    this.version = hashSecret(JSON.stringify([this.limits, this.writing, settings.votes])).slice(0, 8);
   }
 
-  hash(purpose: 'author' | 'text' | 'body' | 'form' | 'view', text: string): string {
+  hash(purpose: 'author' | 'member' | 'text' | 'body' | 'form' | 'view', text: string): string {
     return keyedHash(this.key, purpose, text);
   }
 

@@ -228,7 +228,7 @@ describe('hostile requests', () => {
   const faultyAddresses: readonly (readonly [string, number])[] = [
     ['/v1/nowhere/comments?thread=/a', 404], ['/v1/main/nothing', 404], ['/v1/main/comments', 400], ['/v1/main/comments?thread=', 400],
     ['/v1/main/comments?thread=%00', 400], ['/v1/main/comments?thread=/a&limit=0', 400], ['/v1/main/comments?thread=/a&limit=1e9', 400],
-    ['/v1/main/comments?thread=/a&sort=best', 400], ['/v1/main/comments?thread=/a&cursor=xx', 400], ['/v1/main/stream?thread=/a&since=-1', 400],
+    ['/v1/main/comments?thread=/a&sort=loudest', 400], ['/v1/main/comments?thread=/a&cursor=xx', 400], ['/v1/main/stream?thread=/a&since=-1', 400],
     ["/v1/main/comments?thread=' or 1=1 --", 200], ['/v1/main/receipt?comment=a&view=b', 404], ['/', 404], ['/v1/main', 404], ['/v1/__proto__/comments?thread=/a', 404],
   ];
   for (const [path, status] of faultyAddresses) {

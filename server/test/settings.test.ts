@@ -19,10 +19,22 @@ describe('settings', () => {
     assert.equal(settings.value.databaseUrl, 'postgres://x/y');
   });
 
+  it('for members are whole or refused', () => {
+    const SAYSO_MEMBER_SECRET = 'x'.repeat(32);
+    const SAYSO_SIGN_IN_PAGE = 'https://a.example/in?next={return}';
+    const missing = [{}, { SAYSO_SIGN_IN_PAGE }, { SAYSO_MEMBER_SECRET }].map((given) => settingsFrom({ SAYSO_WRITERS: 'members', ...given }));
+    assert.deepEqual(missing.map((each) => (each.ok ? '' : each.error.key)), ['SAYSO_MEMBER_SECRET', 'SAYSO_MEMBER_SECRET', 'SAYSO_SIGN_IN_PAGE']);
+    const whole = settingsFrom({ SAYSO_WRITERS: 'members', SAYSO_SIGN_IN_PAGE, SAYSO_MEMBER_SECRET, SAYSO_NOTIFY: 'on' });
+    assert.ok(whole.ok);
+    assert.deepEqual([whole.value.sites[0]?.members?.kind, whole.value.sites[0]?.notify], ['secret', true]);
+  });
+
   const faults: readonly (readonly [key: string, value: string])[] = [
     ['PORT', 'eighty'], ['PORT', '70000'], ['SAYSO_SITE', 'The Daily'], ['SAYSO_ORIGINS', 'paper.example'], ['SAYSO_ORIGINS', 'https://paper.example/'],
     ['SAYSO_ORIGINS', '*'], ['SAYSO_MODERATION_ORIGINS', 'null'], ['DATABASE_URL', 'mysql://x'], ['SAYSO_PUBLIC_URL', 'talk'],
     ['SAYSO_MODERATION_PAGE', 'javascript:alert(1)'], ['SAYSO_ORIGIN', 'https://paper.example'], ['SAYSO_PACE', 'fast'],
+    ['SAYSO_WRITERS', 'friends'], ['SAYSO_SIGN_IN_PAGE', 'javascript:alert(1)'], ['SAYSO_MEMBER_SECRET', 'short'], ['SAYSO_NOTIFY', 'yes'],
+    ['SAYSO_MEMBER_KEYS', '{"keys":[]}'], ['SAYSO_MEMBER_KEYS', '{"keys":[{"kty":"RSA","d":"private"}]}'],
     ['SAYSO_CONSENT_DAYS', '0'], ['SAYSO_CONSENT_DAYS', '396'], ['SAYSO_CONSENT_DOMAIN', 'https://paper.example'],
   ];
   for (const [key, value] of faults) {

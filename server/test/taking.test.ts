@@ -187,7 +187,7 @@ describe('a report over HTTP', () => {
     await report(id, 'flags', flag);
     const [message] = await readStream(await client.moderate(`stream?since=${seq}`), 1);
     assert.deepEqual(message?.data, { kind: 'changed', seq: seq + 1, id, status: 'published' });
-    assert.deepEqual(await client.repository.changes('main', '/live', seq, 10), []);
+    assert.deepEqual(await client.repository.changes('main', ['/live'], seq, 10), []);
     client.clock.now += 600_000;
   });
 

@@ -1,10 +1,12 @@
 /** Everything the server keeps and asks, over any `Database`: one text of SQL, split by topic. */
 import type { NewId } from './ids.js';
 import type { Database } from './database.js';
+import { confirmingQueries } from './repository/confirming.js';
 import { consentQueries } from './repository/consent.js';
 import { editingQueries } from './repository/editing.js';
 import { editorQueries } from './repository/editors.js';
 import { importingQueries } from './repository/importing.js';
+import { mailQueries } from './repository/mail.js';
 import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
 import { postingQueries } from './repository/posting.js';
@@ -26,6 +28,8 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...peopleQueries(database),
     ...importingQueries(database, newId),
     ...consentQueries(database),
+    ...mailQueries(database),
+    ...confirmingQueries(database),
   };
 };
 

@@ -35,6 +35,8 @@ label { display: block; font-weight: 700; margin-block-end: 4px; }
 .problem { margin-block: 4px 0; font-size: 0.875rem; }
 input, textarea, select { inline-size: 100%; min-block-size: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--edge); border-radius: 6px; }
 [aria-invalid] { border-color: var(--danger); border-width: 2px; }
+label.tick { display: flex; gap: 8px; align-items: center; font-weight: 400; min-block-size: 44px; margin-block-end: 8px; }
+.tick input { inline-size: 20px; min-block-size: 20px; flex: none; accent-color: var(--accent); }
 textarea { resize: vertical; }
 select { background: var(--ground); }
 input[type=checkbox] { inline-size: 20px; min-block-size: 20px; margin: 0; margin-block-start: 2px; margin-inline-end: 12px; flex: none; accent-color: var(--accent); }

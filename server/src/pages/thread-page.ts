@@ -1,8 +1,9 @@
 /** A thread for readers without script: comments, the form, and what becomes of a post. */
 import { html } from 'hono/html';
-import { buildThread, type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadInfo, type ThreadNode, type ThreadPage } from '@sayso/widgets/comments';
+import { buildThread, type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadInfo, type ThreadNode, type ThreadPage, type Writing } from '@sayso/widgets/comments';
 import { unreachable } from '@sayso/widgets/wire';
 import type { Markup, Page } from './layout.js';
+import { isUnconfirmed, needsSignIn } from '../writers.js';
 import { markupHtml } from './markup-html.js';
 
 /** What the form sends along, and what it shows again when a post came back. */
@@ -57,13 +58,20 @@ const field = (name: DraftField, limits: DraftLimits, values: FormValues, proble
   return html`<div class="field"><label for="${name}">${labels[name]}${note}</label>${hint}${control}${message}</div>`;
 };
 
+/** What a form asks for, and who may write. */
+export interface FormRules {
+  readonly limits: DraftLimits;
+  readonly writing?: Writing | undefined;
+}
+
 /** `action` is the path that takes the post. */
-export const formHtml = (action: string, limits: DraftLimits, values: FormValues, problems: readonly Problem[] = []): Markup =>
+export const formHtml = (action: string, { limits, writing }: FormRules, values: FormValues, problems: readonly Problem[] = []): Markup =>
   html`<form method="post" action="${action}">
 <input type="hidden" name="thread" value="${values.thread}">
 ${values.parent === null ? '' : html`<input type="hidden" name="parent" value="${values.parent}">`}
 <input type="hidden" name="page" value="${values.page}"><input type="hidden" name="page-title" value="${values.title}">
 ${(['text', 'name', 'email', 'website'] as const).map((name) => field(name, limits, values, problems))}
+${writing?.notify === true && limits.email.ask !== 'off' ? html`<label class="tick"><input type="checkbox" name="notify" value="on"> Tell me by e-mail about replies</label>` : ''}
 <div class="more" aria-hidden="true"><label>Leave this empty <input name="sayso-more" tabindex="-1" autocomplete="off"></label></div>
 <button type="submit">Post comment</button>
 </form>`;
@@ -112,12 +120,17 @@ ${links.next === null ? '' : html`<p><a href="${links.next}">Older comments</a><
 <h2 id="write">${answered === null ? 'Leave a comment' : html`Reply to <span dir="auto">${answered.author.name || 'a reader'}</span>`}</h2>
 ${answered === null ? '' : html`<blockquote dir="auto">${answered.text.slice(0, 300)}</blockquote><p><a href="${links.here}">Write to all instead</a></p>`}
 ${info.question === undefined || info.state === 'closed' ? '' : html`<p class="question" dir="auto">${info.question}</p>`}
-${info.state === 'closed' ? closedHtml(info) : html`${info.closesAt === undefined ? '' : html`<p class="note">Open until ${time(info.closesAt)}.</p>`}${formHtml(links.post, info.limits, values)}`}`,
+${info.state === 'closed' ? closedHtml(info) : html`${info.closesAt === undefined ? '' : html`<p class="note">Open until ${time(info.closesAt)}.</p>`}${info.writing?.writers === 'members' ? signInHtml(info.writing, links.back) : formHtml(links.post, info, values)}`}`,
   };
 };
 
+/** In place of the form: without script nobody can show who they are to another site's page. */
+const signInHtml = ({ signIn }: Writing, back: string): Markup =>
+  html`<p>Here the members of this site write. Sign in there, then comment under the article.</p>
+${signIn === undefined ? '' : html`<p><a href="${signIn.replace('{return}', encodeURIComponent(back))}">Sign in to comment</a></p>`}`;
+
 /** A post that was not taken, with every word still in the form. */
-export const returnedPage = (outcome: Exclude<PostOutcome, { kind: 'stored' }>, action: string, limits: DraftLimits, values: FormValues): Page => {
+export const returnedPage = (outcome: Exclude<PostOutcome, { kind: 'stored' }>, action: string, rules: FormRules, values: FormValues): Page => {
   switch (outcome.kind) {
     case 'closed':
       return {
@@ -127,14 +140,20 @@ export const returnedPage = (outcome: Exclude<PostOutcome, { kind: 'stored' }>, 
     case 'too-fast':
       return {
         title: 'A little slower, please',
-        body: html`<h1>A little slower, please</h1><p>Many comments came from your network just now. Wait ${outcome.retryAfterSeconds} seconds, then post again.</p>${formHtml(action, limits, values)}`,
+        body: html`<h1>A little slower, please</h1><p>Many comments came from your network just now. Wait ${outcome.retryAfterSeconds} seconds, then post again.</p>${formHtml(action, rules, values)}`,
       };
     case 'refused':
+      if (needsSignIn(outcome.reasons)) {
+        return {
+          title: 'Sign in first',
+          body: html`<h1>Sign in first</h1>${signInHtml(rules.writing ?? {}, values.page)}<p>Your comment was not stored. Here are your words, to take along:</p><blockquote dir="auto">${values.text}</blockquote>`,
+        };
+      }
       return {
         title: 'Your comment needs a change',
         body: html`<h1>Your comment needs a change</h1>
 <p>${outcome.problems.length > 0 ? 'Nothing is lost. Please look at the marked fields and post again.' : 'The rules of this site do not take it as it is. Please change it and post again.'}</p>
-${formHtml(action, limits, values, outcome.problems)}`,
+${formHtml(action, rules, values, outcome.problems)}`,
       };
     default:
       return unreachable(outcome);
@@ -150,8 +169,10 @@ const fate: Readonly<Record<OwnComment['comment']['status'], readonly [title: st
   erased: ['Your comment was erased', 'Its words and your name are gone.'],
 };
 
-export const receiptPage = ({ comment }: OwnComment, back: string): Page => {
-  const [title, words] = fate[comment.status];
+const unconfirmedFate = ['Your comment waits for your e-mail', 'Open the link that was mailed to you; then it goes on. Keep this page’s address to see what becomes of it.'] as const;
+
+export const receiptPage = ({ comment, reasons }: OwnComment, back: string): Page => {
+  const [title, words] = comment.status === 'held' && reasons.some(isUnconfirmed) ? unconfirmedFate : fate[comment.status];
   return {
     title,
     body: html`<h1>${title}</h1><p>${words}</p>

@@ -11,7 +11,11 @@ import { postComment, type Posted } from '../post-comment.js';
 import { HttpError } from '../problems.js';
 import { threadNow } from '../thread-info.js';
 import { threadPageOf } from '../thread-page-of.js';
-import { sinceParameter, sortParameter, threadParameter, wholeParameter } from './parameters.js';
+import { needsSignIn, proofHeader } from '../writers.js';
+import { sinceParameter, sortParameter, threadParameter, threadParameters, wholeParameter } from './parameters.js';
+
+/** Threads that one stream follows: what a page that goes on and on has on it. */
+const mostThreads = 50;
 
 /** Readers ask again with the tag; a CDN may keep the page as long as it asks too. */
 const revalidate = 'public, max-age=0, must-revalidate';
@@ -21,7 +25,7 @@ const statusOf = (outcome: Posted): number => {
     case 'stored':
       return outcome.seenBefore === true ? 200 : 201;
     case 'refused':
-      return 422;
+      return needsSignIn(outcome.reasons) ? 401 : 422;
     case 'closed':
       return 409;
     case 'too-fast':
@@ -57,13 +61,18 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     const request = await readJson(context.req.raw, parsePostRequest);
     if (!secretPattern.test(secret)) throw new HttpError('bad-request', 'Idempotency-Key: expected a secret of 22 characters');
     const outcome = await post(context, request, secret);
-    const headers = { 'cache-control': 'no-store', ...(outcome.kind === 'too-fast' ? { 'retry-after': String(outcome.retryAfterSeconds) } : {}) };
+    const headers = {
+      'cache-control': 'no-store',
+      ...(outcome.kind === 'too-fast' ? { 'retry-after': String(outcome.retryAfterSeconds) } : {}),
+      ...(outcome.kind === 'refused' && needsSignIn(outcome.reasons) ? { 'www-authenticate': 'Bearer' } : {}),
+    };
     return new Response(JSON.stringify(outcome), { status: statusOf(outcome), headers: { ...headers, 'content-type': 'application/json' } });
   });
 
   const post = async (context: RequestContext, request: Parameters<typeof postComment>[2], secret: string): Promise<Posted> => {
     const { site, ownOrigin } = context.var;
-    const outcome = await postComment(parts, site, request, secret, { network: parts.networkOf(context), ownOrigin });
+    const credentials = { authorization: context.req.header('authorization'), proof: context.req.header(proofHeader) };
+    const outcome = await postComment(parts, site, request, secret, { network: parts.networkOf(context), ownOrigin, credentials });
     if (outcome.kind === 'stored') live.changed(site.id);
     return outcome;
   };
@@ -106,14 +115,14 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
 
   app.get('/v1/:site/stream', async (context) => {
     const { site } = context.var;
-    const thread = threadParameter(context);
-    const since = sinceParameter(context, (await repository.thread(site.id, thread)).seq);
+    const threads = threadParameters(context, mostThreads);
+    const since = sinceParameter(context, await repository.seqOf(site.id, threads));
     return eventStream(
       live,
       site.id,
       since,
       async (last, limit) =>
-        (await repository.changes(site.id, thread, last, limit)).map(({ seq, comment }) =>
+        (await repository.changes(site.id, threads, last, limit)).map(({ seq, comment }) =>
           comment.status === 'published' ? { kind: 'comment', seq, comment: withTree(comment) } : { kind: 'gone', seq, id: comment.id },
         ),
       context.req.raw.signal,

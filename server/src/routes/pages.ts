@@ -11,6 +11,7 @@ import { HttpError } from '../problems.js';
 import type { Site } from '../site.js';
 import { threadNow } from '../thread-info.js';
 import { threadPageOf } from '../thread-page-of.js';
+import { needsSignIn } from '../writers.js';
 import { threadParameter } from './parameters.js';
 
 const hour = 60 * 60 * 1000;
@@ -20,6 +21,9 @@ const hour = 60 * 60 * 1000;
  * address, S-28): nothing can be changed with it.
  */
 const viewToken = (site: Site, id: string): string => site.hash('view', id).slice(0, 22);
+
+/** The private address of one comment: whoever has it sees what became of it. */
+export const viewAddress = (site: Site, id: string): string => `/v1/${site.id}/receipt?comment=${id}&view=${viewToken(site, id)}`;
 
 const isViewToken = (site: Site, id: string, token: string): boolean => {
   const right = Buffer.from(viewToken(site, id));
@@ -84,7 +88,7 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
       {
         thread,
         parent,
-        draft: { text, name, email, website, ...(direction === 'rtl' || direction === 'ltr' ? { dir: direction } : {}) },
+        draft: { text, name, email, website, ...(direction === 'rtl' || direction === 'ltr' ? { dir: direction } : {}), notify: form.get('notify') !== null },
         trap: (form.get('sayso-more') ?? '').slice(0, 1000),
         page: { url: page.slice(0, 2000), title: title.slice(0, 500) },
       },
@@ -95,18 +99,17 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     switch (outcome.kind) {
       case 'stored': {
         live.changed(site.id);
-        const { id } = outcome.own.comment;
-        return context.redirect(`/v1/${site.id}/receipt?comment=${id}&view=${viewToken(site, id)}`, 303);
+        return context.redirect(viewAddress(site, outcome.own.comment.id), 303);
       }
       case 'closed':
-        return pageResponse(returnedPage(outcome, action, site.settings.limits, values), { status: 409 });
+        return pageResponse(returnedPage(outcome, action, site, values), { status: 409 });
       case 'too-fast':
-        return pageResponse(returnedPage(outcome, action, site.settings.limits, values), {
+        return pageResponse(returnedPage(outcome, action, site, values), {
           status: 429,
           headers: { 'retry-after': String(outcome.retryAfterSeconds) },
         });
       case 'refused':
-        return pageResponse(returnedPage(outcome, action, site.settings.limits, values), { status: 422 });
+        return pageResponse(returnedPage(outcome, action, site, values), { status: needsSignIn(outcome.reasons) ? 401 : 422 });
     }
   });
 

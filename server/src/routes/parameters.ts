@@ -3,10 +3,21 @@ import { sorts, type Sort } from '@sayso/widgets/comments';
 import type { RequestContext } from '../context.js';
 import { HttpError } from '../problems.js';
 
+const isThread = (thread: string): boolean => thread !== '' && thread.length <= 500;
+
 export const threadParameter = (context: RequestContext): string => {
   const thread = context.req.query('thread') ?? '';
-  if (thread === '' || thread.length > 500) throw new HttpError('bad-request', 'thread: expected 1 to 500 characters');
+  if (!isThread(thread)) throw new HttpError('bad-request', 'thread: expected 1 to 500 characters');
   return thread;
+};
+
+/** One thread or more, each once. */
+export const threadParameters = (context: RequestContext, most: number): readonly string[] => {
+  const threads = [...new Set(context.req.queries('thread') ?? [])];
+  if (threads.length === 0 || threads.length > most || !threads.every(isThread)) {
+    throw new HttpError('bad-request', `thread: expected 1 to ${most} of them, each of 1 to 500 characters`);
+  }
+  return threads;
 };
 
 export const sortParameter = (context: RequestContext): Sort => {

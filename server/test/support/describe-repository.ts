@@ -146,7 +146,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       await freshSite();
       await Promise.all(Array.from({ length: 20 }, (_, index) => post({ createdAt: noon + index })));
       assert.equal(await repository.seq(site), 20);
-      const changes = await repository.changes(site, '/talks', 0, 100);
+      const changes = await repository.changes(site, ['/talks'], 0, 100);
       assert.deepEqual(changes.map((change) => change.seq), Array.from({ length: 20 }, (_, index) => index + 1));
     });
 
@@ -260,7 +260,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.equal(result.item.comment.status, 'published');
       assert.equal(result.item.decided?.by, 'Editor');
       assert.equal(result.item.decided?.undoUntil, noon + 1000 + window);
-      assert.deepEqual((await repository.changes(site, '/talks', before, 10)).map(({ comment }) => comment.status), ['published']);
+      assert.deepEqual((await repository.changes(site, ['/talks'], before, 10)).map(({ comment }) => comment.status), ['published']);
       assert.deepEqual(await repository.queueChanges(site, before, 10), [{ kind: 'changed', seq: before + 1, id, status: 'published' }]);
       assert.equal((await repository.thread(site, '/talks')).published, 1);
     });
@@ -353,7 +353,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       const since = await repository.seq(site);
       await post({ status: 'held' });
       await decide(id, 'remove', 'published');
-      const changes = await repository.changes(site, '/talks', since, 10);
+      const changes = await repository.changes(site, ['/talks'], since, 10);
       assert.deepEqual(changes.map(({ comment }) => [comment.id, comment.status]), [[id, 'removed']]);
     });
 
@@ -372,7 +372,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       const own = await repository.own(site, comment.id);
       assert.deepEqual([own?.comment.text, own?.comment.status, own?.comment.editedAt, own?.comment.revision, own?.comment.dir], ['unmistakable', 'held', noon + 5, 2, 'rtl']);
       assert.equal((await repository.thread(site, '/talks')).published, 0);
-      assert.deepEqual((await repository.changes(site, '/talks', before, 10)).map(({ seq, comment: { status } }) => [seq, status]), [[before + 1, 'held']]);
+      assert.deepEqual((await repository.changes(site, ['/talks'], before, 10)).map(({ seq, comment: { status } }) => [seq, status]), [[before + 1, 'held']]);
       assert.deepEqual(await repository.sameText(site, '/talks', 'key-of-other', 0), { inThread: 1, onSiteToday: 1 });
       assert.deepEqual(await repository.sameText(site, '/talks', 'key-of-other', 0, comment.id), { inThread: 0, onSiteToday: 0 });
       const [event] = await database.query<{ kind: string; revision: number; detail: string }>('select * from events where site = $1 and seq = $2', [site, before + 1]);

@@ -128,6 +128,7 @@ export const en = {
       count(p, 'needed') <= 1 ? 'First comment by this author' : `${number(count(p, 'published'))} published before; your site asks for ${number(count(p, 'needed'))}`,
     'thread-closed': (p: Params): string =>
       p.get('because') === 'too-old' ? 'The discussion is closed: it is too old' : p.get('because') === 'by-editor' ? 'The discussion was closed by an editor' : 'The discussion is closed',
+    'email-unconfirmed': (_: Params): string => 'The writer has not confirmed the e-mail address yet',
     'trap-filled': (_: Params): string => 'A hidden field was filled in, as programs do',
     'reported': (p: Params): string => reported(p, house, plural(count(p), 'en', { one: 'A reader reports', other: `${number(count(p))} readers report` })),
     'reported-illegal': (p: Params): string =>

@@ -120,6 +120,7 @@ export const ur: Messages = {
       count(p, 'needed') <= 1 ? 'اس لکھنے والے کا پہلا تبصرہ' : `پہلے ${number(count(p, 'published'))} شائع؛ سائٹ کی شرط ${number(count(p, 'needed'))} ہے`,
     'thread-closed': (p) =>
       p.get('because') === 'too-old' ? 'گفتگو بند ہے: بہت پرانی ہو چکی' : p.get('because') === 'by-editor' ? 'گفتگو مدیر نے بند کر دی تھی' : 'گفتگو بند ہے',
+    'email-unconfirmed': () => 'لکھنے والے نے ابھی اپنے ای میل پتے کی تصدیق نہیں کی',
     'trap-filled': () => 'چھپا ہوا خانہ بھرا گیا، جیسا پروگرام کرتے ہیں',
     'reported': (p) => reported(p, house, count(p) === 1 ? 'ایک قاری کی شکایت' : `${number(count(p))} قارئین کی شکایت`),
     'reported-illegal': (p) => reported(p, illegal, count(p) === 1 ? 'غیر قانونی مواد کی اطلاع' : `غیر قانونی مواد کی ${number(count(p))} اطلاعات`),

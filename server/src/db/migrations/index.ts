@@ -5,6 +5,7 @@ import { consent } from './0002-consent.js';
 import { editing } from './0003-editing.js';
 import { takingPart } from './0004-taking-part.js';
 import { editors } from './0005-editors.js';
+import { writers } from './0006-writers.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -12,6 +13,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0003-editing', editing],
   ['0004-taking-part', takingPart],
   ['0005-editors', editors],
+  ['0006-writers', writers],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -5,6 +5,7 @@
 import type { CommentStatus } from '@sayso/widgets/comments';
 import type { Reason } from '@sayso/widgets/moderation';
 import type { Database } from '../database.js';
+import { forgetMail } from './mail.js';
 import { recordChanges } from './record.js';
 import { decodeReasons, encodeReasons } from './rows.js';
 
@@ -19,6 +20,8 @@ export interface Written {
   readonly name: string;
   readonly website: string;
   readonly email: string;
+  /** As `NewComment.authorKey`. */
+  readonly authorKey: string | null;
   readonly text: string;
   readonly reasons: readonly Reason[];
 }
@@ -39,13 +42,19 @@ export const editingQueries = (database: Database) => ({
   async written(site: string, id: string, secretHash: string): Promise<Written | null> {
     const [row] = await database.query<Omit<Written, 'reasons'> & { readonly reasons: string | null }>(
       `select c.id, c.thread, c.root, c.status, c.revision, c.created_at as "createdAt", coalesce(w.name, '') as name,
-         coalesce(w.website, '') as website, coalesce(w.email, '') as email, coalesce(w.text, '') as text, w.reasons
+         coalesce(w.website, '') as website, coalesce(w.email, '') as email, w.author_key as "authorKey", coalesce(w.text, '') as text, w.reasons
        from receipts r join comments c on c.site = r.site and c.id = r.comment
          left join contents w on w.site = c.site and w.comment = c.id
        where r.site = $1 and r.secret_hash = $2 and c.id = $3`,
       [site, secretHash, id],
     );
     return row === undefined ? null : { ...row, reasons: decodeReasons(row.reasons) };
+  },
+
+  /** The same by its id alone, for who has proven otherwise that it is theirs. */
+  async writtenBy(site: string, id: string): Promise<Written | null> {
+    const [row] = await database.query<{ secret: string }>('select secret_hash as secret from receipts where site = $1 and comment = $2', [site, id]);
+    return row === undefined ? null : this.written(site, id, row.secret);
   },
 
   /** Changes the words if the comment still stands as it was seen; false where it does not. */
@@ -76,6 +85,7 @@ export const editingQueries = (database: Database) => ({
       );
       if (moved.length === 0) return false;
       await connection.query('delete from contents where site = $1 and comment = $2', [site, seen.id]);
+      await forgetMail(connection, site, seen.id);
       const { id, thread, root, status: from } = seen;
       await recordChanges(connection, site, { kind: 'removed-by-author', at }, [{ id, thread, root, from, to: 'erased', revision: seen.revision + 1 }]);
       return true;

@@ -3,6 +3,7 @@ import type { CommentStatus } from '@sayso/widgets/comments';
 import type { Reason } from '@sayso/widgets/moderation';
 import type { Connection, Database } from '../database.js';
 import { encodeReasons } from './rows.js';
+import { wishMail, type MailWish } from './mail.js';
 import { recordChanges } from './record.js';
 
 export interface NewComment {
@@ -24,6 +25,10 @@ export interface NewComment {
   readonly page: { readonly url: string; readonly title: string };
   /** Its thread is closed, should it be new: an old discussion that comes from elsewhere. Default false. */
   readonly closed?: boolean;
+  /** The paper's own sign-in says who it is. Default false. */
+  readonly member?: boolean;
+  /** When the address was proven to be the writer's; default never. */
+  readonly confirmedAt?: number;
 }
 
 /** Proves, on a second try, that it is the same post. */
@@ -80,9 +85,12 @@ export const insertComment = async (connection: Connection, site: string, commen
     ]);
   }
   await connection.query(
-    `insert into contents (site, comment, name, website, text, email, author_key, text_key, reasons)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [site, comment.id, comment.name, comment.website, comment.text, comment.email, comment.authorKey, comment.textKey, encodeReasons(comment.reasons)],
+    `insert into contents (site, comment, name, website, text, email, author_key, text_key, reasons, member, confirmed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      site, comment.id, comment.name, comment.website, comment.text, comment.email, comment.authorKey, comment.textKey, encodeReasons(comment.reasons),
+      comment.member === true ? 1 : 0, comment.confirmedAt ?? null,
+    ],
   );
   return root;
 };
@@ -99,7 +107,7 @@ export const postingQueries = (database: Database, newId: () => string) => ({
   },
 
   /** Stores once: of two posts with one secret at the same moment, the second is `seen`. */
-  async post(site: string, key: PostKey, comment: NewComment, ruleSet: string): Promise<StoreOutcome> {
+  async post(site: string, key: PostKey, comment: NewComment, ruleSet: string, mail: MailWish | null = null): Promise<StoreOutcome> {
     const seed = newId();
     const stored = await database.transaction(async (connection) => {
       const root = await insertComment(connection, site, comment, seed);
@@ -109,6 +117,7 @@ export const postingQueries = (database: Database, newId: () => string) => ({
         [site, key.secretHash, key.bodyHash, comment.id],
       );
       if (mine.length === 0) throw new Seen();
+      if (mail !== null) await wishMail(connection, site, comment.id, mail, comment.createdAt);
       const rules = comment.reasons.map((reason) => `${reason.rule}:${reason.code}`);
       const change = { id: comment.id, thread: comment.thread, root, from: null, to: comment.status, revision: 1 };
       await recordChanges(connection, site, { kind: 'posted', at: comment.createdAt }, [{ ...change, detail: JSON.stringify({ ruleSet, rules }) }]);
@@ -130,14 +139,26 @@ export const postingQueries = (database: Database, newId: () => string) => ({
     return rows.length > 0;
   },
 
-  /** How an author's comments ended, but for `except`; counting stops at 1,000. */
-  async authorRecord(site: string, authorKey: string | null, except = ''): Promise<{ readonly published: number; readonly refused: number }> {
+  /** Does one of these secrets belong to a comment whose address was proven to be this author's? */
+  async addressProven(site: string, authorKey: string, secretHashes: readonly string[]): Promise<boolean> {
+    if (secretHashes.length === 0) return false;
+    const places = secretHashes.map((_, index) => `$${index + 3}`).join(', ');
+    const rows = await database.query(
+      `select 1 as one from receipts r join contents w on w.site = r.site and w.comment = r.comment
+       where r.site = $1 and w.author_key = $2 and w.confirmed_at is not null and r.secret_hash in (${places}) limit 1`,
+      [site, authorKey, ...secretHashes],
+    );
+    return rows.length > 0;
+  },
+
+  /** How an author's comments ended, but for `except`; counting stops at 1,000. `proven`: only those whose address was proven. */
+  async authorRecord(site: string, authorKey: string | null, except = '', proven = false): Promise<{ readonly published: number; readonly refused: number }> {
     if (authorKey === null) return { published: 0, refused: 0 };
     const rows = await database.query<{ status: CommentStatus; n: number }>(
       `select status, count(*) as n from
          (select c.status from contents w join comments c on c.site = w.site and c.id = w.comment
-          where w.site = $1 and w.author_key = $2 and c.id <> $3 limit 1000) past group by status`,
-      [site, authorKey, except],
+          where w.site = $1 and w.author_key = $2 and c.id <> $3 and ($4 = 0 or w.confirmed_at is not null) limit 1000) past group by status`,
+      [site, authorKey, except, proven ? 1 : 0],
     );
     const sum = (...statuses: readonly CommentStatus[]): number =>
       rows.filter((row) => statuses.includes(row.status)).reduce((total, row) => total + row.n, 0);

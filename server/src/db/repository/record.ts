@@ -6,6 +6,8 @@
  */
 import type { CommentStatus } from '@sayso/widgets/comments';
 import { only, type Connection } from '../database.js';
+import { newId } from '../ids.js';
+import { tellOfReply } from './mail.js';
 
 export interface Change {
   readonly id: string;
@@ -55,6 +57,7 @@ export const recordChanges = async (
       site, change.thread, delta, seq,
     ]);
     await connection.query('update branches set published = published + $3 where site = $1 and root = $2', [site, change.root, delta]);
+    if (delta === 1 && occasion.kind !== 'imported') await tellOfReply(connection, site, change, occasion.at, newId);
   }
   return Array.from(changes, (_, index) => first + index);
 };

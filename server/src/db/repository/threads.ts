@@ -192,20 +192,28 @@ export const threadQueries = (database: Database) => ({
   },
 
   /**
-   * What readers of a thread see change after `since`: each comment as it stands now, under its last number. A comment that
+   * What readers of these threads see change after `since`: each comment as it stands now, under its last number. A comment that
    * never was public does not appear.
    */
-  async changes(site: string, thread: string, since: number, limit: number): Promise<readonly ThreadChange[]> {
+  async changes(site: string, threads: readonly string[], since: number, limit: number): Promise<readonly ThreadChange[]> {
+    const places = threads.map((_, index) => `$${index + 4}`).join(', ');
     const rows = await database.query<CommentRow & { latest: number }>(
       `select ${commentColumns}, e.latest from
          (select comment, max(seq) as latest from events
-          where site = $1 and thread = $2 and seq > $3 and (to_status = 'published' or from_status = 'published')
-          group by comment order by max(seq) limit $4) e
+          where site = $1 and thread in (${places}) and seq > $2 and (to_status = 'published' or from_status = 'published')
+          group by comment order by max(seq) limit $3) e
          join comments c on c.site = $1 and c.id = e.comment left join contents w on w.site = c.site and w.comment = c.id
        order by e.latest`,
-      [site, thread, since, limit],
+      [site, since, limit, ...threads],
     );
     return rows.map((row) => ({ seq: row.latest, comment: toComment(row) }));
+  },
+
+  /** The newest number that readers of these threads can have seen; 0 where nobody has written. */
+  async seqOf(site: string, threads: readonly string[]): Promise<number> {
+    const places = threads.map((_, index) => `$${index + 2}`).join(', ');
+    const [row] = await database.query<{ seq: number | null }>(`select max(seq) as seq from threads where site = $1 and thread in (${places})`, [site, ...threads]);
+    return row?.seq ?? 0;
   },
 
   /** The last number given out in a site. */
