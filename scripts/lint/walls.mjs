@@ -17,7 +17,7 @@ export const zones = {
   'moderation/runtime': { folders: ['base', 'i18n', 'moderation/model', 'comments/model'], packages: ['idb-keyval'], why: 'a store works on any ModerationBackend; it draws nothing and knows no concrete backend' },
   'backends/load.ts': { folders: ['base', 'comments/model', 'moderation/model', 'backends'], packages: [], why: 'load.ts is the one literal table of backends' },
   'backends/local': { folders: ['base', 'comments/model', 'moderation/model', 'wire'], packages: ['idb-keyval'], why: 'a backend speaks to one kind of keeper; it knows no element, store or other backend' },
-  'backends/http': { folders: ['base', 'comments/model', 'moderation/model', 'wire'], packages: ['idb-keyval'], why: 'a backend speaks to one kind of keeper; it knows no element, store or other backend' },
+  'backends/http': { folders: ['base', 'comments/model', 'moderation/model', 'wire', 'ui/plain/warn-once.ts'], packages: ['idb-keyval'], why: 'a backend speaks to one kind of keeper; it knows no element, store or other backend' },
   'backends/wordpress': { folders: ['base', 'comments/model', 'moderation/model', 'wire'], packages: ['idb-keyval'], why: 'a backend speaks to one kind of keeper; it knows no element, store or other backend' },
   'ui/plain': { folders: ['base', 'i18n'], packages: [], why: 'ui/plain is for elements that every page pays for: no Lit' },
   'ui': { folders: ['base', 'i18n', 'ui/plain'], packages: ['lit'], why: 'ui is plumbing with no feature in it' },

@@ -15,9 +15,6 @@ import { boolean, integer, list, nullable, object, oneOf, optional, record, stri
 import { sorts } from '../comments/model/backend.js';
 import { parseComment } from '../comments/model/comment.js';
 
-/** The site that both ends mean where nobody names one. */
-export const defaultSiteId = 'default';
-
 /** 128 bits as base64url. */
 export const secretPattern = /^[A-Za-z0-9_-]{22}$/;
 const parseSecret: Parser<string> = (value, path = '') =>

@@ -2,9 +2,6 @@
 import { integer, list, object, oneOf, optional, string, wrong, type Parsed, type Parser } from '../base/parse.js';
 import { parseFieldProblem, parseOwnComment, parsePublicReason } from './comments.js';
 
-/** The header that carries the receipt's secret; no form can send it. */
-export const receiptHeader = 'x-sayso-receipt';
-
 /** The body of a PATCH. The words themselves are judged by `parseDraft`. */
 export const parseEditRequest = object({ revision: integer(1), text: string(), dir: optional(oneOf('ltr', 'rtl')) });
 export type EditRequest = Parsed<typeof parseEditRequest>;

@@ -5,20 +5,8 @@
 import type { Comment } from '../comments/model/comment.js';
 import { parseMarkup } from '../comments/model/markup.js';
 import { plainTree } from '../comments/model/plain-text.js';
-import type { Submission } from '../comments/model/backend.js';
-import type { Problem } from '../comments/model/draft.js';
 import type { DecisionResult, QueueItem, QueuePage } from '../moderation/model/backend.js';
 import type { Reason } from '../moderation/model/verdict.js';
-import type { FieldProblem, PostRequest } from './comments.js';
-
-/** The body of a POST; the secret is not in it, it goes into `Idempotency-Key`. */
-export const encodePost = ({ thread, parent, draft, trap, page }: Submission): PostRequest => ({
-  thread,
-  parent,
-  draft,
-  trap: trap.slice(0, 1000),
-  page: { url: page.url.slice(0, 2000), title: page.title.slice(0, 500) },
-});
 
 export const encodeCounts = (counts: ReadonlyMap<string, number>): { readonly counts: Readonly<Record<string, number>> } => ({
   counts: Object.fromEntries(counts),
@@ -59,20 +47,3 @@ export const encodeQueuePage = (page: QueuePage) => ({ ...page, items: page.item
 export const encodeDecisionResults = (results: readonly DecisionResult[]) => ({
   results: results.map((result) => (result.kind === 'unknown' ? result : { ...result, item: encodeQueueItem(result.item) })),
 });
-
-/** A problem at a field as the model has it; null for a pairing of field and code that the model does not know. */
-export const problemOf = ({ field, code, max, length }: FieldProblem): Problem | null => {
-  switch (code) {
-    case 'too-long':
-      return { field, code, max: max ?? 0, length: length ?? 0 };
-    case 'missing':
-    case 'bad-characters':
-      return { field, code };
-    case 'not-an-email':
-      return field === 'email' ? { field, code } : null;
-    case 'not-an-address':
-      return field === 'website' ? { field, code } : null;
-    case 'name-taken':
-      return field === 'name' ? { field, code } : null;
-  }
-};

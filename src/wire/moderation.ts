@@ -30,7 +30,7 @@ export const parseQueueItem = object({
   comment: parseComment,
   reasons: list(parseReason, 200),
   page: object({ url: string({ max: 2000 }), title: string({ max: 500 }) }),
-  inReplyTo: nullable(object({ id, name: string({ max: 245 }), text: string({ max: 65_525 }) })),
+  inReplyTo: nullable(object({ id, name: string({ max: 65_525 }), text: string({ max: 65_525 }) })),
   author: object({ published: integer(0), refused: integer(0) }),
   decided: nullable(parseDecisionRecord),
 });

@@ -127,6 +127,60 @@ describe('an http backend in a broken world', () => {
   for (const [what, [listener, code]] of Object.entries(cases)) {
     it(`calls ${what} "${code}"`, async () => assert.equal(await codeOf(listener, load), code));
   }
+  /** A backend whose server answers every request like this. */
+  const answered = (body: unknown, status = 200, type = 'application/json') =>
+    createHttpBackend({ endpoint: '', fetch: () => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'content-type': type } }) });
+  const rule = { ask: 'optional', max: 500 };
+  const info = { thread: '/a', state: 'open', closedBecause: null, closedAt: null, total: 2, limits: { name: rule, email: rule, website: rule, text: rule } };
+  const good = { id: 'a', thread: '/a', parent: null, author: { name: 'A'.repeat(300), seed: 's' }, text: 'x', status: 'published', createdAt: 1, editedAt: null, revision: 1, seq: 1 };
+  const loadFrom = (page: unknown) => answered(page).load({ thread: '/a', sort: 'newest', limit: 5 });
+
+  it('shows the thread without a comment that is faulty, and tells developers once', async (test) => {
+    const warn = test.mock.method(console, 'warn', () => undefined);
+    for (const faulty of [null, 7, {}, { ...good, id: 5 }, { ...good, createdAt: 9e15 }, { ...good, createdAt: 'number' }, { ...good, status: 'string' }, { ...good, author: [] }]) {
+      const page = await loadFrom({ info, comments: [faulty, good], next: null, seq: 3 });
+      assert.deepEqual(page.comments, [good]);
+    }
+    const told = () => warn.mock.calls.some(({ arguments: [line] }) => /\[bad-answer\].*\.id: expected string, found 5/.test(String(line)));
+    for (let turn = 0; turn < 200 && !told(); turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.ok(told());
+    await assert.rejects(loadFrom({ info, comments: [null, {}], next: null, seq: 3 }), { code: 'bad-answer' });
+    assert.deepEqual((await loadFrom({ info, comments: [], next: null, seq: 3 })).comments, []);
+  });
+  it('understands a newer server, whatever it adds', async () => {
+    const newer = { ...good, author: { ...good.author, badge: 'oracle', medals: [1] }, tree: 'x', votes: -1, mood: { calm: true } };
+    const page = await loadFrom({ info: { ...info, closedBecause: 'holiday', offers: 7, writing: { writers: 'poets', notify: true }, weather: 'fine' }, comments: [newer], next: null, seq: 3, more: 1 });
+    const [comment] = page.comments;
+    assert.deepEqual([comment?.author.badge, comment?.tree, comment?.votes], [undefined, undefined, undefined]);
+    assert.deepEqual([page.info.closedBecause, page.info.offers, page.info.writing], [null, undefined, { notify: true }]);
+  });
+  it('names the place of a fault', async () => {
+    await assert.rejects(loadFrom({ info: { ...info, state: 'ajar' }, comments: [], next: null, seq: 3 }), /\.info\.state: expected open\|closed, found ajar/);
+    await assert.rejects(answered({ own: [null, { comment: { ...good, seq: 0.5 }, reasons: [] }] }).receipts(['a', 'b']), /\.own\[1\]\.comment\.seq: expected number, found 0\.5/);
+    await assert.rejects(answered({ own: [] }).receipts(['a']), { code: 'bad-answer' });
+    await assert.rejects(answered({ counts: { '/a': '5' } }).counts(['/a']), { code: 'bad-answer' });
+    await assert.rejects(answered({ counts: null }).counts(['/a']), { code: 'bad-answer' });
+    assert.deepEqual([...(await answered({ counts: { '/a?b=1': 5 } }).counts(['/a?b=1', 'constructor']))], [['/a?b=1', 5], ['constructor', 0]]);
+  });
+  const post = (body: unknown, status = 200, type = 'application/json') =>
+    answered(body, status, type).post({ secret: newSecret(), thread: '/a', parent: null, draft: { name: '', email: '', website: '', text: 'x' }, trap: '', page: { url: '', title: '' } });
+  it('takes no answer to a post for another', async () => {
+    for (const kind of ['constructor', '__proto__', 'toString', '', 7, null, { toString: 1 }, ['stored'], 'stored', 'refused', 'too-fast']) await assert.rejects(post({ kind }), { code: 'bad-answer' }, String(JSON.stringify(kind)));
+    const known = { field: 'text', code: 'too-long', max: 5, length: 6 };
+    assert.deepEqual(await post({ kind: 'refused', problems: [known, { field: 'text', code: 'too-dull' }, null], reasons: [{ rule: 'new', code: 'newer' }] }, 422), {
+      kind: 'refused', problems: [known], reasons: [{ rule: 'new', code: 'newer' }],
+    });
+  });
+  it('knows what a problem document means, also one of a newer server', async () => {
+    const of = (status: number, code: unknown) => post({ type: 'about:blank', title: 'No', status, code }, status, 'application/problem+json; charset=utf-8');
+    const cases: readonly (readonly [number, unknown, string])[] = [
+      [400, 'bad-request', 'not-allowed'], [401, 'not-signed-in', 'not-allowed'], [403, 'forbidden', 'not-allowed'], [405, 'method-not-allowed', 'not-allowed'], [415, 'wrong-content-type', 'not-allowed'],
+      [422, 'secret-reused', 'secret-reused'], [429, 'too-fast', 'server-error'], [500, 'internal', 'server-error'], [403, 'not-a-member', 'not-allowed'], [422, 'moon-in-the-wrong-house', 'not-allowed'], [500, { toString: 1 }, 'server-error'],
+    ];
+    for (const [status, code, meaning] of cases) await assert.rejects(of(status, code), { code: meaning }, String(status));
+    await assert.rejects(post('{', 400, 'application/problem+json'), { code: 'bad-answer' });
+    await assert.rejects(post('null', 404, 'application/problem+json'), { code: 'not-found' });
+  });
   it('calls a server that is not there "offline"', async () => {
     await assert.rejects(load('http://127.0.0.1:1'), { code: 'offline' });
   });

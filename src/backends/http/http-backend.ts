@@ -1,94 +1,73 @@
-/** A reader's page on our own server: wire + fetch + idempotency key + live updates. No cookie ever goes with it. */
-import { unreachable } from '../../base/result.js';
+/**
+ * A reader's page on our own server: wire + fetch + idempotency key + live updates. No cookie ever goes with it. What few readers
+ * need comes when first used, in an `http-….ts` of its own that is given the client.
+ */
+import { misfit, type Shape, type Shaped } from '../../base/shape.js';
 import type { CommentBackend, PostOutcome } from '../../comments/model/backend.js';
+import type { Comment } from '../../comments/model/comment.js';
 import type { Problem } from '../../comments/model/draft.js';
 import { BackendError } from '../../comments/model/errors.js';
-import { parseCounts, parsePostAnswer, parseReceipts, parseStreamEvent, parseThreadPage } from '../../wire/comments.js';
-import { encodePost, problemOf } from '../../wire/encode.js';
+import { encodePost } from '../../wire/encode-post.js';
+import { commentShape, pageShape, postShape, problemShape, receiptsShape, streamShape } from '../../wire/shapes.js';
 import { followStream, streamOpener } from './live.js';
-import { HttpClient, read, type Answer, type HttpOptions } from './request.js';
+import { createClient, type HttpOptions } from './request.js';
 
-/** Threads per request for counts, secrets per request for receipts: addresses and bodies stay small. */
-const countsAtOnce = 50;
+/** As many as our server takes in one request for receipts. */
 const receiptsAtOnce = 200;
 
-const outcomeOf = (answer: Answer): PostOutcome => {
-  const outcome = read(parsePostAnswer, answer);
-  switch (outcome.kind) {
-    case 'stored':
-      return { kind: 'stored', own: outcome.own };
-    case 'refused':
-      return { kind: 'refused', problems: outcome.problems.map(problemOf).filter((each): each is Problem => each !== null), reasons: outcome.reasons };
-    case 'closed':
-    case 'too-fast':
-      return outcome;
-    default:
-      return unreachable(outcome);
-  }
-};
-
-const slices = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+/** What fits; of the rest developers are told. */
+const fitting = <T>(all: readonly unknown[], shape: Shape): readonly T[] =>
+  all.filter((each): each is T => {
+    const problem = misfit(each, shape);
+    if (problem !== '') void import('./explain.js').then(({ explain }) => explain(problem));
+    return problem === '';
+  });
 
 export const createHttpBackend = (options: HttpOptions): CommentBackend => {
-  const client = new HttpClient(options);
+  const client = createClient(options);
+  const { ask, json, url } = client;
   const open = streamOpener(options);
-  const get: RequestInit = { credentials: 'omit', headers: { accept: 'application/json' } };
-  const postWith = (headers: Readonly<Record<string, string>>, body: unknown): RequestInit => ({
-    method: 'POST',
-    credentials: 'omit',
-    headers: { 'accept': 'application/json', 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-  return {
-    capabilities: { live: open !== null, receipts: true, edit: true, delete: true },
+  const backend: CommentBackend = {
+    capabilities: { live: open !== undefined, receipts: true, edit: true, delete: true },
 
-    editing: async () => (await import('./http-editing.js')).createHttpEditing(options),
-    taking: async () => (await import('./http-taking.js')).createHttpTaking(options),
+    editing: async () => (await import('./http-editing.js')).createHttpEditing(client),
+    taking: async () => (await import('./http-taking.js')).createHttpTaking(client),
 
     async load({ thread, sort, limit, cursor, around }, signal) {
-      const url = client.url('comments', { thread, sort, limit: String(limit), cursor, around });
-      return read(parseThreadPage, await client.send(url, get, signal));
+      const page = await ask(pageShape, url('comments', { thread, sort, limit: String(limit), cursor, around }), {}, signal);
+      const comments = fitting<Comment>(page.comments, commentShape);
+      if (comments.length === 0 && page.comments.length > 0) throw new BackendError('bad-answer', 'no comment fits');
+      return { ...page, comments };
     },
 
     async post(submission, signal) {
-      const send = async (headers = {}) => {
-        const init = postWith({ ...headers, 'idempotency-key': submission.secret }, encodePost(submission));
-        return outcomeOf(await client.send(client.url('comments'), init, signal));
+      const send = async (headers = {}): Promise<PostOutcome> => {
+        const outcome = await ask(postShape, url('comments'), json(encodePost(submission), { ...headers, 'idempotency-key': submission.secret }), signal);
+        return outcome.kind === 'refused' ? { ...outcome, problems: fitting<Problem>(outcome.problems, problemShape) } : outcome;
       };
-      return this.escort === undefined ? send() : this.escort(submission, send);
+      return backend.escort === undefined ? send() : backend.escort(submission, send);
     },
 
     async receipts(secrets, signal) {
-      const own = [];
-      for (const some of slices(secrets, receiptsAtOnce)) {
-        const answer = read(parseReceipts, await client.send(client.url('receipts'), postWith({}, { secrets: some }), signal));
-        if (answer.own.length !== some.length) throw new BackendError('bad-answer', `asked for ${some.length} receipts, got ${answer.own.length}`);
-        own.push(...answer.own);
-      }
-      return own;
+      const some = secrets.slice(0, receiptsAtOnce);
+      const { own } = await ask(receiptsShape, url('receipts'), json({ secrets: some }), signal);
+      if (own.length !== some.length) throw new BackendError('bad-answer', `${own.length} receipts`);
+      return secrets.length > some.length ? [...own, ...(await backend.receipts(secrets.slice(receiptsAtOnce), signal))] : own;
     },
 
-    async counts(threads, signal) {
-      const counts = new Map<string, number>();
-      for (const some of slices(threads, countsAtOnce)) {
-        const answer = read(parseCounts, await client.send(client.url('counts', { thread: some }), get, signal));
-        for (const thread of some) counts.set(thread, answer.counts.get(thread) ?? 0);
-      }
-      return counts;
-    },
+    counts: async (threads, signal) => (await import('./http-counts.js')).httpCounts(client, threads, signal),
 
-    follow(thread, since, onEvent) {
-      if (open === null) return () => undefined;
-      return followStream({
-        url: (from) => client.url('stream', { thread, since: String(from) }),
-        since,
-        withCredentials: false,
-        parse: parseStreamEvent,
-        onEvent,
-        onConnection: (state) => onEvent({ kind: 'connection', state }),
-        open,
-      });
-    },
+    follow: (thread, since, onEvent) =>
+      open === undefined
+        ? () => undefined
+        : followStream({
+            url: (from) => url('stream', { thread, since: String(from) }),
+            since,
+            withCredentials: false,
+            read: (value) => (misfit(value, streamShape) === '' ? (value as Shaped<typeof streamShape>) : undefined),
+            onEvent,
+            open,
+          }),
   };
+  return backend;
 };

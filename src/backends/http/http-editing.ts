@@ -1,40 +1,23 @@
 /** Changing and taking away one's own comment on our server: its receipt goes in a header, never in an address (S-28). */
-import { unreachable } from '../../base/result.js';
+import { misfit, type Shape } from '../../base/shape.js';
 import type { Problem } from '../../comments/model/draft.js';
-import type { CommentEditing, EditOutcome } from '../../comments/model/editing.js';
-import { parseEditAnswer, parseRemoveAnswer, receiptHeader, type EditRequest } from '../../wire/editing.js';
-import { problemOf } from '../../wire/encode.js';
-import { HttpClient, read, type Answer, type HttpOptions } from './request.js';
+import type { CommentEditing } from '../../comments/model/editing.js';
+import type { EditRequest } from '../../wire/editing.js';
+import { ownShape, problemShape, receiptHeader, refusedShape, tooFastShape } from '../../wire/shapes.js';
+import type { HttpClient } from './request.js';
 
-const outcomeOf = (answer: Answer): EditOutcome => {
-  const outcome = read(parseEditAnswer, answer);
-  switch (outcome.kind) {
-    case 'stored':
-    case 'conflict':
-    case 'too-fast':
-      return outcome;
-    case 'closed':
-    case 'too-late':
-      return { kind: outcome.kind };
-    case 'refused':
-      return { kind: 'refused', problems: outcome.problems.map(problemOf).filter((each): each is Problem => each !== null), reasons: outcome.reasons };
-    default:
-      return unreachable(outcome);
-  }
-};
+const own = { own: ownShape } as const;
+export const editShape = { kind: { 'stored': own, 'refused': refusedShape, 'closed': {}, 'too-late': {}, 'conflict': own, 'too-fast': tooFastShape } } as const satisfies Shape;
+export const removeShape = { kind: { removed: own, conflict: own } } as const satisfies Shape;
 
-export const createHttpEditing = (options: HttpOptions): CommentEditing => {
-  const client = new HttpClient(options);
-  const at = (id: string): string => client.url(`comments/${encodeURIComponent(id)}`);
-  const headersOf = (secret: string) => ({ accept: 'application/json', [receiptHeader]: secret });
+export const createHttpEditing = ({ ask, json, url }: HttpClient): CommentEditing => {
+  const at = (id: string): string => url(`comments/${encodeURIComponent(id)}`);
   return {
     async edit({ secret, id, revision, text, dir }, signal) {
       const body: EditRequest = { revision, text, ...(dir === undefined ? {} : { dir }) };
-      const headers = { ...headersOf(secret), 'content-type': 'application/json' };
-      return outcomeOf(await client.send(at(id), { method: 'PATCH', credentials: 'omit', headers, body: JSON.stringify(body) }, signal));
+      const outcome = await ask(editShape, at(id), json(body, { [receiptHeader]: secret }, 'PATCH'), signal);
+      return outcome.kind === 'refused' ? { ...outcome, problems: (outcome.problems as readonly Problem[]).filter((each) => misfit(each, problemShape) === '') } : outcome;
     },
-    async remove({ secret, id }, signal) {
-      return read(parseRemoveAnswer, await client.send(at(id), { method: 'DELETE', credentials: 'omit', headers: headersOf(secret) }, signal));
-    },
+    remove: ({ secret, id }, signal) => ask(removeShape, at(id), { method: 'DELETE', headers: { [receiptHeader]: secret } }, signal),
   };
 };

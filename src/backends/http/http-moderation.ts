@@ -4,7 +4,8 @@ import type { DecisionResult, ModerationBackend } from '../../moderation/model/b
 import type { Parsed } from '../../base/parse.js';
 import { parseDecisionResults, parseQueueEvent, parseQueuePage, parseSession } from '../../wire/moderation.js';
 import { followStream, streamOpener } from './live.js';
-import { HttpClient, read, type HttpOptions } from './request.js';
+import { read } from './read.js';
+import { createClient, type HttpOptions } from './request.js';
 
 const resultsOf = ({ results }: Parsed<typeof parseDecisionResults>): readonly DecisionResult[] =>
   results.map((result): DecisionResult => {
@@ -14,15 +15,10 @@ const resultsOf = ({ results }: Parsed<typeof parseDecisionResults>): readonly D
   });
 
 export const createHttpModeration = (options: HttpOptions): ModerationBackend => {
-  const client = new HttpClient(options);
+  const client = createClient(options);
   const open = streamOpener(options);
-  const get: RequestInit = { credentials: 'include', headers: { accept: 'application/json' } };
-  const post = (body: unknown): RequestInit => ({
-    method: 'POST',
-    credentials: 'include',
-    headers: { 'accept': 'application/json', 'content-type': 'application/json', 'x-sayso': '1' },
-    body: JSON.stringify(body),
-  });
+  const get: RequestInit = { credentials: 'include' };
+  const post = (body: unknown): RequestInit => ({ ...client.json(body, { 'x-sayso': '1' }), credentials: 'include' });
   return {
     async moderator(signal) {
       try {
@@ -45,17 +41,19 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
       return resultsOf(read(parseDecisionResults, await client.send(client.url('moderation/undo'), post({ batch }), signal)));
     },
 
-    threads: async () => (await import('./http-threads.js')).createHttpThreads(options),
+    threads: async () => (await import('./http-threads.js')).createHttpThreads(client),
 
     follow(since, onEvent) {
-      if (open === null) return () => undefined;
+      if (open === undefined) return () => undefined;
       return followStream({
         url: (from) => client.url('moderation/stream', { since: String(from) }),
         since,
         withCredentials: true,
-        parse: parseQueueEvent,
+        read: (value) => {
+          const event = parseQueueEvent(value);
+          return event.ok ? event.value : undefined;
+        },
         onEvent,
-        onConnection: (state) => onEvent({ kind: 'connection', state }),
         open,
       });
     },

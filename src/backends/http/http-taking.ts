@@ -1,22 +1,27 @@
 /** Recommending and reporting on our server: secrets go in headers, never in an address (S-28). No cookie ever goes with it. */
-import type { ReportOutcome, Taking, Vote } from '../../comments/model/taking.js';
-import { receiptHeader } from '../../wire/editing.js';
-import { parseReportAnswer, parseVoteAnswer, type FlagRequest, type NoticeRequest } from '../../wire/taking.js';
-import { HttpClient, read, type HttpOptions } from './request.js';
+import { misfit, type Shape } from '../../base/shape.js';
+import type { ReportOutcome, ReportProblem, Taking, Vote } from '../../comments/model/taking.js';
+import { receiptHeader, tooFastShape } from '../../wire/shapes.js';
+import type { FlagRequest, NoticeRequest } from '../../wire/taking.js';
+import type { HttpClient } from './request.js';
+
+export const voteShape = { kind: { 'counted': { votes: 'number' }, 'too-fast': tooFastShape } } as const satisfies Shape;
+export const reportShape = { kind: { 'received': { number: 'string', at: 'number' }, 'refused': { problems: [''] }, 'too-fast': tooFastShape } } as const satisfies Shape;
+
+const field = 'reason|words|kind|explanation|name|email|goodFaith';
+/** Looked at one by one: what a newer server objects to is passed over. */
+const isProblem = (value: unknown): value is ReportProblem =>
+  misfit(value, { field, code: 'missing|bad-characters|not-an-email' }) === '' || misfit(value, { field, code: 'too-long', max: 'number', length: 'number' }) === '';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const createHttpTaking = (options: HttpOptions): Taking => {
-  const client = new HttpClient(options);
-  const at = (id: string, what: string): string => client.url(`comments/${encodeURIComponent(id)}/${what}`);
-  const vote = async (method: 'PUT' | 'DELETE', { id, secret }: Vote, signal: Parameters<Taking['vote']>[1]) => {
-    const headers = { accept: 'application/json', [receiptHeader]: secret };
-    return read(parseVoteAnswer, await client.send(at(id, 'vote'), { method, credentials: 'omit', headers }, signal));
-  };
-  const report = async (url: string, secret: string, body: FlagRequest | NoticeRequest, signal: Parameters<Taking['flag']>[1]): Promise<ReportOutcome> => {
-    const headers = { 'accept': 'application/json', 'content-type': 'application/json', 'idempotency-key': secret };
-    const answer = read(parseReportAnswer, await client.send(url, { method: 'POST', credentials: 'omit', headers, body: JSON.stringify(body) }, signal));
-    return answer.kind === 'received' ? { kind: 'received', number: answer.number, at: answer.at } : answer;
+export const createHttpTaking = ({ ask, json, url }: HttpClient): Taking => {
+  const at = (id: string, what: string): string => url(`comments/${encodeURIComponent(id)}/${what}`);
+  const vote = (method: 'PUT' | 'DELETE', { id, secret }: Vote, signal: Parameters<Taking['vote']>[1]) => ask(voteShape, at(id, 'vote'), { method, headers: { [receiptHeader]: secret } }, signal);
+  const report = async (to: string, secret: string, body: FlagRequest | NoticeRequest, signal: Parameters<Taking['flag']>[1]): Promise<ReportOutcome> => {
+    const outcome = await ask(reportShape, to, json(body, { 'idempotency-key': secret }), signal);
+    if (outcome.kind === 'received') return { kind: 'received', number: outcome.number, at: outcome.at };
+    return outcome.kind === 'refused' ? { kind: 'refused', problems: (outcome.problems as readonly unknown[]).filter(isProblem) } : outcome;
   };
   return {
     vote: (given, signal) => vote('PUT', given, signal),

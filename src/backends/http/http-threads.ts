@@ -1,19 +1,15 @@
 /** An editor's settings of a thread on our own server, with the moderator's cookie and the header that says a script of ours sent it. */
 import type { ThreadEditing } from '../../moderation/model/threads.js';
 import { parseThreadChangeAnswer, parseThreadSettings } from '../../wire/threads.js';
-import { HttpClient, read, type HttpOptions } from './request.js';
+import { read } from './read.js';
+import type { HttpClient } from './request.js';
 
-export const createHttpThreads = (options: HttpOptions): ThreadEditing => {
-  const client = new HttpClient(options);
-  return {
-    async settings(thread, signal) {
-      const init: RequestInit = { credentials: 'include', headers: { accept: 'application/json' } };
-      return read(parseThreadSettings, await client.send(client.url('moderation/thread', { thread }), init, signal));
-    },
-    async change(change, signal) {
-      const headers = { 'accept': 'application/json', 'content-type': 'application/json', 'x-sayso': '1' };
-      const init: RequestInit = { method: 'PATCH', credentials: 'include', headers, body: JSON.stringify(change) };
-      return read(parseThreadChangeAnswer, await client.send(client.url('moderation/thread'), init, signal));
-    },
-  };
-};
+export const createHttpThreads = ({ json, send, url }: HttpClient): ThreadEditing => ({
+  async settings(thread, signal) {
+    return read(parseThreadSettings, await send(url('moderation/thread', { thread }), { credentials: 'include' }, signal));
+  },
+  async change(change, signal) {
+    const init: RequestInit = { ...json(change, { 'x-sayso': '1' }, 'PATCH'), credentials: 'include' };
+    return read(parseThreadChangeAnswer, await send(url('moderation/thread'), init, signal));
+  },
+});

@@ -2,81 +2,73 @@
  * A live stream that stays: the browser's `EventSource` gives up for good after an HTTP error, so each end of a connection is
  * answered here, later and later, always from the last number that was seen.
  */
-import type { Parser } from '../../base/parse.js';
-import type { HttpOptions, StreamLike } from './request.js';
+import { parseJson, type HttpOptions, type StreamLike } from './request.js';
 
+/** ms until the first new try, doubled each time. */
 const firstPause = 1_000;
 const longestPause = 60_000;
+
+type OpenStream = NonNullable<HttpOptions['openStream']>;
 
 export interface LiveOptions<E extends { readonly seq: number }> {
   /** The stream's address from a number on. */
   readonly url: (since: number) => string;
   readonly since: number;
   readonly withCredentials: boolean;
-  readonly parse: Parser<E>;
-  readonly onEvent: (event: E) => void;
-  readonly onConnection: (state: 'open' | 'lost') => void;
-  readonly open: (url: string, withCredentials: boolean) => StreamLike;
+  /** undefined for what is no event. */
+  readonly read: (value: unknown) => E | undefined;
+  readonly onEvent: (event: E | { readonly kind: 'connection'; readonly state: 'open' | 'lost' }) => void;
+  readonly open: OpenStream;
 }
 
-/** How streams are opened here; null where nothing can be live. */
-export const streamOpener = ({ openStream }: HttpOptions): LiveOptions<never>['open'] | null => {
-  if (openStream !== undefined) return openStream;
-  return typeof EventSource === 'undefined' ? null : (url, withCredentials) => new EventSource(url, { withCredentials });
-};
+/** How streams are opened here; undefined where nothing can be live. */
+export const streamOpener = ({ openStream }: HttpOptions): OpenStream | undefined =>
+  openStream ?? (typeof EventSource === 'undefined' ? undefined : (url, withCredentials) => new EventSource(url, { withCredentials }));
 
-const parseJson = (data: unknown): unknown => {
-  try {
-    return JSON.parse(String(data)) as unknown;
-  } catch {
-    return undefined;
-  }
-};
-
-/** Follows until the returned function is called. What does not parse is passed over: the next load sees it. */
-export const followStream = <E extends { readonly seq: number }>(options: LiveOptions<E>): (() => void) => {
-  let { since } = options;
+/** Follows until the returned function is called. What is no event is passed over: the next load sees it. */
+export const followStream = <E extends { readonly seq: number }>({ url, since, withCredentials, read, onEvent, open }: LiveOptions<E>): (() => void) => {
+  let seen = since;
+  /** The connection that stands or is being made; none during a pause and after the end. */
   let stream: StreamLike | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let stopped = false;
 
   const connect = (): void => {
     clearTimeout(timer);
-    timer = undefined;
-    const current = options.open(options.url(since), options.withCredentials);
-    stream = current;
+    const current = (stream = open(url(seen), withCredentials));
     current.onopen = () => {
+      if (stream !== current) return;
       failures = 0;
-      if (!stopped) options.onConnection('open');
+      onEvent({ kind: 'connection', state: 'open' });
     };
     current.onmessage = ({ data }) => {
-      const event = options.parse(parseJson(data));
-      if (stopped || !event.ok || event.value.seq <= since) return;
-      since = event.value.seq;
-      options.onEvent(event.value);
+      const event = read(parseJson(String(data)));
+      if (stream !== current || event === undefined || event.seq <= seen) return;
+      seen = event.seq;
+      onEvent(event);
     };
     current.onerror = () => {
       current.close();
-      if (stopped || stream !== current) return;
-      options.onConnection('lost');
+      if (stream !== current) return;
+      stream = undefined;
+      onEvent({ kind: 'connection', state: 'lost' });
       // A little apart, so that a thousand readers do not all knock at the same moment after a restart.
-      const pause = Math.min(longestPause, firstPause * 2 ** failures++) * (0.75 + Math.random() / 2);
-      timer = setTimeout(connect, pause);
+      timer = setTimeout(connect, Math.min(longestPause, firstPause * 2 ** failures++) * (0.75 + Math.random() / 2));
     };
   };
   const online = (): void => {
-    if (timer === undefined) return;
+    if (stream !== undefined) return;
     failures = 0;
     connect();
   };
 
   connect();
-  if (typeof addEventListener !== 'undefined') addEventListener('online', online);
+  globalThis.addEventListener?.('online', online);
   return () => {
-    stopped = true;
+    const last = stream;
+    stream = undefined;
     clearTimeout(timer);
-    stream?.close();
-    if (typeof removeEventListener !== 'undefined') removeEventListener('online', online);
+    globalThis.removeEventListener?.('online', online);
+    last?.close();
   };
 };

@@ -1,13 +1,11 @@
 /**
- * One request to our server, and every way in which the world may answer it, as a `BackendError`. What comes back is
- * `unknown` and JSON; whoever asked parses it.
+ * One request to our server, and every way in which the world may answer it, as a `BackendError`. Everybody who reads or writes
+ * a comment downloads this: sentences are short.
  */
-import { describe, type ParseProblem, type Parser } from '../../base/parse.js';
-import type { Result } from '../../base/result.js';
+import { misfit, type Shape, type Shaped } from '../../base/shape.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
-import { defaultSiteId } from '../../wire/comments.js';
-import { parseHttpProblem, type ProblemCode } from '../../wire/problem.js';
+import { defaultSiteId } from '../../wire/shapes.js';
 
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response> | Response;
 
@@ -27,126 +25,79 @@ export interface HttpOptions {
 /** The part of `EventSource` that is used. */
 export type StreamLike = Pick<EventSource, 'onopen' | 'onmessage' | 'onerror' | 'close'>;
 
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  /** Of a 429 or 503; null where not told. */
-  readonly retryAfterSeconds: number | null;
+/** Handed to the halves of the backend that are fetched when first used, so that they need nothing of this file. */
+export interface HttpClient {
+  /** An address below the site; every value of `query` is encoded, what is undefined is left out. */
+  url(path: string, query?: Readonly<Record<string, string | undefined>>): string;
+  /**
+   * Sends without cookies, unless `init` says otherwise, and gives the JSON of whatever came that is no problem document and no
+   * 5xx. The time allowed covers the body too.
+   */
+  send(url: string, init?: RequestInit, signal?: AbortSignalLike): Promise<unknown>;
+  /** The same, for an answer of a shape; `bad-answer` names the place that was wrong. */
+  ask<const S extends Shape>(shape: S, url: string, init?: RequestInit, signal?: AbortSignalLike): Promise<Shaped<S>>;
+  /** What sends a body as JSON. */
+  json(body: unknown, headers?: Readonly<Record<string, string>>, method?: string): RequestInit;
 }
 
-/** Longest answer that is read, in UTF-16 units: 10,000 comments are a tenth of it. */
-const longestAnswer = 64_000_000;
-
-const meaning: Readonly<Record<ProblemCode, BackendErrorCode>> = {
-  'bad-request': 'not-allowed',
-  'not-signed-in': 'not-allowed',
-  'origin-not-allowed': 'not-allowed',
-  'forbidden': 'not-allowed',
-  'not-found': 'not-found',
-  'method-not-allowed': 'not-allowed',
-  'secret-reused': 'secret-reused',
-  'too-large': 'too-large',
-  'wrong-content-type': 'not-allowed',
-  'too-fast': 'server-error',
-  'internal': 'server-error',
-  'not-ready': 'server-error',
-};
-
-/** What a bare status says where no problem document explains it. */
-const meaningOfStatus = (status: number): BackendErrorCode => {
-  if (status >= 500 || status === 429) return 'server-error';
-  if (status === 401 || status === 403) return 'not-allowed';
-  if (status === 404) return 'not-found';
-  if (status === 413) return 'too-large';
-  return 'bad-answer';
-};
-
-const readJson = async (response: Response, url: string): Promise<unknown> => {
-  const text = await response.text();
-  if (text.length > longestAnswer) throw new BackendError('bad-answer', `${url} answered ${text.length} characters`);
+/** undefined for what is no JSON. */
+export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new BackendError('bad-answer', `${url} answered what is no JSON: ${describe(text.slice(0, 40))}`);
+    return undefined;
   }
 };
 
-const throwProblem = (body: unknown, status: number, url: string): never => {
-  const problem = parseHttpProblem(body);
-  const code = problem.ok ? meaning[problem.value.code] : meaningOfStatus(status);
-  throw new BackendError(code, `${url} answered ${status}${problem.ok ? ` ${problem.value.code}: ${problem.value.detail ?? problem.value.title}` : ''}`);
-};
+const meaningOf: Readonly<Record<number, BackendErrorCode>> = { 401: 'not-allowed', 403: 'not-allowed', 404: 'not-found', 413: 'too-large', 429: 'server-error' };
 
-const understand = async (response: Response, url: string): Promise<Answer> => {
+const understand = async (response: Response): Promise<unknown> => {
   const { status } = response;
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'application/problem+json') return throwProblem(await readJson(response, url), status, url);
-  if (status >= 500) throw new BackendError('server-error', `${url} answered ${status}`);
-  if (type !== 'application/json') {
-    const code = response.ok ? 'bad-answer' : meaningOfStatus(status);
-    throw new BackendError(code, `${url} answered ${status} with ${type || 'no content type'} instead of JSON; is "endpoint" right?`);
-  }
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return { status, body: await readJson(response, url), retryAfterSeconds: Number.isFinite(seconds) ? seconds : null };
+  const type = /^application\/(problem\+)?json\b/i.exec(response.headers.get('content-type') ?? '');
+  const text = await response.text();
+  const body = type === null ? undefined : parseJson(text);
+  if (type !== null && type[1] === undefined && status < 500) return body;
+  const code = (body as { readonly code?: unknown } | null | undefined)?.code;
+  throw new BackendError(
+    status >= 500 ? 'server-error' : code === 'secret-reused' ? code : (meaningOf[status] ?? (code === undefined ? 'bad-answer' : 'not-allowed')),
+    `${response.url} ${status} ${text.slice(0, 200)}`,
+  );
 };
 
-export class HttpClient {
-  private readonly base: string;
-  private readonly fetch: FetchLike;
-  private readonly timeout: number;
-  constructor({ endpoint, site = defaultSiteId, fetch: given, timeout = 30_000 }: HttpOptions) {
-    this.base = `${endpoint.replace(/\/+$/u, '')}/v1/${encodeURIComponent(site)}`;
-    this.fetch = given ?? ((url, init) => fetch(url, init));
-    this.timeout = timeout;
-  }
-
-  /** `path` below the site; every value of `query` is encoded, lists become repeated parameters. */
-  url(path: string, query: Readonly<Record<string, string | readonly string[] | undefined>> = {}): string {
-    const parameters = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      for (const each of typeof value === 'string' ? [value] : (value ?? [])) parameters.append(name, each);
-    }
-    const text = parameters.toString();
-    return `${this.base}/${path}${text === '' ? '' : `?${text}`}`;
-  }
-
-  /** Sends and waits for the whole answer; `timeout` covers the body too. */
-  async send(url: string, init: RequestInit, signal?: AbortSignalLike): Promise<Answer> {
+export const createClient = ({ endpoint, site = defaultSiteId, fetch: given, timeout = 30_000 }: HttpOptions): HttpClient => {
+  const send: HttpClient['send'] = async (url, init, signal) => {
     const aborter = new AbortController();
-    let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      aborter.abort();
-    }, this.timeout);
     const abort = (): void => aborter.abort();
-    const outer = signal as AbortSignal | undefined;
-    if (outer?.aborted === true) abort();
-    outer?.addEventListener?.('abort', abort);
+    let code: BackendErrorCode = 'offline';
+    const timer = setTimeout(() => {
+      code = 'timeout';
+      abort();
+    }, timeout);
     // A fetch that does not mind its signal must not keep the reader waiting either.
-    const ended = new Promise<never>((_resolve, reject) => {
-      if (aborter.signal.aborted) reject(new Error('aborted'));
-      aborter.signal.addEventListener('abort', () => reject(new Error('aborted')));
-    });
+    const ended = new Promise<never>((_resolve, reject) => (aborter.signal.onabort = reject));
+    const outer = signal as AbortSignal | undefined;
+    outer?.addEventListener('abort', abort, aborter);
+    if (outer?.aborted === true) abort();
+    const asked = async (): Promise<unknown> => understand(await (given ?? fetch)(url, { credentials: 'omit', ...init, signal: aborter.signal }));
     try {
-      return await Promise.race([ended, this.answer(url, { ...init, signal: aborter.signal })]);
+      return await Promise.race([ended, asked()]);
     } catch (error) {
-      if (timedOut) throw new BackendError('timeout', `${url} gave no answer within ${this.timeout} ms`);
-      throw error instanceof BackendError ? error : new BackendError('offline', `${url}: ${String(error)}`);
+      throw error instanceof BackendError ? error : new BackendError(code, `${url} ${String(error)}`);
     } finally {
       clearTimeout(timer);
-      outer?.removeEventListener?.('abort', abort);
+      // Lets go of the outer signal, and of what is left of an answer that nobody wants.
+      abort();
     }
-  }
-
-  private async answer(url: string, init: RequestInit): Promise<Answer> {
-    return understand(await this.fetch(url, init), url);
-  }
-}
-
-/** The parsed body, or `bad-answer` naming the place that was wrong. */
-export const read = <T>(parse: Parser<T>, answer: Answer): T => {
-  const parsed: Result<T, ParseProblem> = parse(answer.body);
-  if (parsed.ok) return parsed.value;
-  const { path, expected, found } = parsed.error;
-  throw new BackendError('bad-answer', `the server's answer at "${path}": expected ${expected}, found ${found}`);
+  };
+  return {
+    url: (path, query) => `${endpoint.replace(/\/+$/, '')}/v1/${encodeURIComponent(site)}/${path}${query === undefined ? '' : `?${String(new URLSearchParams(JSON.parse(JSON.stringify(query)) as Record<string, string>))}`}`,
+    send,
+    async ask(shape: Shape, url: string, init?: RequestInit, signal?: AbortSignalLike) {
+      const body = await send(url, init, signal);
+      const problem = misfit(body, shape);
+      if (problem !== '') throw new BackendError('bad-answer', url + problem);
+      return body as never;
+    },
+    json: (body, headers, method = 'POST') => ({ method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+  };
 };

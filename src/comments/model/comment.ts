@@ -18,8 +18,8 @@ export const badges = ['staff', 'author'] as const;
 export type Badge = (typeof badges)[number];
 
 export const parseAuthor = object({
-  /** As the reader typed it, cleaned by `text-safety`; '' where the site lets readers leave it out. */
-  name: string({ max: 245 }),
+  /** As the reader typed it, cleaned by `text-safety`; '' where the site lets readers leave it out. Its length is the site's. */
+  name: string({ max: 65_525 }),
   /** An http(s) address, only where the site asks for one; escaped, so nine times as long as what was typed, at worst. */
   website: optional(string({ max: 20_000 })),
   badge: optional(oneOf(...badges)),
