@@ -1,19 +1,17 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CommentBackend } from '../../model/backend.js';
 import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { createThreadStore } from '../../runtime/thread-store.js';
 import { prepareAnnouncer } from '../../../ui/announcer.js';
+import { ok } from '../../../base/result.js';
 import { base } from '../../../ui/base.styles.js';
 import { formatDateTime } from '../../../i18n/format.js';
-import { warnOfUnknownAttributes } from '../../../ui/attributes.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
 import { catalogue } from '../../messages/index.js';
-import type { SaysoCommentForm } from '../comment-form/comment-form.js';
-import type { SaysoCommentThread } from '../comment-thread/comment-thread.js';
 import { chooseBackend } from '../choose-backend.js';
 import { commentsStyles } from './comments.styles.js';
 
@@ -68,8 +66,7 @@ export class SaysoComments extends LitElement {
   #onScreen = false;
   /** What the present store was made with. */
   #madeFor: readonly unknown[] = [];
-  #watcher: IntersectionObserver | undefined;
-  #stopListening: AbortController | undefined;
+  #stop: (() => void) | undefined;
 
   /** The store of this thread, once it came near the screen. */
   get store(): ThreadStore | undefined {
@@ -79,33 +76,41 @@ export class SaysoComments extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
-    warnOfUnknownAttributes(this);
-    this.#stopListening = new AbortController();
-    const { signal } = this.#stopListening;
-    const follow = () => this.#follow();
-    document.addEventListener('visibilitychange', follow, { signal });
+    // A page with nothing to be told of fetches nothing.
+    if (this.getAttributeNames().some((name) => !(this.constructor as typeof LitElement).observedAttributes.includes(name) && !/^(id|class|lang|dir|data-)/.test(name))) {
+      void import('../../../ui/attributes.js').then(
+        ({ warnOfUnknownAttributes }) => warnOfUnknownAttributes(this),
+        () => undefined,
+      );
+    }
+    const stop = new AbortController();
+    const { signal } = stop;
+    document.addEventListener('visibilitychange', this.#follow, { signal });
     // An open stream would keep the page out of the back/forward cache.
     window.addEventListener('pagehide', () => this.store?.disconnect(), { signal });
-    window.addEventListener('pageshow', follow, { signal });
-    this.#watcher = new IntersectionObserver(
+    window.addEventListener('pageshow', this.#follow, { signal });
+    const watcher = new IntersectionObserver(
       (entries) => {
-        this.#onScreen = entries[entries.length - 1]?.isIntersecting === true;
+        this.#onScreen = entries.pop()?.isIntersecting === true;
         if (this.#onScreen && !this.#near) {
           this.#near = true;
           this.requestUpdate();
         }
-        if (!this.#onScreen && this.#store.state?.info != null) this.held = false;
-        follow();
+        if (!this.#onScreen && this.#store.state?.info) this.held = false;
+        this.#follow();
       },
       { rootMargin: nearby },
     );
-    this.#watcher.observe(this);
+    watcher.observe(this);
+    this.#stop = () => {
+      stop.abort();
+      watcher.disconnect();
+    };
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopListening?.abort();
-    this.#watcher?.disconnect();
+    this.#stop?.();
     this.#onScreen = false;
     // A move is a disconnect and a connect in one task: only what stays away is stopped.
     queueMicrotask(() => {
@@ -113,35 +118,35 @@ export class SaysoComments extends LitElement {
     });
   }
 
-  #follow(): void {
-    if (this.#onScreen && document.visibilityState === 'visible') this.store?.connect();
+  readonly #follow = (): void => {
+    if (this.#onScreen && !document.hidden) this.store?.connect();
     else this.store?.disconnect();
-  }
+  };
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (!this.#near) return;
+  protected override willUpdate(): void {
     const settings = [this.thread, this.backend, this.endpoint, this.site, this.source];
-    if (settings.every((each, index) => each === this.#madeFor[index])) return;
+    if (!this.#near || settings.every((each, index) => each === this.#madeFor[index])) return;
     this.#madeFor = settings;
-    void this.#start();
+    void this.#start(settings);
   }
 
-  async #start(): Promise<void> {
-    const settings = this.#madeFor;
+  async #start(settings: readonly unknown[]): Promise<void> {
     this.store?.close();
-    const backend = await this.#chooseBackend();
+    const { thread, source } = this;
+    const chosen = source !== undefined ? ok(source) : await chooseBackend(this);
     if (settings !== this.#madeFor) return;
-    this.faulty = backend === null;
-    if (backend === null) return;
-    const storage = this.mayKeep() ? { storage: 'browser' as const } : {};
+    this.faulty = thread === '' || !chosen.ok;
+    if (this.faulty || !chosen.ok) {
+      const fault = chosen.ok ? 'needs thread="…", a name for this page that never changes, such as its path. Found none.' : chosen.error;
+      return warnOnce('comments-not-set-up', `<sayso-comments thread="${thread}">: ${fault}`);
+    }
     const scope = `${this.endpoint} ${this.site}`;
-    const clock = () => Date.now();
-    const { thread } = this;
+    const clock = Date.now;
     const page = () => ({ url: location.href.split('#')[0] ?? '', title: document.title });
-    const store = createThreadStore({ backend, thread, clock, page, scope, ...storage });
+    const store = createThreadStore({ backend: chosen.value, thread, clock, page, scope, ...(this.mayKeep() ? { storage: 'browser' } : {}) });
     this.#store.store = store;
-    this.#child<SaysoCommentForm>('form', 'sayso-comment-form').store = store;
-    this.#child<SaysoCommentThread>('thread', 'sayso-comment-thread').store = store;
+    Object.assign(this.#child('form'), { store });
+    Object.assign(this.#child('thread'), { store });
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
@@ -149,44 +154,31 @@ export class SaysoComments extends LitElement {
     if (top > innerHeight || bottom < 0) this.held = false;
   }
 
-  async #chooseBackend(): Promise<CommentBackend | null> {
-    if (this.thread === '') {
-      warnOnce('comments-no-thread', '<sayso-comments> needs thread="…", a name for this page that never changes, such as its path. Found none.');
-      return null;
-    }
-    if (this.source !== undefined) return this.source;
-    const chosen = await chooseBackend(this);
-    if (chosen.ok) return chosen.value;
-    warnOnce('comments-not-set-up', `<sayso-comments thread="${this.thread}">: ${chosen.error}`);
-    return null;
-  }
-
-  /** The light child of a slot: the page's own, or one that we make. */
-  #child<T extends HTMLElement>(slot: 'form' | 'thread', tag: string): T {
-    const present = this.querySelector<T>(tag);
-    const child = present ?? (document.createElement(tag) as T);
+  /** The light child of a slot: the page's own, or one that we make; a form that stands directly inside comes into it. */
+  #child(slot: 'form' | 'thread'): HTMLElement {
+    const tag = `sayso-comment-${slot}`;
+    const present = this.querySelector<HTMLElement>(tag);
+    const child = present ?? document.createElement(tag);
     if (child.parentElement === this || present === null) child.slot = slot;
     if (present !== null) return child;
     const form = slot === 'form' ? this.querySelector(':scope > form') : null;
+    form?.before(child);
     if (form === null) this.append(child);
-    else {
-      form.replaceWith(child);
-      child.append(form);
-    }
+    else child.append(form);
     return child;
   }
 
   protected override render(): TemplateResult {
     const { words, language, direction } = this.#localize;
-    const info = this.#store.state?.info ?? null;
+    const info = this.#store.state?.info;
     return html`<section class="base ${this.held && !this.faulty ? 'held' : ''}" dir=${direction} aria-labelledby="heading">
-      <h2 class="heading" id="heading" part="heading">${info === null || info.total === 0 ? words.heading : words.total(info.total, language)}</h2>
+      <h2 class="heading" id="heading" part="heading">${info?.total ? words.total(info.total, language) : words.heading}</h2>
       ${this.faulty ? html`<p class="say" part="error">${words.misconfigured}</p>` : nothing}
       ${info?.question && info.state === 'open' ? html`<p class="question" part="question" dir="auto">${info.question}</p>` : nothing}
       ${info?.closesAt ? html`<p class="say" part="closing">${words.openUntil(formatDateTime(info.closesAt, language))}</p>` : nothing}
       <slot name="form"></slot>
       <slot name="thread"></slot>
-      <slot ?hidden=${info !== null}></slot>
+      <slot ?hidden=${info != null}></slot>
     </section>`;
   }
 }
