@@ -200,6 +200,7 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
   return {
     drafts,
     name: createRememberedName(storage.name),
+    receipts,
     put,
     confirm,
     async load() {

@@ -12,6 +12,8 @@ export interface Receipts {
   remember(secret: string, thread: string): Promise<void>;
   /** Secrets of own comments in a thread, oldest first; what is too old is wiped on the way. */
   of(thread: string): Promise<readonly string[]>;
+  /** The same of all threads of this scope. */
+  all(): Promise<readonly string[]>;
   forget(secret: string): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export const createReceipts = (values: KeyValue, scope: string, clock: Clock): R
   return {
     remember: (secret, thread) => shelf.put(secret, { thread: place(thread) }),
     of: async (thread) => (await shelf.all()).flatMap(([secret, receipt]) => (receipt.thread === place(thread) ? secret : [])),
+    all: async () => (await shelf.all()).flatMap(([secret, receipt]) => (receipt.thread.startsWith(place('')) ? secret : [])),
     forget: (secret) => shelf.delete(secret),
   };
 };

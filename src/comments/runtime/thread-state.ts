@@ -6,6 +6,7 @@ import type { Draft, Problem } from '../model/draft.js';
 import type { EditOutcome, RemoveOutcome } from '../model/editing.js';
 import type { BackendErrorCode } from '../model/errors.js';
 import type { Drafts } from './drafts.js';
+import type { Receipts } from './receipts.js';
 import type { RememberedName } from './remembered-name.js';
 
 /**
@@ -68,6 +69,7 @@ export type PostResult =
 export interface Kept {
   readonly drafts: Drafts;
   readonly name: RememberedName;
+  readonly receipts: Receipts;
 }
 
 export interface ThreadStore extends Readable<ThreadState> {

@@ -1,5 +1,5 @@
 /** A keeper of comments that a test holds in its hand: what it answers, and what it was asked. */
-import type { CommentBackend, PostOutcome, Submission, ThreadEvent, ThreadInfo, ThreadPage, ThreadQuery } from '../../../src/comments/model/backend.js';
+import type { CommentBackend, PostEscort, PostOutcome, Submission, ThreadEvent, ThreadInfo, ThreadPage, ThreadQuery } from '../../../src/comments/model/backend.js';
 import type { Comment } from '../../../src/comments/model/comment.js';
 import type { Taking } from '../../../src/comments/model/taking.js';
 import { defaultLimits, type DraftLimits } from '../../../src/comments/model/draft.js';
@@ -69,11 +69,18 @@ export class FakeBackend implements CommentBackend {
     };
   }
 
-  async post(submission: Submission): Promise<PostOutcome> {
+  escort?: PostEscort;
+  /** What went with each try of a post, in order. */
+  readonly sent: Readonly<Record<string, string>>[] = [];
+  post(submission: Submission): Promise<PostOutcome> {
     this.posted.push(submission);
-    await Promise.resolve();
-    if (this.broken !== null) throw this.broken;
-    return this.outcome(submission);
+    const send = async (headers: Readonly<Record<string, string>> = {}): Promise<PostOutcome> => {
+      this.sent.push(headers);
+      await Promise.resolve();
+      if (this.broken !== null) throw this.broken;
+      return this.outcome(submission);
+    };
+    return this.escort === undefined ? send() : this.escort(submission, send);
   }
 
   editing = () => Promise.reject(new Error('this backend cannot'));

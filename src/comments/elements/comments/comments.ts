@@ -55,6 +55,12 @@ export class SaysoComments extends LitElement {
   /** A backend of the page's own; goes before `backend` and `endpoint`. */
   @property({ attribute: false }) source: CommentBackend | undefined;
 
+  /**
+   * Who is signed in, where members write: a token that the site has signed, null for nobody. Asked when somebody is about to
+   * write, sent to `endpoint` with posts only. Or a `<script type="application/json" data-sayso-identity>` with the token.
+   */
+  @property({ attribute: false }) identity: (() => Promise<string | null>) | undefined;
+
   /** May words and names be kept in this browser when the reader asks for it? Where not, they live as long as the page. */
   @property({ attribute: false }) mayKeep: () => boolean = () => true;
 
@@ -150,6 +156,7 @@ export class SaysoComments extends LitElement {
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
+    if (store.getState().info?.writing) void import('../writing/attach.js').then(({ attach }) => attach(this, backend, store), () => undefined);
     const { top, bottom } = this.getBoundingClientRect();
     if (top > innerHeight || bottom < 0) this.held = false;
   }

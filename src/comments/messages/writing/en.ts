@@ -41,6 +41,8 @@ export const en = {
     repeats: 'The same was said here before.',
     'first-time': 'It is your first comment here; a moderator reads those first.',
     'closed-thread': 'The comments are closed.',
+    members: 'Sign in, then post it.',
+    verified: 'Open the link that we have mailed you; then it goes on.',
   } as Readonly<Record<string, string | undefined>>,
   otherReason: 'A moderator wants to read it first.',
   otherRefusal: 'Change the wording a little, then post again.',
