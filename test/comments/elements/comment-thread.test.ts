@@ -120,8 +120,7 @@ describe('the comment thread', () => {
     const read = page.comment('a15') as HTMLElement;
     backend.arrive(aComment('b98', { seq: 50 }));
     backend.arrive(aComment('b99', { seq: 51 }));
-    await page.settle();
-    expect(page.part('pill')?.textContent?.trim()).to.equal('2 new comments');
+    await waitUntil(() => page.part('pill')?.textContent?.trim() === '2 new comments', 'offered');
     expect(announced()).to.match(/^[12] new comments?$/);
     expect(page.heading).to.equal('32 comments');
     expect(page.shown).to.have.length(30);

@@ -14,16 +14,6 @@ export const threadStyles = css`
   .words ol {
     list-style: decimal;
   }
-  .notice-actions {
-    display: flex;
-    flex-wrap: wrap;
-    margin-inline-start: -8px;
-  }
-  .notice-actions .quiet {
-    color: inherit;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
   .waiting {
     animation: appear 1ms 400ms both;
   }
@@ -59,29 +49,6 @@ export const threadStyles = css`
   option {
     background: var(--_surface);
     color: var(--_text);
-  }
-  /* At the end of its line: buttons of comments, and the choice of order, stand at the start. */
-  .pill-row {
-    position: sticky;
-    inset-block-start: var(--sayso-sticky-offset, 12px);
-    z-index: 1;
-    display: flex;
-    justify-content: flex-end;
-    block-size: 0;
-    overflow: visible;
-  }
-  .pill {
-    align-self: flex-start;
-    min-block-size: 36px;
-    padding: 4px 16px;
-    border: 1px solid var(--_accent);
-    border-radius: 999px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 0.2);
-    font-size: 0.875rem;
-    font-weight: 600;
-    cursor: pointer;
   }
   /* Groups that are far away cost nothing; the padding keeps focus rings and tall letters inside what is painted. */
   .group {
@@ -131,39 +98,6 @@ export const threadStyles = css`
   .fold:hover::before,
   .fold:focus-visible::before {
     border-inline-start: 2px solid var(--_accent);
-  }
-  .folded {
-    display: flex;
-    gap: 12px;
-    align-items: center;
-    inline-size: 100%;
-    min-block-size: var(--_target);
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_muted);
-    font-size: 0.875rem;
-    text-align: start;
-    cursor: pointer;
-  }
-  .folded:hover {
-    color: var(--_text);
-    background: var(--_tint);
-  }
-  .folded svg {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    margin-inline: 6px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-  }
-  .folded bdi {
-    color: var(--_text);
-    font-weight: 600;
   }
   .marked > .content {
     margin: -2px -8px;
@@ -238,15 +172,8 @@ export const threadStyles = css`
       padding-inline-start: 0;
     }
   }
-  @media (forced-colors: active) {
-    .pill,
-    .folded {
-      border: 1px solid;
-    }
-  }
   @media print {
     .bar,
-    .pill-row,
     .more,
     .actions {
       display: none;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Sort } from '../../model/backend.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
 import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
+import { adoptInto } from '../../../ui/adopt.js';
 import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
 import { each } from '../../../ui/each.js';
@@ -10,9 +11,7 @@ import { LocalizeController } from '../../../ui/localize-controller.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
 import { catalogue } from '../../messages/index.js';
-import type { SaysoCommentForm } from '../comment-form/comment-form.js';
 import { anchorOf, commentStyles } from '../comment-view.js';
-import type { CommentFormCloseEvent } from '../events.js';
 import { threadStyles } from './comment-thread.styles.js';
 import type * as Going from './going.js';
 import { groupNodes } from './groups.js';
@@ -64,19 +63,20 @@ export class SaysoCommentThread extends LitElement {
   /** Ids of the comments that are marked: the linked-to one, or the new ones. */
   @property({ attribute: false }) marked: ReadonlySet<string> = new Set();
 
-  @state() private folded: ReadonlySet<string> = new Set();
-  @state() private answering: string | null = null;
+  /** Ids of the comments whose conversations are folded to a line. */
+  @property({ attribute: false }) folded: ReadonlySet<string> = new Set();
+  /** Id of the comment that is being answered. */
+  @property({ attribute: false }) answering: string | null = null;
   /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
   @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
   @state() private own: OwnChanges | undefined;
+  /** Fetched for readers who do more than read. */
+  @state() private going: typeof Going | undefined;
 
   readonly #groupStarts = new Set<string>();
-  /** A form per comment that was answered here: changing one's mind loses no word. */
-  readonly #forms = new Map<string, SaysoCommentForm>();
   #tree: readonly ThreadNode[] = [];
   #treeOf: readonly unknown[] = [];
-  #announced = false;
   #linkFollowed = '';
   #stopListening: AbortController | undefined;
 
@@ -94,7 +94,6 @@ export class SaysoCommentThread extends LitElement {
     prepareAnnouncer();
     const { signal } = (this.#stopListening = new AbortController());
     window.addEventListener('hashchange', () => this.#followLink(true), { signal });
-    this.addEventListener('sayso-comment-form-close', this.#handleFormClose, { signal });
   }
 
   override disconnectedCallback(): void {
@@ -102,32 +101,10 @@ export class SaysoCommentThread extends LitElement {
     this.#stopListening?.abort();
   }
 
-  /** Opens the reply form under a comment and puts the cursor into it. Undefined where there is no such comment. */
-  async reply(id: string): Promise<SaysoCommentForm | undefined> {
-    const comment = this.#store.state?.comments.find((each) => each.id === id);
-    if (comment === undefined) return undefined;
-    const form = this.#forms.get(id) ?? (document.createElement('sayso-comment-form') as SaysoCommentForm);
-    this.#forms.set(id, form);
-    Object.assign(form, { parent: id, replyTo: comment.author.name, store: this.store, slot: 'reply' });
-    for (const other of this.querySelectorAll(':scope > [slot="reply"]')) if (other !== form) other.remove();
-    if (form.parentElement !== this) this.append(form);
-    this.answering = id;
-    await this.updateComplete;
-    await form.updateComplete;
-    form.focus();
-    return form;
+  /** Opens the reply form under a comment and puts the cursor into it; where there is no such comment, nothing happens. */
+  async reply(id: string): Promise<void> {
+    await (await this.#go())?.reply(this, id);
   }
-
-  readonly #handleFormClose = (event: CommentFormCloseEvent): void => {
-    const form = event.target as SaysoCommentForm;
-    if (form.slot !== 'reply') return;
-    const id = form.parent;
-    this.#forms.delete(id);
-    this.answering = null;
-    form.remove();
-    const own = event.because === 'posted' ? this.#store.state?.own.filter((entry) => entry.comment.parent === id).pop() : undefined;
-    void this.focusOn(own === undefined ? `[data-reply="${CSS.escape(id)}"]` : `#${CSS.escape(anchorOf(own.comment.id))}`);
-  };
 
   /** Draws, then puts the focus on what a selector finds in here. */
   async focusOn(selector: string, options?: FocusOptions): Promise<void> {
@@ -148,20 +125,7 @@ export class SaysoCommentThread extends LitElement {
         () => undefined,
       );
     }
-    if (fold === undefined) return;
-    const folded = new Set(this.folded);
-    if (!folded.delete(fold)) folded.add(fold);
-    this.folded = folded;
-    void this.focusOn(`[data-fold="${CSS.escape(fold)}"]`);
-  };
-
-  readonly #handleMore = async (): Promise<void> => {
-    await this.drawAll();
-    const before = new Set(this.shownIds());
-    await this.store?.more();
-    await this.updateComplete;
-    const first = this.shownIds().find((id) => !before.has(id));
-    if (first !== undefined) void this.focusOn(`#${CSS.escape(anchorOf(first))}`);
+    if (fold !== undefined) void this.#go().then((going) => going?.fold(this, fold));
   };
 
   /** The ids of the comments that are drawn, in the order in which they stand. */
@@ -174,12 +138,19 @@ export class SaysoCommentThread extends LitElement {
     const hash = decodeURIComponent(location.hash.slice(1));
     if (!hash.startsWith(anchorOf('')) || (this.#linkFollowed === hash && !again) || this.#store.state?.info == null) return;
     this.#linkFollowed = hash;
-    this.#go(({ followLink }) => followLink(this, hash.slice(anchorOf('').length)));
+    void this.#go().then((going) => going?.followLink(this, hash.slice(anchorOf('').length)));
   }
 
-  #go(where: (going: typeof Going) => unknown): void {
-    // Where it does not come, everything stays where it is and can be asked for again.
-    void import('./going.js').then(where, () => undefined);
+  /** Undefined where it does not come: everything stays where it is, and can be asked for again. */
+  async #go(asked = true): Promise<typeof Going | undefined> {
+    try {
+      const going = await import('./going.js');
+      if (this.going === undefined) adoptInto(this.renderRoot as ShadowRoot, going.goingStyles);
+      return (this.going = going);
+    } catch {
+      if (asked) announce(this.#localize.words.errors.offline, this.#localize.language);
+      return undefined;
+    }
   }
 
   /** The tree, built again only when what it is made of has changed: a key press in a form must cost nothing here. */
@@ -194,6 +165,7 @@ export class SaysoCommentThread extends LitElement {
   }
 
   protected override willUpdate(): void {
+    if (this.#store.state?.pending && this.going === undefined) void this.#go(false);
     if (this.own !== undefined || !this.#store.state?.own.length) return;
     void import('./own-changes.js').then(
       (module) => (this.own ??= new module.OwnChanges(this)),
@@ -203,10 +175,6 @@ export class SaysoCommentThread extends LitElement {
   }
 
   protected override updated(): void {
-    const pending = this.#store.state?.pending ?? 0;
-    const { words, language } = this.#localize;
-    if (pending > 0 && !this.#announced) announce(words.fresh(pending, language), language);
-    this.#announced = pending > 0;
     // After this update is over: marking the comment is another one.
     queueMicrotask(() => this.#followLink());
   }
@@ -224,13 +192,7 @@ export class SaysoCommentThread extends LitElement {
     const { info, pending, sort, more } = state;
     const nodes = this.#nodes(state);
     const failed = state.status === 'failed' && state.error;
-    return html`${pending === 0
-      ? nothing
-      : html`<div class="pill-row">
-          <button class="pill" part="pill" @click=${() => this.#go(({ showNew }) => showNew(this, words.freshShown(pending, language), language))}>
-            ${words.fresh(pending, language)}
-          </button>
-        </div>`}
+    return html`${this.going?.pill(this, pending, words, language)}
     ${nodes.length < 2
       ? nothing
       : html`<div class="bar">
@@ -254,7 +216,7 @@ export class SaysoCommentThread extends LitElement {
       ? nothing
       : html`<div class="more">
           ${more === 'failed' ? html`<p>${words.errors['server-error']}</p>` : nothing}
-          <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${this.#handleMore}>
+          <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${() => void this.#go().then((going) => going?.more(this))}>
             ${more === 'loading' ? words.loadingMore : more === 'failed' ? words.tryAgain : words.more}
           </button>
         </div>`}
@@ -263,20 +225,21 @@ export class SaysoCommentThread extends LitElement {
 
   #renderNodes(nodes: readonly ThreadNode[], { info, own, comments }: ThreadState): TemplateResult {
     const { words, language } = this.#localize;
-    const { folded, answering, marked, voted } = this;
+    const { going, folded, answering, marked, voted } = this;
     const view: ThreadView = {
       words,
       language,
       now: Date.now(),
       redraw: () => this.requestUpdate(),
       closed: info?.state === 'closed',
+      going,
       folded,
       answering,
       marked,
       offers: info?.offers ?? [],
       voted,
       pinned: info?.pinned ?? [],
-      notices: this.own?.of(own, (entry) => this.#go(({ takeBack }) => takeBack(this, entry))) ?? new Map(),
+      notices: this.own?.of(own, (entry) => void this.#go().then((going) => going?.takeBack(this, entry))) ?? new Map(),
     };
     const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../i18n/format.js';
 import type { ThreadNode } from '../../model/thread.js';
 import type { Messages } from '../../messages/index.js';
 import { anchorOf, commentView } from '../comment-view.js';
+import type * as Going from './going.js';
 import type { OwnView } from './own-changes.js';
 
 /** What every node of one render shares. */
@@ -14,6 +15,8 @@ export interface ThreadView {
   readonly closed: boolean;
   /** Draws the thread again. */
   readonly redraw: () => void;
+  /** What folds conversations, once one is. */
+  readonly going: typeof Going | undefined;
   /** Ids whose conversation is folded to a line. */
   readonly folded: ReadonlySet<string>;
   /** The comment that is answered just now; the slot for its form stands under it. */
@@ -29,8 +32,6 @@ export interface ThreadView {
   /** What stands over, in and under one's own comments, by id. */
   readonly notices: ReadonlyMap<string, OwnView>;
 }
-
-const plus = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 6v12M6 12h12"/></svg>`;
 
 const dots = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 12h.01M12 12h.01M18 12h.01"/></svg>`;
 
@@ -49,13 +50,7 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
   const { comment } = node;
   const { words, language } = view;
   const name = nameOf(node, words);
-  if (view.folded.has(comment.id)) {
-    return html`<li class="node">
-      <button class="folded" part="fold" data-fold=${comment.id} aria-expanded="false" aria-label=${`${words.expand(name)}, ${words.replies(node.replyCount, language)}`}>
-        ${plus}<span><bdi>${name}</bdi> · ${words.replies(node.replyCount, language)}</span>
-      </button>
-    </li>`;
-  }
+  if (view.folded.has(comment.id) && view.going !== undefined) return html`<li class="node">${view.going.foldedView(node, name, words, language)}</li>`;
   const notice = view.notices.get(comment.id);
   const published = comment.status === 'published';
   const context = replyContext(node, parent, view);

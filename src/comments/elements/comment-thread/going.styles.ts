@@ -1,0 +1,72 @@
+/** The pill for new comments, and the line of a folded conversation. */
+import { css } from 'lit';
+
+export const goingStyles = css`
+  /* At the end of its line: buttons of comments, and the choice of order, stand at the start. */
+  .pill-row {
+    position: sticky;
+    inset-block-start: var(--sayso-sticky-offset, 12px);
+    z-index: 1;
+    display: flex;
+    justify-content: flex-end;
+    block-size: 0;
+    overflow: visible;
+  }
+  .pill {
+    align-self: flex-start;
+    min-block-size: 36px;
+    padding: 4px 16px;
+    border: 1px solid var(--_accent);
+    border-radius: 999px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: 0 2px 12px rgb(0 0 0 / 0.2);
+    font-size: 0.875rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .folded {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    text-align: start;
+    cursor: pointer;
+  }
+  .folded:hover {
+    color: var(--_text);
+    background: var(--_tint);
+  }
+  .folded svg {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin-inline: 6px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+  }
+  .folded bdi {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .pill,
+    .folded {
+      border: 1px solid;
+    }
+  }
+  @media print {
+    .pill-row {
+      display: none;
+    }
+  }
+`;
