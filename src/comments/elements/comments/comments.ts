@@ -156,7 +156,7 @@ export class SaysoComments extends LitElement {
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
-    if (store.getState().info?.writing) void import('../writing/attach.js').then(({ attach }) => attach(this, backend, store), () => undefined);
+    if (store.getState().info?.writing) void import('../writing/attach.js').then(({ attach }) => attach(this, chosen.value, store), () => undefined);
     const { top, bottom } = this.getBoundingClientRect();
     if (top > innerHeight || bottom < 0) this.held = false;
   }
