@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { editShape, removeShape } from '../../src/backends/http/http-editing.js';
+import { receiptsShape } from '../../src/backends/http/http-receipts.js';
+import { problemShape } from '../../src/backends/http/http-refused.js';
 import { reportShape, voteShape } from '../../src/backends/http/http-taking.js';
 import { misfit, type Shape } from '../../src/base/shape.js';
 import type { Parser } from '../../src/base/parse.js';
@@ -13,7 +15,7 @@ import { encodeComment, encodeCounts, encodeDecisionResults, encodeQueuePage } f
 import { encodePost } from '../../src/wire/encode-post.js';
 import { parseDecisionResults, parseQueuePage } from '../../src/wire/moderation.js';
 import { parseHttpProblem } from '../../src/wire/problem.js';
-import { commentShape, pageShape, postShape, problemShape, receiptsShape, streamShape } from '../../src/wire/shapes.js';
+import { commentShape, pageShape, postShape, streamShape } from '../../src/wire/shapes.js';
 import { parseReportAnswer, parseVoteAnswer } from '../../src/wire/taking.js';
 import { comment } from '../comments/model/samples.js';
 

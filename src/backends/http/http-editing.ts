@@ -1,9 +1,8 @@
 /** Changing and taking away one's own comment on our server: its receipt goes in a header, never in an address (S-28). */
-import { misfit, type Shape } from '../../base/shape.js';
-import type { Problem } from '../../comments/model/draft.js';
+import type { Shape } from '../../base/shape.js';
 import type { CommentEditing } from '../../comments/model/editing.js';
 import type { EditRequest } from '../../wire/editing.js';
-import { ownShape, problemShape, receiptHeader, refusedShape, tooFastShape } from '../../wire/shapes.js';
+import { ownShape, receiptHeader, refusedShape, tooFastShape } from '../../wire/shapes.js';
 import type { HttpClient } from './request.js';
 
 const own = { own: ownShape } as const;
@@ -16,7 +15,7 @@ export const createHttpEditing = ({ ask, json, url }: HttpClient): CommentEditin
     async edit({ secret, id, revision, text, dir }, signal) {
       const body: EditRequest = { revision, text, ...(dir === undefined ? {} : { dir }) };
       const outcome = await ask(editShape, at(id), json(body, { [receiptHeader]: secret }, 'PATCH'), signal);
-      return outcome.kind === 'refused' ? { ...outcome, problems: (outcome.problems as readonly Problem[]).filter((each) => misfit(each, problemShape) === '') } : outcome;
+      return outcome.kind === 'refused' ? (await import('./http-refused.js')).withProblems(outcome) : outcome;
     },
     remove: ({ secret, id }, signal) => ask(removeShape, at(id), { method: 'DELETE', headers: { [receiptHeader]: secret } }, signal),
   };

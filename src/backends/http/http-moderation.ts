@@ -45,17 +45,15 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
 
     follow(since, onEvent) {
       if (open === undefined) return () => undefined;
-      return followStream({
-        url: (from) => client.url('moderation/stream', { since: String(from) }),
+      return followStream(
+        (from) => open(client.url('moderation/stream', { since: String(from) }), true),
         since,
-        withCredentials: true,
-        read: (value) => {
+        (value) => {
           const event = parseQueueEvent(value);
           return event.ok ? event.value : undefined;
         },
         onEvent,
-        open,
-      });
+      );
     },
   };
 };

@@ -9,37 +9,37 @@ const firstPause = 1_000;
 const longestPause = 60_000;
 
 type OpenStream = NonNullable<HttpOptions['openStream']>;
-
-export interface LiveOptions<E extends { readonly seq: number }> {
-  /** The stream's address from a number on. */
-  readonly url: (since: number) => string;
-  readonly since: number;
-  readonly withCredentials: boolean;
-  /** undefined for what is no event. */
-  readonly read: (value: unknown) => E | undefined;
-  readonly onEvent: (event: E | { readonly kind: 'connection'; readonly state: 'open' | 'lost' }) => void;
-  readonly open: OpenStream;
-}
+type Connection = { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
 
 /** How streams are opened here; undefined where nothing can be live. */
 export const streamOpener = ({ openStream }: HttpOptions): OpenStream | undefined =>
   openStream ?? (typeof EventSource === 'undefined' ? undefined : (url, withCredentials) => new EventSource(url, { withCredentials }));
 
-/** Follows until the returned function is called. What is no event is passed over: the next load sees it. */
-export const followStream = <E extends { readonly seq: number }>({ url, since, withCredentials, read, onEvent, open }: LiveOptions<E>): (() => void) => {
+/**
+ * Follows until the returned function is called. What is no event is passed over: the next load sees it.
+ * @param open the stream from a number on
+ * @param read undefined for what is no event
+ */
+export const followStream = <E extends { readonly seq: number }>(
+  open: (since: number) => StreamLike,
+  since: number,
+  read: (value: unknown) => E | undefined,
+  onEvent: (event: E | Connection) => void,
+): (() => void) => {
   let seen = since;
   /** The connection that stands or is being made; none during a pause and after the end. */
   let stream: StreamLike | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
+  const tell = (state: Connection['state']): void => onEvent({ kind: 'connection', state });
 
   const connect = (): void => {
     clearTimeout(timer);
-    const current = (stream = open(url(seen), withCredentials));
+    const current = (stream = open(seen));
     current.onopen = () => {
       if (stream !== current) return;
       failures = 0;
-      onEvent({ kind: 'connection', state: 'open' });
+      tell('open');
     };
     current.onmessage = ({ data }) => {
       const event = read(parseJson(String(data)));
@@ -51,7 +51,7 @@ export const followStream = <E extends { readonly seq: number }>({ url, since, w
       current.close();
       if (stream !== current) return;
       stream = undefined;
-      onEvent({ kind: 'connection', state: 'lost' });
+      tell('lost');
       // A little apart, so that a thousand readers do not all knock at the same moment after a restart.
       timer = setTimeout(connect, Math.min(longestPause, firstPause * 2 ** failures++) * (0.75 + Math.random() / 2));
     };

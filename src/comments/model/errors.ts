@@ -33,6 +33,6 @@ export class BackendError extends Error {
   }
   /** May the same request succeed later without anybody changing anything? */
   get retryable(): boolean {
-    return this.code === 'offline' || this.code === 'timeout' || this.code === 'server-error' || this.code === 'bad-answer';
+    return ['offline', 'timeout', 'server-error', 'bad-answer'].includes(this.code);
   }
 }
