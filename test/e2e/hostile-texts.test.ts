@@ -67,9 +67,9 @@ const inThread = [
   'a', 'a[class]', 'a[href]', 'a[id]', 'a[part]', 'a[referrerpolicy]', 'a[rel]',
   'article', 'article[aria-labelledby]', 'article[class]', 'article[id]', 'article[part]', 'article[tabindex]',
   'bdi', 'bdi[class]', 'blockquote', 'blockquote[dir]', 'br',
-  'button', 'button[aria-expanded]', 'button[aria-label]', 'button[class]', 'button[data-reply]', 'button[part]',
-  'code', 'code[dir]', 'div', 'div[class]', 'div[dir]', 'div[part]', 'em', 'li', 'ol', 'ol[dir]', 'ol[start]', 'p', 'pre', 'pre[dir]',
-  'span', 'span[aria-hidden]', 'span[class]', 'span[data-tint]', 'span[id]', 'span[part]', 'strong', 'time', 'time[datetime]', 'time[title]', 'ul', 'ul[dir]',
+  'button', 'button[aria-expanded]', 'button[aria-label]', 'button[aria-pressed]', 'button[class]', 'button[data-more]', 'button[data-reply]', 'button[data-vote]', 'button[part]',
+  'code', 'code[dir]', 'div', 'div[class]', 'div[dir]', 'div[part]', 'em', 'li', 'ol', 'ol[dir]', 'ol[start]', 'p', 'path', 'path[d]', 'pre', 'pre[dir]',
+  'span', 'span[aria-hidden]', 'span[class]', 'span[data-tint]', 'span[id]', 'span[part]', 'strong', 'svg', 'svg[aria-hidden]', 'svg[viewBox]', 'time', 'time[datetime]', 'time[title]', 'ul', 'ul[dir]',
 ];
 /** The same for the server's pages, from `main` on: comments, receipts and forms that came back. */
 const onPages = [
