@@ -44,6 +44,8 @@ export interface SiteSettings {
   readonly notify: boolean;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
+  /** May search engines show comments? `yes`, with structured data; `plain`, without; `no`: pages of threads say `noindex`. Default `yes`. */
+  readonly found: 'yes' | 'plain' | 'no';
   /** Days that a choice about privacy is kept: the policy's `keepsDays`, so that renewing never makes it longer. Default 182. */
   readonly consentDays: number;
   /** The policy's shared cookie `domain`; null: the host alone. */
@@ -77,6 +79,7 @@ export const defaultSite = (id: string): SiteSettings => ({
   undoWindow: 20_000,
   editWindow: defaultEditWindow,
   closeAfterDays: 0,
+  found: 'yes',
   votes: true,
   writers: 'anyone',
   signIn: null,
@@ -130,6 +133,7 @@ export const environmentKeys = {
   SAYSO_MEMBER_SECRET: "secret of at least 32 characters with which the site signs its members' tokens (HS256)",
   SAYSO_MEMBER_KEYS: 'JSON Web Key Set with the public keys in its place (RS256, ES256)',
   SAYSO_NOTIFY: 'on: readers may ask for an e-mail at replies (off)',
+  SAYSO_FOUND: 'may search engines show comments: yes with structured data, plain without, no (yes)',
   SAYSO_CONSENT_DAYS: "keepsDays of the site's consent policy (182)",
   SAYSO_CONSENT_DOMAIN: "shared cookie domain of the site's consent policy, if it has one",
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
@@ -206,6 +210,9 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const who = writersFrom(get);
   if (!who.ok) return who;
 
+  const found = get('SAYSO_FOUND') ?? 'yes';
+  if (found !== 'yes' && found !== 'plain' && found !== 'no') return wrong('SAYSO_FOUND', 'yes, plain or no');
+
   const [pace, burst, seconds] = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(get('SAYSO_PACE') ?? '6/10') ?? [];
   if (pace === undefined) return wrong('SAYSO_PACE', 'two whole numbers such as 6/10');
 
@@ -219,6 +226,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         moderationPage,
         editWindow: Number(editMinutes) * 60_000,
         closeAfterDays: Number(closeDays),
+        found,
         votes: votes === 'on',
         ...who.value,
         consentDays: Number(consentDays),

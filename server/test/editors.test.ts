@@ -5,7 +5,7 @@ import type { ThreadPage } from '@sayso/widgets/comments';
 import type { ThreadChange, ThreadChangeOutcome } from '@sayso/widgets/moderation';
 import { parseThreadChangeAnswer, parseThreadPage, parseThreadSettings } from '@sayso/widgets/wire';
 import { createClient, paper, talk, type Client } from './support/client.js';
-import { noon } from './support/fixtures.js';
+import { newComment, newKey, noon } from './support/fixtures.js';
 
 const day = 86_400_000;
 const trusting = { ruleSet: { name: 'open', version: 1, rules: [] } };
@@ -161,6 +161,39 @@ describe('a link leads into a thread', () => {
     assert.equal((await load(client, `&sort=newest&limit=1&cursor=${next ?? ''}`)).status, 400);
     assert.equal((await load(client, `&sort=best&limit=1&cursor=${next ?? ''}`)).status, 200);
     assert.equal((await load(client, '&sort=hottest')).status, 400);
+  });
+});
+
+describe('search engines', () => {
+  const html = async (client: Client) => client.request('/v1/main/comments.html?thread=%2Ftalks');
+  const block = (text: string): unknown => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)?.[1] ?? 'null');
+
+  using('CM-02: find what is published in a block of data, and nothing else of anybody', { site: trusting }, async (client) => {
+    await publish(client, 'A *close* vote. </script><script>alert(1)</script> \u2028 and more');
+    await client.repository.post('main', newKey(), newComment({ status: 'held', text: 'WAITS', name: 'Bot' }), 'open@1');
+    const text = await (await html(client)).text();
+    assert.equal(text.match(/<script/g)?.length, 1);
+    const data = block(text) as { '@type': string; 'url': string; 'comment': { text: string; author: { name: string } }[] };
+    assert.deepEqual([data['@type'], data.url], ['DiscussionForumPosting', 'https://paper.example/talks']);
+    assert.deepEqual(data.comment.map((each) => [each.text, each.author.name]), [['A close vote. </script><script>alert(1)</script> \u2028 and more', 'Amina']]);
+    assert.doesNotMatch(JSON.stringify(data), /reader\.example|WAITS|Bot/);
+    assert.equal((await html(client)).headers.get('x-robots-tag'), null);
+  });
+
+  using('are told less, or nothing, where the site wants it so', { site: { ...trusting, found: 'plain' } }, async (client) => {
+    await publish(client, 'First.');
+    assert.equal(block(await (await html(client)).text()), null);
+  });
+
+  using('CM-18: are asked to leave comments out, and no link of a reader gains by being there', { site: { ...trusting, found: 'no' } }, async (client) => {
+    await publish(client, 'See https://a.example/ and [b](https://b.example/).');
+    const answer = await html(client);
+    const text = await answer.text();
+    assert.equal(answer.headers.get('x-robots-tag'), 'noindex');
+    assert.equal(block(text), null);
+    const links = text.match(/<a href="https:\/\/[ab]\.example\/"[^>]*>/g) ?? [];
+    assert.equal(links.length, 2);
+    for (const link of links) assert.match(link, /rel="[^"]*\bugc\b/);
   });
 });
 

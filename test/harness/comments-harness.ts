@@ -19,8 +19,8 @@ export class CommentsHarness {
   ) {}
 
   /** Comments on a backend, loaded. `inside` stands in the element as the page's own content. */
-  static async open(backend: FakeBackend, { language = 'en', inside = html`<a href="#all">Read the comments</a>`, wait = true } = {}): Promise<CommentsHarness> {
-    const frame = await fixture<HTMLElement>(html`<main lang=${language}><sayso-comments thread="t" .source=${backend} .mayKeep=${() => false}>${inside}</sayso-comments></main>`);
+  static async open(backend: FakeBackend, { language = 'en', inside = html`<a href="#all">Read the comments</a>`, wait = true, mayKeep = false, extras = {} as Partial<SaysoComments> } = {}): Promise<CommentsHarness> {
+    const frame = await fixture<HTMLElement>(html`<main lang=${language}><sayso-comments thread="t" .source=${backend} .mayKeep=${() => mayKeep} .structuredData=${extras.structuredData === true} .rememberVisits=${extras.rememberVisits === true}>${inside}</sayso-comments></main>`);
     const harness = new CommentsHarness(frame, frame.querySelector('sayso-comments') as SaysoComments);
     if (wait) await harness.loaded();
     return harness;
@@ -92,6 +92,14 @@ export class CommentsHarness {
   /** A part of `<sayso-comments>` itself. */
   outer(name: string): HTMLElement | undefined {
     return this.element.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? undefined;
+  }
+  /** The line over the thread for a reader who was here before. */
+  get sinceLastVisit(): HTMLElement | undefined {
+    return [...this.element.querySelectorAll('div[slot="thread"]')].flatMap((line) => line.shadowRoot?.querySelector('button') ?? [])[0];
+  }
+  /** What is marked as new, in the order in which it stands: id and mark. */
+  get fresh(): readonly string[] {
+    return this.#all('article[data-new]').map((each) => `${each.id.replace('comment-', '')} ${each.dataset['new'] ?? ''}`);
   }
   /** The orders that a reader may choose. */
   get orders(): readonly string[] {

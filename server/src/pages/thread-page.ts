@@ -1,7 +1,10 @@
 /** A thread for readers without script: comments, the form, and what becomes of a post. */
-import { html } from 'hono/html';
-import { buildThread, type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadInfo, type ThreadNode, type ThreadPage, type Writing } from '@sayso/widgets/comments';
-import { unreachable } from '@sayso/widgets/wire';
+import { html, raw } from 'hono/html';
+import {
+  buildThread, jsonForScript, structuredData,
+  type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadInfo, type ThreadNode, type ThreadPage, type Writing,
+} from '@sayso/widgets/comments';
+import { unreachable, withTree } from '@sayso/widgets/wire';
 import type { Markup, Page } from './layout.js';
 import { isUnconfirmed, needsSignIn } from '../writers.js';
 import { markupHtml } from './markup-html.js';
@@ -102,7 +105,16 @@ export interface ThreadLinks {
   readonly back: string;
   readonly post: string;
   readonly next: string | null;
+  /** Address and title of the article for search engines; null: they are told nothing. */
+  readonly article: { readonly url: string; readonly title: string } | null;
 }
+
+/** A block of data, which no browser runs; what is in it cannot end it. */
+const structured = ({ info, comments }: ThreadPage, { article }: ThreadLinks): Markup => {
+  const value = article === null ? null : structuredData({ ...article, comments: comments.map(withTree), total: info.total, question: info.question });
+  return value === null ? html`` : html`<script type="application/ld+json">${raw(jsonForScript(value))}</script>
+`;
+};
 
 /** `answered`: the comment that the form's words will answer. */
 export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comment | null): Page => {
@@ -113,7 +125,7 @@ export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comme
   return {
     title,
     secret: false,
-    body: html`${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
+    body: html`${structured(page, links)}${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
 <h1>${title}</h1>
 ${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest', undefined, info.pinned).map((node) => commentHtml(node, reply, links.post, info.pinned))}</ol>`}
 ${links.next === null ? '' : html`<p><a href="${links.next}">Older comments</a></p>`}

@@ -60,13 +60,16 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     const asked = context.req.query('reply');
     const answered = asked === undefined ? null : ((await repository.own(site.id, asked))?.comment ?? null);
     const here = `/v1/${site.id}/comments.html?thread=${encodeURIComponent(thread)}`;
+    const address = site.ownPage(state.url, ownOrigin);
+    const article = site.settings.found === 'yes' ? { url: address || `${ownOrigin}${here}`, title: state.title || thread } : null;
+    const shown = threadPage(
+      page,
+      { here, back: address, post: `/v1/${site.id}/comments`, next: page.next === null ? null : `${here}&cursor=${page.next}`, article },
+      // Only what everyone may see is quoted.
+      answered?.status === 'published' && answered.thread === thread ? answered : null,
+    );
     return pageResponse(
-      threadPage(
-        page,
-        { here, back: site.ownPage(state.url, ownOrigin), post: `/v1/${site.id}/comments`, next: page.next === null ? null : `${here}&cursor=${page.next}` },
-        // Only what everyone may see is quoted.
-        answered?.status === 'published' && answered.thread === thread ? answered : null,
-      ),
+      { ...shown, secret: site.settings.found === 'no' },
       { headers: { 'cache-control': 'public, max-age=0, must-revalidate' } },
     );
   });

@@ -40,6 +40,10 @@ export const commentsStyles = css`
   slot {
     display: block;
   }
+  /* Room for what is said of the last visit, so that nothing moves when it comes. */
+  :host([remember-visits]) slot[name='thread'] {
+    padding-block-start: 2.75rem;
+  }
   slot[hidden] {
     display: none;
   }

@@ -64,11 +64,18 @@ export class SaysoComments extends LitElement {
   /** May words and names be kept in this browser when the reader asks for it? Where not, they live as long as the page. */
   @property({ attribute: false }) mayKeep: () => boolean = () => true;
 
+  /** Tells search engines what is shown, as JSON-LD. Not needed where the server writes it into the page. */
+  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
+
+  /** Marks what is new since the reader's last visit, which is kept in this browser. A matter of consent; off by default. */
+  @property({ type: Boolean, attribute: 'remember-visits', reflect: true }) rememberVisits = false;
+
   @state() private faulty = false;
   /** Room is held below the comments. Given back only while nobody sees it, so that what stands below never jumps. */
   @state() private held = true;
 
   #near = false;
+  #hasExtras = false;
   #onScreen = false;
   /** What the present store was made with. */
   #madeFor: readonly unknown[] = [];
@@ -130,6 +137,13 @@ export class SaysoComments extends LitElement {
   };
 
   protected override willUpdate(): void {
+    this.#hasExtras ||= this.structuredData || this.rememberVisits;
+    if (this.#near && this.#hasExtras) {
+      void import('../extras/extras.js').then(
+        ({ addExtras }) => addExtras(this),
+        () => undefined,
+      );
+    }
     const settings = [this.thread, this.backend, this.endpoint, this.site, this.source];
     if (!this.#near || settings.every((each, index) => each === this.#madeFor[index])) return;
     this.#madeFor = settings;

@@ -15,6 +15,7 @@ export const ownEntries: readonly OwnEntry[] = [
   { id: 'outbox', kind: 'indexeddb', name: 'sayso-outbox' },
   { id: 'receipts', kind: 'indexeddb', name: 'sayso-receipts' },
   { id: 'name', kind: 'indexeddb', name: 'sayso-name' },
+  { id: 'visits', kind: 'indexeddb', name: 'sayso-visits' },
   { id: 'local', kind: 'indexeddb', name: 'sayso-local' },
   { id: 'signal', kind: 'local', name: 'sayso-signal' },
 ];
