@@ -23,14 +23,14 @@ const setUp = () => {
   const stop = backend.follow('/a b', 7, (event) => void events.push(event));
   const say = (stream: Opened, value: unknown): unknown => stream.onmessage?.call(stream as unknown as EventSource, new MessageEvent('message', { data: typeof value === 'string' ? value : JSON.stringify(value) }));
   const happen = (stream: Opened, what: 'onopen' | 'onerror'): unknown => stream[what]?.call(stream as unknown as EventSource, new Event('x'));
-  return { opened, events, stop, say, happen };
+  return { opened, events, stop, say, happen, openStream };
 };
-const news = (seq: number) => ({ kind: 'comment', seq, comment: comment(`c${seq}`, seq) });
+const news = (seq: number, thread = '/a b') => ({ kind: 'comment', seq, comment: { ...comment(`c${seq}`, seq), thread } });
 
 describe('a live stream', () => {
   it('begins at the number of the page, without cookies', () => {
     const { opened, stop } = setUp();
-    expect(opened[0]?.url).to.equal('https://talk.example/v1/default/stream?thread=%2Fa+b&since=7');
+    expect(opened[0]?.url).to.equal('https://talk.example/v1/default/stream?since=7&thread=%2Fa%20b');
     expect(opened[0]?.withCredentials).to.equal(false);
     stop();
     expect(opened[0]?.closed).to.equal(true);
@@ -71,5 +71,47 @@ describe('a live stream', () => {
     happen(opened[0] as Opened, 'onerror');
     dispatchEvent(new Event('online'));
     expect([events.length, opened.length]).to.deep.equal([0, 1]);
+  });
+});
+
+describe('several threads on one page', () => {
+  const join = (openStream: Parameters<typeof createHttpBackend>[0]['openStream'], thread: string, since: number) => {
+    const events: ThreadEvent[] = [];
+    // Each element has a backend of its own.
+    const backend = createHttpBackend({ endpoint: 'https://talk.example', ...(openStream && { openStream }) });
+    const stop = backend.follow(thread, since, (event) => void events.push(event));
+    return { stop, seen: () => events.map((event) => (event.kind === 'connection' ? event.state : event.seq)) };
+  };
+  const standing = (opened: readonly Opened[]): readonly string[] => opened.filter(({ closed }) => !closed).map(({ url }) => new URL(url).search);
+
+  it('share one stream, and each hears of its own', () => {
+    const { opened, events, stop, say, happen, openStream } = setUp();
+    const second = join(openStream, '/c', 12);
+    const third = join(openStream, '/d', 5);
+    expect(standing(opened)).to.deep.equal(['?since=5&thread=%2Fa%20b&thread=%2Fc&thread=%2Fd']);
+    const stream = opened.at(-1) as Opened;
+    happen(stream, 'onopen');
+    for (const each of [news(6, '/d'), news(7), news(8), news(10, '/c'), news(13, '/c'), { kind: 'gone', seq: 14, id: 'c8' }]) say(stream, each);
+    expect(events.map((event) => (event.kind === 'connection' ? event.state : event.seq)), 'its page held 7 already').to.deep.equal(['open', 8, 14]);
+    expect([second.seen(), third.seen()]).to.deep.equal([['open', 13, 14], ['open', 6, 14]]);
+    second.stop();
+    say(stream, news(15, '/c'));
+    say(stream, news(16, '/d'));
+    expect([second.seen().at(-1), third.seen().at(-1)]).to.deep.equal([14, 16]);
+    const back = join(openStream, '/c', 13);
+    expect(standing(opened)).to.deep.equal(['?since=13&thread=%2Fa%20b&thread=%2Fd&thread=%2Fc']);
+    say(opened.at(-1) as Opened, news(15, '/c'));
+    expect(back.seen()).to.deep.equal([15]);
+    for (const each of [stop, third.stop, back.stop]) each();
+    expect(standing(opened)).to.deep.equal([]);
+  });
+
+  it('one that fails to hear does not take another server for its own', () => {
+    const { opened, stop, openStream } = setUp();
+    const other = createHttpBackend({ endpoint: 'https://other.example', openStream });
+    const leave = other.follow('/a b', 1, () => undefined);
+    expect(opened.filter(({ closed }) => !closed).map(({ url }) => new URL(url).origin)).to.deep.equal(['https://talk.example', 'https://other.example']);
+    stop();
+    leave();
   });
 });

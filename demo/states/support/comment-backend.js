@@ -11,6 +11,8 @@ export const limits = {
   text: { ask: 'required', max: 2000 },
 };
 
+const off = { ask: 'off', max: 200 };
+
 const never = () => new Promise(() => {});
 
 /**
@@ -19,7 +21,7 @@ const never = () => new Promise(() => {});
  * @param {'answer' | 'wait' | string} [settings.loading] `wait`, or an error code
  * @param {'publish' | 'hold' | 'refuse' | 'wait' | string} [settings.posting]
  */
-export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [] } = {}) => {
+export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [], writing = undefined } = {}) => {
   let made = 0;
   const info = () => ({
     thread: 'demo',
@@ -27,7 +29,8 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
     closedBecause: closed === null ? null : closed.because,
     closedAt: closed === null ? null : closed.at,
     total: comments.filter((each) => each.status === 'published').length,
-    limits,
+    limits: writing?.writers === 'members' ? { ...limits, name: off, email: off, website: off } : limits,
+    ...(writing && { writing }),
   });
   return {
     capabilities: { live: true, receipts: true, edit: true, delete: true },

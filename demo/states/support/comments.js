@@ -4,6 +4,7 @@ import { makeBackend } from './comment-backend.js';
 import { arriving, conversation, urduConversation } from './conversation.js';
 
 const day = 86_400_000;
+const members = { writers: 'members', signIn: 'https://paper.example/sign-in?next={return}' };
 const setups = {
   empty: () => makeBackend(),
   loading: () => makeBackend({ loading: 'wait' }),
@@ -19,6 +20,12 @@ const setups = {
   urdu: () => makeBackend({ comments: urduConversation }),
   'form-errors': () => makeBackend(),
   'form-sending': () => makeBackend({ posting: 'wait' }),
+  'signed-out': () => makeBackend({ comments: conversation.slice(0, 2), writing: members }),
+  member: () => makeBackend({ comments: conversation.slice(0, 2), writing: members }),
+  'member-urdu': () => makeBackend({ comments: urduConversation, writing: members }),
+  'sign-in-ended': () => makeBackend({ comments: conversation.slice(0, 2), writing: members }),
+  notify: () => makeBackend({ comments: conversation.slice(0, 2), writing: { writers: 'verified', notify: true } }),
+  'notify-urdu': () => makeBackend({ comments: urduConversation, writing: { writers: 'verified', notify: true } }),
   refused: () => makeBackend({ posting: 'refuse' }),
 };
 
@@ -27,6 +34,13 @@ const comments = document.querySelector('sayso-comments');
 // State pages keep nothing: each visit shows the same.
 comments.mayKeep = () => false;
 comments.source = setups[state]();
+/** What the site's own server would sign; here nobody checks it. */
+const tokenFor = (name, end) => {
+  const bytes = new TextEncoder().encode(JSON.stringify({ sub: '7', name, exp: Math.floor(end / 1000) }));
+  return `e30.${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')}.x`;
+};
+const names = { 'member': 'Wilma Baird', 'member-urdu': 'عائشہ صدیقی', 'sign-in-ended': 'Wilma Baird' };
+if (names[state]) comments.identity = async () => tokenFor(names[state], Date.now() + (state === 'sign-in-ended' ? -day : day));
 
 const field = (name) => comments.querySelector(`form [name="${name}"]`);
 const write = (name, value) => {
@@ -81,4 +95,9 @@ if (state === 'offline') {
   await post('Written on the train, in the tunnel.');
   await until(() => field('comment').value === '');
   write('comment', 'And one more thing');
+}
+if (['signed-out', 'member', 'member-urdu', 'sign-in-ended', 'notify', 'notify-urdu'].includes(state)) {
+  await until(() => comments.querySelector('[data-sayso-added="writer"], [data-sayso-added="verified"]'));
+  comments.querySelector('sayso-comment-form').open = true;
+  if (state === 'sign-in-ended' || state === 'signed-out') write('comment', 'The ferry ran until 1962, and nobody misses the queue.');
 }

@@ -8,8 +8,9 @@ import type { Comment } from '../../comments/model/comment.js';
 import { BackendError } from '../../comments/model/errors.js';
 import { encodePost } from '../../wire/encode-post.js';
 import { commentShape, pageShape, postShape, streamShape } from '../../wire/shapes.js';
-import { followStream, streamOpener } from './live.js';
+import { streamOpener } from './live.js';
 import { createClient, type HttpOptions } from './request.js';
+import { followThread } from './shared-stream.js';
 
 /** One faulty comment must not hide the others; developers are told. */
 const isComment = (value: unknown): value is Comment => {
@@ -49,11 +50,8 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
     follow: (thread, since, onEvent) =>
       open === undefined
         ? () => undefined
-        : followStream(
-            (from) => open(url('stream', { thread, since: String(from) }), false),
-            since,
-            (value) => (misfit(value, streamShape) === '' ? (value as Shaped<typeof streamShape>) : undefined),
-            onEvent,
+        : followThread(open, url('stream'), { thread, since, onEvent }, (value) =>
+            misfit(value, streamShape) === '' ? (value as Shaped<typeof streamShape>) : undefined,
           ),
   };
   return backend;

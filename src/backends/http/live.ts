@@ -8,12 +8,13 @@ import { parseJson, type HttpOptions, type StreamLike } from './request.js';
 const firstPause = 1_000;
 const longestPause = 60_000;
 
-type OpenStream = NonNullable<HttpOptions['openStream']>;
-type Connection = { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
+export type OpenStream = NonNullable<HttpOptions['openStream']>;
+export type Connection = { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
+
+const browsers: OpenStream = (url, withCredentials) => new EventSource(url, { withCredentials });
 
 /** How streams are opened here; undefined where nothing can be live. */
-export const streamOpener = ({ openStream }: HttpOptions): OpenStream | undefined =>
-  openStream ?? (typeof EventSource === 'undefined' ? undefined : (url, withCredentials) => new EventSource(url, { withCredentials }));
+export const streamOpener = ({ openStream }: HttpOptions): OpenStream | undefined => openStream ?? (typeof EventSource === 'undefined' ? undefined : browsers);
 
 /**
  * Follows until the returned function is called. What is no event is passed over: the next load sees it.

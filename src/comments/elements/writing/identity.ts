@@ -138,6 +138,7 @@ export class Identity implements FormPart {
     // Whom the paper knows is not asked again, in forms of the page either.
     for (const name of draftFields) if (name !== 'text') putAway(fields[name], true);
     putAway(fields.remember, true);
+    for (const each of fields.form.querySelectorAll('[data-sayso-people], [data-sayso-rest] > [data-sayso-note]')) putAway(each, true);
     putAway(fields.submit, kind === 'anonymous' || kind === 'expired');
     const signIn = this.#signIn;
     const link = (label: string, primary: boolean) =>

@@ -70,7 +70,7 @@ export class Notify implements FormPart {
     if (email === null && this.#about.writing.writers !== 'members') return nothing;
     const id = `${this.#id}-${form.getAttribute('aria-labelledby') ?? 'page'}`;
     const wants = this.#wanting === form;
-    return html`<label><input type="checkbox" name="notify" aria-describedby=${id} />${words.notify}</label>
+    return html`<label data-sayso-tick><input type="checkbox" name="notify" aria-describedby=${id} />${words.notify}</label>
       <p id=${id} ?data-sayso-error=${wants}>${wants ? words.notifyNeedsEmail : words.notifyHint}</p>`;
   }
 }

@@ -38,20 +38,16 @@ export const writingStyles: CSSResult = css`
     font-size: 0.875rem;
     color: var(--_muted);
   }
-  sayso-comment-form :where([data-sayso-added='notify'] label) {
-    display: flex;
-    gap: 12px;
-    align-items: center;
-    min-block-size: 32px;
-    margin: 0;
-    font-weight: 400;
-  }
   sayso-comment-form :where([data-sayso-added='notify'] p[data-sayso-error]) {
     color: var(--_danger);
   }
+  sayso-comment-form [data-sayso-added='writer'] a[data-sayso-primary] {
+    color: var(--_on-accent);
+  }
   @media (forced-colors: active) {
-    sayso-comment-form :where([data-sayso-added='writer'] a[data-sayso-primary]) {
+    sayso-comment-form [data-sayso-added='writer'] a[data-sayso-primary] {
       border-color: LinkText;
+      background: Canvas;
       color: LinkText;
     }
   }
