@@ -12,7 +12,7 @@ export type FetchLike = (url: string, init: RequestInit) => Promise<Response> | 
 export interface HttpOptions {
   /** Where the server lives: `https://talk.example`, or a path of this origin; '' is this origin's root. */
   readonly endpoint: string;
-  /** Which of the server's sites; default `default`. */
+  /** Which of the server's sites; default, and for '', `default`. */
   readonly site?: string;
   /** Default: the browser's. */
   readonly fetch?: FetchLike;
@@ -64,7 +64,7 @@ const understand = async (response: Response): Promise<unknown> => {
   );
 };
 
-export const createClient = ({ endpoint, site = defaultSiteId, fetch: given, timeout = 30_000 }: HttpOptions): HttpClient => {
+export const createClient = ({ endpoint, site, fetch: given, timeout = 30_000 }: HttpOptions): HttpClient => {
   const send: HttpClient['send'] = async (url, init, signal) => {
     const aborter = new AbortController();
     const abort = (): void => aborter.abort();
@@ -90,7 +90,7 @@ export const createClient = ({ endpoint, site = defaultSiteId, fetch: given, tim
     }
   };
   return {
-    url: (path, query) => `${endpoint.replace(/\/+$/, '')}/v1/${encodeURIComponent(site)}/${path}${query === undefined ? '' : `?${String(new URLSearchParams(JSON.parse(JSON.stringify(query)) as Record<string, string>))}`}`,
+    url: (path, query) => `${endpoint.replace(/\/+$/, '')}/v1/${encodeURIComponent(site || defaultSiteId)}/${path}${query === undefined ? '' : `?${String(new URLSearchParams(JSON.parse(JSON.stringify(query)) as Record<string, string>))}`}`,
     send,
     async ask(shape: Shape, url: string, init?: RequestInit, signal?: AbortSignalLike) {
       const body = await send(url, init, signal);

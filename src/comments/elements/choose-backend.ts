@@ -1,6 +1,5 @@
 /** From the attributes that a page wrote to a backend, or to words for the developer that say what to write instead. */
 import { backends, isBackendName } from '../../backends/load.js';
-import { err, ok, type Result } from '../../base/result.js';
 import type { CommentBackend } from '../model/backend.js';
 import { newSecret } from '../runtime/new-secret.js';
 
@@ -10,18 +9,12 @@ export interface BackendAttributes {
   readonly site: string;
 }
 
-// `URL.canParse` is above the floor (Chromium 120).
-const isAddress = (text: string): boolean => {
-  try {
-    return /^https?:$/.test(new URL(text, location.href).protocol);
-  } catch {
-    return false;
-  }
-};
+/** A link knows what the browser would make of an address; `URL.canParse` is above the floor (Chromium 120). */
+const isAddress = (text: string): boolean => text !== '' && Object.assign(document.createElement('a'), { href: text }).protocol.startsWith('http');
 
-export const chooseBackend = async ({ backend, endpoint, site }: BackendAttributes): Promise<Result<CommentBackend, string>> => {
-  if (!isBackendName(backend)) return err(`backend="${backend}" is none of ${Object.keys(backends).join(', ')}. Write one of these, or leave it out for http.`);
-  if (backend === 'http' && endpoint === '') return err('endpoint is missing. Write endpoint="https://…", where your sayso server answers, or backend="local" to try it out.');
-  if (backend === 'http' && !isAddress(endpoint)) return err(`endpoint="${endpoint}" is no address. Write where your sayso server answers.`);
-  return ok(await backends[backend].comments({ endpoint, site, clock: () => Date.now(), newId: newSecret }));
+export const chooseBackend = async (attributes: BackendAttributes): Promise<CommentBackend | string> => {
+  const { backend, endpoint, site } = attributes;
+  return isBackendName(backend) && (backend !== 'http' || isAddress(endpoint))
+    ? backends[backend]({ endpoint, site, clock: Date.now, newId: newSecret })
+    : (await import('./no-backend.js')).whyNone(attributes, Object.keys(backends));
 };

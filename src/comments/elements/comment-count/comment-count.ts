@@ -52,8 +52,8 @@ export class SaysoCommentCount extends ReactiveElement {
     const load = async () => {
       if (source !== undefined) return source;
       const chosen = await chooseBackend({ backend, endpoint, site });
-      if (chosen.ok) return chosen.value;
-      throw new Error(chosen.error);
+      if (typeof chosen !== 'string') return chosen;
+      throw new Error(chosen);
     };
     try {
       const count = await countOf(source === undefined ? JSON.stringify([backend, endpoint, site]) : keyOf(source), thread, load);

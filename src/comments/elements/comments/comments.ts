@@ -4,7 +4,6 @@ import type { CommentBackend } from '../../model/backend.js';
 import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { createThreadStore } from '../../runtime/thread-store.js';
 import { prepareAnnouncer } from '../../../ui/announcer.js';
-import { ok } from '../../../base/result.js';
 import { base } from '../../../ui/base.styles.js';
 import { formatDateTime } from '../../../i18n/format.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
@@ -153,24 +152,24 @@ export class SaysoComments extends LitElement {
   async #start(settings: readonly unknown[]): Promise<void> {
     this.store?.close();
     const { thread, source } = this;
-    const chosen = source !== undefined ? ok(source) : await chooseBackend(this);
+    const backend = source ?? (await chooseBackend(this));
     if (settings !== this.#madeFor) return;
-    this.faulty = thread === '' || !chosen.ok;
-    if (this.faulty || !chosen.ok) {
-      const fault = chosen.ok ? 'needs thread="…", a name for this page that never changes, such as its path. Found none.' : chosen.error;
+    this.faulty = thread === '' || typeof backend === 'string';
+    if (this.faulty || typeof backend === 'string') {
+      const fault = typeof backend === 'string' ? backend : 'needs thread="…", a name for this page that never changes, such as its path. Found none.';
       return warnOnce('comments-not-set-up', `<sayso-comments thread="${thread}">: ${fault}`);
     }
     const scope = `${this.endpoint} ${this.site}`;
     const clock = Date.now;
     const page = () => ({ url: location.href.split('#')[0] ?? '', title: document.title });
-    const store = createThreadStore({ backend: chosen.value, thread, clock, page, scope, ...(this.mayKeep() ? { storage: 'browser' } : {}) });
+    const store = createThreadStore({ backend, thread, clock, page, scope, ...(this.mayKeep() ? { storage: 'browser' } : {}) });
     this.#store.store = store;
     Object.assign(this.#child('form'), { store });
     Object.assign(this.#child('thread'), { store });
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
-    if (store.getState().info?.writing) void import('../writing/attach.js').then(({ attach }) => attach(this, chosen.value, store), () => undefined);
+    if (store.getState().info?.writing) void import('../writing/attach.js').then(({ attach }) => attach(this, backend, store), () => undefined);
     const { top, bottom } = this.getBoundingClientRect();
     if (top > innerHeight || bottom < 0) this.held = false;
   }

@@ -1,5 +1,5 @@
 /** From the element's attributes to a store, or a coded line for developers that says what is wrong. */
-import { backends, isBackendName } from '../../../backends/load.js';
+import { moderationBackends } from '../../../backends/load-moderation.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
 import { createQueueStore, type QueueStore } from '../../runtime/queue-store.js';
 
@@ -18,13 +18,14 @@ const newId = (): string =>
 
 /** Resolves to undefined where nothing can be shown; the element's fallback content stays. */
 export const connectStore = async ({ backend, endpoint, site }: ConnectOptions): Promise<QueueStore | undefined> => {
-  if (!isBackendName(backend)) {
-    warnOnce('unknown-backend', `<sayso-moderation backend="${backend}">: expected ${Object.keys(backends).join(' or ')}. Correct the attribute; nothing is shown until then.`);
+  const load = Object.entries(moderationBackends).find(([name]) => name === backend)?.[1];
+  if (load === undefined) {
+    warnOnce('unknown-backend', `<sayso-moderation backend="${backend}">: expected ${Object.keys(moderationBackends).join(' or ')}. Correct the attribute; nothing is shown until then.`);
     return undefined;
   }
   const clock = Date.now;
   try {
-    return createQueueStore(await backends[backend].moderation({ endpoint, site, clock, newId }), { now: clock, newId });
+    return createQueueStore(await load({ endpoint, site, clock, newId }), { now: clock, newId });
   } catch (error) {
     warnOnce('backend-failed', `<sayso-moderation backend="${backend}">: the backend did not load (${String(error)}). Check that all files of sayso lie beside its entry.`);
     return undefined;

@@ -1,0 +1,8 @@
+/** The same table as `load.ts` for moderators' pages, apart from it: a reader's page loads the reader's half only. */
+import type { ModerationBackend } from '../moderation/model/backend.js';
+import type { BackendName, BackendSettings } from './load.js';
+
+export const moderationBackends: Readonly<Record<BackendName, (settings: BackendSettings) => Promise<ModerationBackend>>> = {
+  http: async (settings) => (await import('./http/http-moderation.js')).createHttpModeration(settings),
+  local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }).moderation,
+};
