@@ -77,14 +77,17 @@ const chunkOf = (id) => {
   if (id === helper) return 'lit';
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes)|i18n\/|base\/store)/.test(id)) return 'lit';
+  // To read a thread: its elements, their words, the form's shell, the store.
+  if (/build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|fields|adopt)|view)|markup-view|events)|messages\/(en|index)\.|model\/(thread|plain-text|draft-limits)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.)/.test(id)) return 'comments';
   // What comes when a reader writes, or has written here before.
-  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index))/.test(id)) return 'writing';
-  // What comes for readers who have written here themselves: changing and deleting one's own.
+  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index)|runtime\/(own-comments|outbox|receipts|drafts|key-value|remembered-name))/.test(id)) return 'writing';
+  // What comes for readers who change or delete what they wrote.
   if (/build\/src\/comments\/(elements\/comment-thread\/own-changes|messages\/changing\/(en|index))/.test(id)) return 'changing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
-  // A thread always needs the form that answers in it.
-  if (/build\/src\/(comments\/elements\/(comment-form|comment-thread|comment-view|markup-view|events)|comments\/model\/(thread|markup|address|draft-limits)|exports\/define\/comment-(form|thread))/.test(id)) return 'talk';
-  if (/build\/src\/base\/(result|parse)/.test(id)) return 'parse';
+  // Between elements and whatever keeps the comments.
+  if (/build\/src\/(comments\/(elements\/choose-backend|runtime\/new-secret)|backends\/load|base\/result)/.test(id)) return 'choose';
+  if (/build\/src\/(backends\/http\/(http-backend|request|live)|wire\/(shapes|encode-post)|base\/shape|comments\/model\/errors)/.test(id)) return 'http';
+  if (/build\/src\/base\/parse/.test(id)) return 'parse';
   return undefined;
 };
 
