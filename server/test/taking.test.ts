@@ -129,6 +129,7 @@ describe('a report over HTTP', () => {
   it('CM-21: keeps every field of Art. 16(2), with the exact place of the comment', async () => {
     const id = await publish(client);
     assert.equal((await report(id, 'notices', notice(id))).status, 201);
+    client.clock.now += 1000;
     assert.equal((await report(id, 'notices', { ...notice(id), location: 'https://evil.example/#comment-' })).status, 201);
     const [first, second] = await kept(id);
     const { lane, reason, words, location, name, email, good_faith: goodFaith } = first ?? {};
@@ -136,7 +137,7 @@ describe('a report over HTTP', () => {
       [lane, reason, words, location, name, email, goodFaith],
       ['illegal', 'defamation', 'I was never convicted.', `${paper}/talks?a=1#comment-${id}`, 'Zara Abbas', 'zara@notifier.example', 1],
     );
-    assert.equal([second?.['location'], first?.['location']].includes(`${paper}/talks#comment-${id}`), true);
+    assert.equal(second?.['location'], `${paper}/talks#comment-${id}`);
     client.clock.now += 600_000;
   });
 

@@ -21,7 +21,7 @@ const never = () => new Promise(() => {});
  * @param {'answer' | 'wait' | string} [settings.loading] `wait`, or an error code
  * @param {'publish' | 'hold' | 'refuse' | 'wait' | string} [settings.posting]
  */
-export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [], writing = undefined } = {}) => {
+export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [], writing = undefined, offers = [], voting = 'answer', reporting = 'answer' } = {}) => {
   let made = 0;
   const info = () => ({
     thread: 'demo',
@@ -31,11 +31,21 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
     total: comments.filter((each) => each.status === 'published').length,
     limits: writing?.writers === 'members' ? { ...limits, name: off, email: off, website: off } : limits,
     ...(writing && { writing }),
+    offers,
   });
   return {
     capabilities: { live: true, receipts: true, edit: true, delete: true },
     // Nothing that is changed here is ever stored: the page shows the state before.
     editing: async () => ({ edit: never, remove: never }),
+    taking: async () => ({
+      vote: async () => {
+        if (voting !== 'answer') throw new BackendError(voting, 'the state page says so');
+        return { kind: 'counted', votes: 13 };
+      },
+      unvote: async () => ({ kind: 'counted', votes: 12 }),
+      flag: async () => ({ kind: 'received', number: 'K7QXM-2R9TD', at: Date.now() }),
+      notice: async () => (reporting === 'wait' ? never() : { kind: 'received', number: 'K7QXM-2R9TD', at: Date.now() }),
+    }),
     async load() {
       if (loading === 'wait') return never();
       if (loading !== 'answer') throw new BackendError(loading, 'the state page says so');

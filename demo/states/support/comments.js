@@ -5,6 +5,8 @@ import { arriving, conversation, urduConversation } from './conversation.js';
 
 const day = 86_400_000;
 const members = { writers: 'members', signIn: 'https://paper.example/sign-in?next={return}' };
+const offers = ['votes', 'reports'];
+const voted = (comments) => comments.map((each, index) => (each.status === 'published' && index % 3 === 0 ? { ...each, votes: 12 - index } : each));
 const setups = {
   empty: () => makeBackend(),
   loading: () => makeBackend({ loading: 'wait' }),
@@ -26,6 +28,14 @@ const setups = {
   'sign-in-ended': () => makeBackend({ comments: conversation.slice(0, 2), writing: members }),
   notify: () => makeBackend({ comments: conversation.slice(0, 2), writing: { writers: 'verified', notify: true } }),
   'notify-urdu': () => makeBackend({ comments: urduConversation, writing: { writers: 'verified', notify: true } }),
+  taking: () => makeBackend({ comments: voted(conversation), offers }),
+  'taking-failed': () => makeBackend({ comments: voted(conversation), offers, voting: 'server-error' }),
+  'taking-muted': () => makeBackend({ comments: voted(conversation), offers }),
+  'taking-urdu': () => makeBackend({ comments: voted(urduConversation), offers }),
+  report: () => makeBackend({ comments: voted(conversation), offers }),
+  'report-illegal': () => makeBackend({ comments: voted(conversation), offers }),
+  'report-urdu': () => makeBackend({ comments: voted(urduConversation), offers }),
+  'report-sent': () => makeBackend({ comments: voted(conversation), offers }),
   refused: () => makeBackend({ posting: 'refuse' }),
 };
 
@@ -100,4 +110,50 @@ if (['signed-out', 'member', 'member-urdu', 'sign-in-ended', 'notify', 'notify-u
   await until(() => comments.querySelector('[data-sayso-added="writer"], [data-sayso-added="verified"]'));
   comments.querySelector('sayso-comment-form').open = true;
   if (state === 'sign-in-ended' || state === 'signed-out') write('comment', 'The ferry ran until 1962, and nobody misses the queue.');
+}
+
+/** Under a comment that is not the first, as a reader would find it. */
+const inThread = (selector) => comments.querySelector('sayso-comment-thread')?.shadowRoot?.querySelector(selector);
+const click = async (selector) => {
+  await until(() => inThread(selector));
+  inThread(selector).click();
+};
+const openMenu = (id) => click(`[data-more="${id}"]`);
+const openReport = async (id) => {
+  await openMenu(id);
+  await click('[data-part="report"]');
+  await until(() => inThread('dialog[open]'));
+};
+const choose = (selector) => {
+  inThread(`dialog ${selector}`).click();
+};
+if (state === 'taking') {
+  await click('[data-vote="a2"]');
+  await openMenu('a1');
+}
+if (state === 'taking-failed') await click('[data-vote="a1"]');
+if (state === 'taking-muted') {
+  await openMenu('a2');
+  await click('[data-part="mute"]');
+  await until(() => inThread('[data-show]'));
+  await openMenu('a1');
+  await click('[data-part="list"]');
+}
+if (state === 'taking-urdu') {
+  await click('[data-vote="u1"]');
+  await openMenu('u1');
+}
+if (state === 'report') {
+  await openReport('a1');
+  choose('.solid');
+}
+if (state === 'report-illegal' || state === 'report-urdu') {
+  await openReport(state === 'report-urdu' ? 'u1' : 'a1');
+  choose('[value="illegal"]');
+  choose('.solid');
+}
+if (state === 'report-sent') {
+  await openReport('a1');
+  choose('[value="spam"]');
+  choose('.solid');
 }

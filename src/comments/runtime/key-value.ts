@@ -12,12 +12,13 @@ export interface KeyValue {
   entries(): Promise<readonly (readonly [string, unknown])[]>;
 }
 
-/** What `<sayso-comments>` may keep: unsent posts, secrets of own comments, unsent words, the name to remember. */
+/** What `<sayso-comments>` may keep: unsent posts, secrets of own comments, unsent words, the name to remember, votes and muted people. */
 export interface ReaderStorage {
   readonly outbox: KeyValue;
   readonly receipts: KeyValue;
   readonly drafts: KeyValue;
   readonly name: KeyValue;
+  readonly part: KeyValue;
 }
 
 export const memoryKeyValue = (): KeyValue => {
@@ -82,6 +83,7 @@ const storageOf = (make: (name: string) => KeyValue): ReaderStorage => ({
   receipts: make('sayso-receipts'),
   drafts: make('sayso-drafts'),
   name: make('sayso-name'),
+  part: make('sayso-part'),
 });
 
 /** The names stand here, in `has-kept.ts` and in the storage declaration; they are not to change without moving what is under the old ones. */

@@ -5,9 +5,11 @@ import type { Comment } from '../model/comment.js';
 import type { Draft, Problem } from '../model/draft.js';
 import type { EditOutcome, RemoveOutcome } from '../model/editing.js';
 import type { BackendErrorCode } from '../model/errors.js';
+import type { Taking } from '../model/taking.js';
 import type { Drafts } from './drafts.js';
 import type { Receipts } from './receipts.js';
 import type { RememberedName } from './remembered-name.js';
+import type { ReaderStorage } from './key-value.js';
 
 /**
  * What has become of one's own comment, honestly:
@@ -72,8 +74,18 @@ export interface Kept {
   readonly receipts: Receipts;
 }
 
+/** For what readers do with a comment besides answering it (elements/take-part). */
+export interface PartInThread {
+  taking(): Promise<Taking>;
+  /** As the store was told: `browser`, or what keeps things; undefined: nothing is kept. */
+  readonly storage: ReaderStorage | 'browser' | undefined;
+  /** Shows so many votes on a comment. */
+  amend(id: string, votes: number): void;
+}
+
 export interface ThreadStore extends Readable<ThreadState> {
   readonly thread: string;
+  readonly part: PartInThread;
   /**
    * Loads the first page, own comments by their receipts, and what waits to be sent. Again = afresh. Never rejects. `around`:
    * id of a comment whose conversation comes along.

@@ -216,6 +216,11 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
 
   return {
     thread,
+    part: {
+      taking: () => backend.taking(),
+      storage: options.storage,
+      amend: (id, votes) => patch({ comments: store.getState().comments.map((each) => (each.id === id ? { ...each, votes } : each)) }),
+    },
     getState: store.getState,
     subscribe: store.subscribe,
     load,

@@ -10,7 +10,7 @@ describe('the storage declaration', () => {
     const { tables } = await StorageDeclarationHarness.place(testManager());
     expect(tables.map(({ name }) => name)).to.deep.equal(['Running the site', 'Statistics', 'Your choice and your own words']);
     expect(tables[1]!.rows).to.deep.equal([['_pk_id.*', 'Cookie', 'The Morning Ledger', 'Tells visits apart', '13 months']]);
-    expect(tables[2]!.rows.map(([name]) => name)).to.include.members(['sayso', 'sayso-ledger', 'sayso-drafts', 'sayso-outbox', 'sayso-receipts']);
+    expect(tables[2]!.rows.map(([name]) => name)).to.include.members(['sayso', 'sayso-ledger', 'sayso-drafts', 'sayso-outbox', 'sayso-receipts', 'sayso-part']);
     expect(tables[2]!.rows[0]![4]).to.equal('6 months');
   });
 

@@ -2,7 +2,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Sort } from '../../model/backend.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
-import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
+import { hasKeptHere } from '../../runtime/has-kept.js';
+import type { PartInThread, ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { adoptInto } from '../../../ui/adopt.js';
 import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
@@ -39,6 +40,7 @@ const sorts: readonly Sort[] = ['newest', 'oldest'];
  * @csspart reply - The reply button.
  * @csspart vote - "Recommend", where readers may.
  * @csspart more-actions - The button that opens what else can be done with a comment.
+ * @csspart report - The dialog in which a comment is reported.
  * @csspart edit - "Edit", under one's own comment.
  * @csspart delete - "Delete", under one's own comment.
  * @csspart change - The form in which one's own comment is changed.
@@ -67,6 +69,9 @@ export class SaysoCommentThread extends LitElement {
   @property({ attribute: false }) folded: ReadonlySet<string> = new Set();
   /** Id of the comment that is being answered. */
   @property({ attribute: false }) answering: string | null = null;
+  /** What stands in place of a comment of somebody whom this reader has muted; undefined: the comment itself. */
+  @property({ attribute: false }) quiet: ThreadView['quiet'];
+
   /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
   @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
@@ -77,6 +82,7 @@ export class SaysoCommentThread extends LitElement {
   readonly #groupStarts = new Set<string>();
   #tree: readonly ThreadNode[] = [];
   #treeOf: readonly unknown[] = [];
+  #remembered = false;
   #linkFollowed = '';
   #stopListening: AbortController | undefined;
 
@@ -119,11 +125,8 @@ export class SaysoCommentThread extends LitElement {
     if (reply !== undefined) void this.reply(reply);
     const id = vote ?? more;
     if (id !== undefined) {
-      void import('../take-part/take-part.js').then(
-        ({ takePart }) => takePart(this, vote === undefined ? 'more' : 'vote', id, button),
-        // It did not come: the button is there to be pressed again.
-        () => undefined,
-      );
+      // Should it not come, the button is there to be pressed again.
+      void import('../take-part/take-part.js').then(({ takePart }) => takePart(this, vote === undefined ? 'more' : 'vote', id, button), () => undefined);
     }
     if (fold !== undefined) void this.#go().then((going) => going?.fold(this, fold));
   };
@@ -164,8 +167,17 @@ export class SaysoCommentThread extends LitElement {
     return this.#tree;
   }
 
+  /** Shows what this reader has recommended or muted before, where the browser keeps something of the kind. */
+  async #remember(storage: PartInThread['storage']): Promise<void> {
+    if (storage === 'browser' ? await hasKeptHere('part') : storage) await import('../take-part/take-part.js').then(({ remember }) => remember(this), () => undefined);
+  }
+
   protected override willUpdate(): void {
     if (this.#store.state?.pending && this.going === undefined) void this.#go(false);
+    if (!this.#remembered && this.store && this.#store.state?.info?.offers?.length) {
+      this.#remembered = true;
+      void this.#remember(this.store.part.storage);
+    }
     if (this.own !== undefined || !this.#store.state?.own.length) return;
     void import('./own-changes.js').then(
       (module) => (this.own ??= new module.OwnChanges(this)),
@@ -225,7 +237,7 @@ export class SaysoCommentThread extends LitElement {
 
   #renderNodes(nodes: readonly ThreadNode[], { info, own, comments }: ThreadState): TemplateResult {
     const { words, language } = this.#localize;
-    const { going, folded, answering, marked, voted } = this;
+    const { going, folded, answering, marked, voted, quiet } = this;
     const view: ThreadView = {
       words,
       language,
@@ -238,6 +250,7 @@ export class SaysoCommentThread extends LitElement {
       marked,
       offers: info?.offers ?? [],
       voted,
+      quiet,
       pinned: info?.pinned ?? [],
       notices: this.own?.of(own, (entry) => void this.#go().then((going) => going?.takeBack(this, entry))) ?? new Map(),
     };

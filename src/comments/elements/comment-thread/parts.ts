@@ -1,6 +1,7 @@
 /** The templates of a thread: one node with its replies, and what stands around the list. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatNumber } from '../../../i18n/format.js';
+import type { Comment } from '../../model/comment.js';
 import type { ThreadNode } from '../../model/thread.js';
 import type { Messages } from '../../messages/index.js';
 import { anchorOf, commentView } from '../comment-view.js';
@@ -27,6 +28,8 @@ export interface ThreadView {
   readonly offers: readonly string[];
   /** Comments that this reader recommends. */
   readonly voted: ReadonlySet<string>;
+  /** What stands in place of a comment that this reader does not want to see. */
+  readonly quiet: ((comment: Comment) => TemplateResult | undefined) | undefined;
   /** What an editor has put on top. */
   readonly pinned: readonly string[];
   /** What stands over, in and under one's own comments, by id. */
@@ -55,7 +58,7 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
   const published = comment.status === 'published';
   const context = replyContext(node, parent, view);
   return html`<li class="node">
-    ${commentView({
+    ${view.quiet?.(comment) ?? commentView({
       comment,
       words,
       language,
@@ -66,15 +69,17 @@ export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: Thre
       ...notice,
       marked: view.marked.has(comment.id),
       ...(view.pinned.includes(comment.id) ? { pinned: words.pinned } : {}),
-      ...(published && !view.closed
+      ...(published && (!view.closed || view.offers.length > 0)
         ? {
             actions: html`${view.offers.includes('votes')
                 ? html`<button class="quiet" part="vote" data-vote=${comment.id} aria-pressed=${view.voted.has(comment.id)}>
                     ${words.recommend}${comment.votes ? ` · ${formatNumber(comment.votes, language)}` : nothing}
                   </button>`
-                : nothing}<button class="quiet" part="reply" data-reply=${comment.id} aria-expanded=${view.answering === comment.id} aria-label=${words.replyTo(name)}>
-              ${words.reply}</button
-            >${view.offers.length === 0
+                : nothing}${view.closed
+                ? nothing
+                : html`<button class="quiet" part="reply" data-reply=${comment.id} aria-expanded=${view.answering === comment.id} aria-label=${words.replyTo(name)}>
+                    ${words.reply}
+                  </button>`}${view.offers.length === 0
                 ? nothing
                 : html`<button class="quiet" part="more-actions" data-more=${comment.id} aria-expanded="false" aria-label=${words.moreAbout(name)}>${dots}</button>`}${notice?.actions}`,
           }

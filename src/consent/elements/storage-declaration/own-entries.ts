@@ -16,6 +16,7 @@ export const ownEntries: readonly OwnEntry[] = [
   { id: 'receipts', kind: 'indexeddb', name: 'sayso-receipts' },
   { id: 'name', kind: 'indexeddb', name: 'sayso-name' },
   { id: 'visits', kind: 'indexeddb', name: 'sayso-visits' },
+  { id: 'part', kind: 'indexeddb', name: 'sayso-part' },
   { id: 'local', kind: 'indexeddb', name: 'sayso-local' },
   { id: 'signal', kind: 'local', name: 'sayso-signal' },
 ];

@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../../src/moderation/messages/en.js';
+import { ur } from '../../../src/moderation/messages/ur.js';
+import { reasonsOfReports } from '../../../src/moderation/model/reports.js';
+import { houseReasons, illegalKinds } from '../../../src/comments/model/taking.js';
+
+describe('readers’ reports as reasons', () => {
+  it('are grouped by what was said, notices first, with the newest words', () => {
+    const reasons = reasonsOfReports([
+      { lane: 'house', reason: 'insult', words: 'Old' },
+      { lane: 'illegal', reason: 'hate', words: 'x'.repeat(600) },
+      { lane: 'house', reason: 'insult', words: 'New' },
+      { lane: 'house', reason: 'insult', words: '' },
+      { lane: 'house', reason: 'hate', words: '' },
+    ]);
+    expect(reasons.map(({ code, params }) => `${code} ${String(params.get('reason'))} ${String(params.get('count'))}`)).to.deep.equal([
+      'reported-illegal hate 1', 'reported insult 3', 'reported hate 1',
+    ]);
+    expect(reasons[0]?.params.get('words')).to.have.lengthOf(500);
+    expect(reasons[1]?.params.get('words')).to.equal('New');
+  });
+
+  it('have words for every reason that a reader can choose, in each language', () => {
+    for (const words of [en, ur]) {
+      for (const [code, reasons] of [['reported', houseReasons], ['reported-illegal', illegalKinds]] as const) {
+        const said = reasons.map((reason) => words.reasons[code]?.(new Map<string, string | number>([['reason', reason], ['count', 2], ['words', '']])) ?? '');
+        expect(new Set(said).size).to.equal(reasons.length);
+        // English words may be spelt as their codes are; Urdu ones never.
+        if (words === ur) for (const [index, each] of said.entries()) expect(each).to.not.match(new RegExp(`: ${reasons[index] ?? ''}$`));
+      }
+    }
+    expect(en.reasons['reported']?.(new Map<string, string | number>([['reason', 'insult'], ['count', 1], ['words', 'Calls her a thief']]))).to.equal('A reader reports: an insult. “Calls her a thief”');
+  });
+});
