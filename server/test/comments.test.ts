@@ -1,7 +1,7 @@
 /** Readers' routes: what goes in, what comes out, and that the wire's own parsers take every answer. */
 import assert from 'node:assert/strict';
-import { parseMarkup } from '@sayso/widgets/comments';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { parseMarkup } from '@sayso/widgets/comments';
 import { parseCounts, parseHttpProblem, parsePostAnswer, parseReceipts, parseStreamEvent, parseThreadPage, type Parser } from '@sayso/widgets/wire';
 import { newId } from '../src/db/ids.js';
 import { createLive } from '../src/live.js';
