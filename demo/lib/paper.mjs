@@ -1,6 +1,6 @@
 /** The pages of The Anselm Courant: front page, stories, sections, privacy, moderation, and what readers without script get. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { article, column, count, teaser } from './pieces.mjs';
+import { article, column, count, featured, featuredPlace, teaser } from './pieces.mjs';
 import { readStories, sectionNames, sectionPath } from './stories.mjs';
 import { escape, fill } from './text.mjs';
 import { words } from './words.mjs';
@@ -71,10 +71,10 @@ export const createPaper = (setting, talk) => {
     const found = stories.find((each) => each.path === path);
     if (found === undefined) return null;
     const byId = new Map(stories.map((each) => [each.id, each]));
-    const counts = await talk.counts([path]);
+    const [counts, chosen] = await Promise.all([talk.counts([path]), found.text.includes(featuredPlace) ? talk.best(path) : null]);
     return frame(
       { lang: found.lang, dir: found.dir, title: `${found.title} · The Anselm Courant`, description: found.standfirst, sheet: 'article', section: found.section },
-      article(setting, counts, found, byId),
+      article(setting, counts, { ...found, text: found.text.replace(featuredPlace, () => featured(setting, found, chosen)) }, byId),
     );
   };
 

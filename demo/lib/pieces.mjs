@@ -67,6 +67,19 @@ const conversation = (setting, counts, story) => {
 </section>`;
 };
 
+/** Where a story has room for a reader's comment. */
+export const featuredPlace = '<!--featured-->';
+
+/** A comment that the editors have put into a story: its words stand there without script, and are kept up to date with it. */
+export const featured = (setting, story, comment) =>
+  comment === null
+    ? ''
+    : `<sayso-featured-comment thread="${escape(story.path)}" comment="${escape(comment.id)}" ${setting.attributes}>
+<blockquote dir="auto">${escape(comment.text)}</blockquote>
+<cite dir="auto">${escape(comment.author.name)}</cite>
+<a href="#comment-${escape(comment.id)}">${words[story.lang].conversation}</a>
+</sayso-featured-comment>`;
+
 /** A whole story page. */
 export const article = (setting, counts, story, byId) => {
   const said = words[story.lang];

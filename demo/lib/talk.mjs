@@ -33,5 +33,11 @@ export const createTalk = (api) => {
     return found;
   };
 
-  return { counts, thread };
+  /** The comment that most readers recommend, short enough to stand in a story; null where there is none. */
+  const best = async (id) => {
+    const page = await ask(`/comments?${new URLSearchParams({ thread: id, sort: 'best', limit: '20' })}`);
+    return page?.comments.find(({ parent, status, text }) => parent === null && status === 'published' && text.length < 400) ?? null;
+  };
+
+  return { counts, thread, best };
 };

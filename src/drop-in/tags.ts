@@ -15,6 +15,7 @@ export const tags: Readonly<Record<string, () => Promise<unknown>>> = {
   'sayso-comment-thread': () => import('../exports/define/comment-thread.js'),
   'sayso-comments': () => import('../exports/define/comments.js'),
   'sayso-embed': withManager(() => import('../exports/define/embed.js')),
+  'sayso-featured-comment': () => import('../exports/define/featured-comment.js'),
   'sayso-moderation': () => import('../exports/define/moderation.js'),
   'sayso-signal-status': withManager(() => import('../exports/define/signal-status.js')),
   'sayso-storage-declaration': withManager(() => import('../exports/define/storage-declaration.js')),

@@ -11,4 +11,5 @@ export * from '../comments/elements/comment-count/comment-count.js';
 export * from '../comments/elements/comment-form/comment-form.js';
 export * from '../comments/elements/comment-thread/comment-thread.js';
 export * from '../comments/elements/comments/comments.js';
+export * from '../comments/elements/featured-comment/featured-comment.js';
 export * from '../moderation/elements/moderation/moderation.js';

@@ -99,7 +99,10 @@ export class CommentsHarness {
   }
   /** What is marked as new, in the order in which it stands: id and mark. */
   get fresh(): readonly string[] {
-    return this.#all('article[data-new]').map((each) => `${each.id.replace('comment-', '')} ${each.dataset['new'] ?? ''}`);
+    return this.#all('article').flatMap((each) => {
+      const { content } = getComputedStyle(each.querySelector('.head') ?? each, '::after');
+      return content === 'none' ? [] : [`${each.id.replace('comment-', '')} ${content.replaceAll('"', '')}`];
+    });
   }
   /** The orders that a reader may choose. */
   get orders(): readonly string[] {

@@ -21,7 +21,7 @@ const never = () => new Promise(() => {});
  * @param {'answer' | 'wait' | string} [settings.loading] `wait`, or an error code
  * @param {'publish' | 'hold' | 'refuse' | 'wait' | string} [settings.posting]
  */
-export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [], writing = undefined, offers = [], voting = 'answer', reporting = 'answer' } = {}) => {
+export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [], writing = undefined, offers = [], voting = 'answer', reporting = 'answer', info: told = {} } = {}) => {
   let made = 0;
   const info = () => ({
     thread: 'demo',
@@ -32,6 +32,7 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
     limits: writing?.writers === 'members' ? { ...limits, name: off, email: off, website: off } : limits,
     ...(writing && { writing }),
     offers,
+    ...told,
   });
   return {
     capabilities: { live: true, receipts: true, edit: true, delete: true },

@@ -7,6 +7,7 @@ const day = 86_400_000;
 const members = { writers: 'members', signIn: 'https://paper.example/sign-in?next={return}' };
 const offers = ['votes', 'reports'];
 const voted = (comments) => comments.map((each, index) => (each.status === 'published' && index % 3 === 0 ? { ...each, votes: 12 - index } : each));
+const sorts = ['newest', 'oldest', 'best', 'discussed'];
 const setups = {
   empty: () => makeBackend(),
   loading: () => makeBackend({ loading: 'wait' }),
@@ -16,6 +17,12 @@ const setups = {
   held: () => makeBackend({ comments: conversation.slice(0, 2), posting: 'hold' }),
   new: () => makeBackend({ comments: conversation, arriving }),
   closed: () => makeBackend({ comments: conversation.slice(0, 4), closed: { because: 'too-old', at: Date.now() - 3 * day } }),
+  editors: () =>
+    makeBackend({ comments: conversation, info: { question: 'What would you do with the bridge on a Saturday?', closesAt: Date.UTC(2099, 11, 3, 18), pinned: ['d1'], sorts } }),
+  'editors-urdu': () => makeBackend({ comments: urduConversation, info: { question: 'ہفتے کے دن آپ پل کا کیا کریں گے؟', pinned: ['u5'], sorts } }),
+  'closed-note': () =>
+    makeBackend({ comments: conversation.slice(0, 4), closed: { because: 'by-editor', at: Date.now() - day }, info: { closedNote: 'The council has voted. Thank you for a discussion that changed minds.' } }),
+  visits: () => makeBackend({ comments: conversation }),
   editing: () => makeBackend({ comments: conversation.slice(0, 3) }),
   deleting: () => makeBackend({ comments: conversation.slice(0, 3) }),
   'editing-urdu': () => makeBackend({ comments: urduConversation }),
@@ -42,7 +49,13 @@ const setups = {
 const state = document.body.dataset['state'];
 const comments = document.querySelector('sayso-comments');
 // State pages keep nothing: each visit shows the same.
-comments.mayKeep = () => false;
+comments.mayKeep = () => state === 'visits';
+// The reader was here yesterday, and saw what was then said.
+if (state === 'visits') {
+  const { browserKeyValue } = await import('/build/src/comments/runtime/key-value.js');
+  await browserKeyValue('sayso-visits').set('  demo', { at: Date.now() - day, seen: Date.now() - day / 6, before: 0 });
+  comments.rememberVisits = true;
+}
 comments.source = setups[state]();
 /** What the site's own server would sign; here nobody checks it. */
 const tokenFor = (name, end) => {

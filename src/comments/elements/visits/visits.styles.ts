@@ -34,21 +34,10 @@ export const lineStyles = css`
 `;
 
 export const markStyles = css`
-  [data-new] > .head::after {
+  [data-new]::after {
     content: attr(data-new);
-    padding: 0 6px;
-    border-radius: 4px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 0.75rem;
+    color: var(--_accent);
+    font-size: 0.8125rem;
     font-weight: 600;
-    line-height: 1.5;
-    forced-color-adjust: none;
-  }
-  @media (forced-colors: active) {
-    [data-new] > .head::after {
-      background: Highlight;
-      color: HighlightText;
-    }
   }
 `;

@@ -92,9 +92,8 @@ class Visit implements ReactiveController {
 
   #mark(): void {
     const root = this.#thread?.shadowRoot;
-    const articles = this.#fresh.flatMap(({ id }) => root?.getElementById(anchorOf(id)) ?? []);
-    for (const article of articles) article.setAttribute('data-new', this.#localize.words.isNew);
-    this.#marked = articles;
+    this.#marked = this.#fresh.flatMap(({ id }) => root?.getElementById(anchorOf(id))?.querySelector('.head') ?? []);
+    for (const head of this.#marked) head.setAttribute('data-new', this.#localize.words.isNew);
   }
 }
 
