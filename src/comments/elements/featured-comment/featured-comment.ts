@@ -81,9 +81,9 @@ export class SaysoFeaturedComment extends LitElement {
     const { thread, comment: id } = this;
     try {
       if (thread === '' || id === '') throw new Error('needs thread="…" and comment="…", the id that stands in the comment’s link behind #comment-. One is missing.');
-      const chosen = this.source === undefined ? await chooseBackend(this) : { ok: true as const, value: this.source };
-      if (!chosen.ok) throw new Error(chosen.error);
-      const { comments } = await chosen.value.load({ thread, sort: 'newest', limit: 1, around: id });
+      const chosen = this.source ?? (await chooseBackend(this));
+      if (typeof chosen === 'string') throw new Error(chosen);
+      const { comments } = await chosen.load({ thread, sort: 'newest', limit: 1, around: id });
       const live = comments.find((each) => each.id === id && each.status === 'published');
       const words = live && (await this.#wordsOf(live));
       if (settings !== this.#asked) return;
