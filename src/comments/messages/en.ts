@@ -48,14 +48,8 @@ export const en = {
   expand: (name: string) => `Show the replies to ${name}`,
 
   // The form
+  formText: 'Comment',
   formTitle: 'Leave a reply',
-  emailPromise: 'Your email address will not be published.',
-  requiredNote: 'Required fields are marked',
-  labels: { text: 'Comment', name: 'Name', email: 'Email', website: 'Website' },
-  remember: 'Save my name in this browser for the next time I comment',
-  post: 'Post comment',
-  cancel: 'Cancel',
-  sending: 'Sending…',
   formIncomplete: 'A part of this form did not arrive. Copy your words, reload the page, then post them.',
 
   // A broken world
@@ -70,7 +64,6 @@ export const en = {
     'too-large': 'This is more than fits in one comment. Shorten it, then post again.',
     storage: 'This browser does not let the page keep anything. Copy your words before you leave.',
   },
-  wordsKept: 'Your words are still here.',
   tryAgain: 'Try again',
   misconfigured: 'The comments are not set up on this page yet. Please come back later.',
 };

@@ -158,7 +158,10 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
       if (submission.thread === thread) confirm(secret, result.own);
     } else if (direct) put(secret, null);
     else if (result.kind === 'failed') update(secret, { state: 'failed', error: result.code });
-    else update(secret, { state: 'refused', ...(result.kind === 'refused' ? result : { reasons: [{ rule: 'closed-thread', code: 'thread-closed' }] }) });
+    else {
+      const { problems, reasons } = result.kind === 'refused' ? result : { problems: [], reasons: [{ rule: 'closed-thread', code: 'thread-closed' }] };
+      update(secret, { state: 'refused', problems, reasons });
+    }
     return result;
   };
 

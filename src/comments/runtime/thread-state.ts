@@ -1,6 +1,6 @@
 /** What a thread looks like to the elements that draw it: one frozen snapshot, and what may be asked of its store. */
 import type { Readable } from '../../base/store.js';
-import type { PostOutcome, PublicReason, Sort, ThreadInfo } from '../model/backend.js';
+import type { BackendCapabilities, PostOutcome, PublicReason, Sort, ThreadInfo } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import type { Draft, Problem } from '../model/draft.js';
 import type { EditOutcome, RemoveOutcome } from '../model/editing.js';
@@ -86,6 +86,7 @@ export interface PartInThread {
 export interface ThreadStore extends Readable<ThreadState> {
   readonly thread: string;
   readonly part: PartInThread;
+  readonly capabilities: BackendCapabilities;
   /**
    * Loads the first page, own comments by their receipts, and what waits to be sent. Again = afresh. Never rejects. `around`:
    * id of a comment whose conversation comes along.

@@ -221,6 +221,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
       storage: options.storage,
       amend: (id, votes) => patch({ comments: store.getState().comments.map((each) => (each.id === id ? { ...each, votes } : each)) }),
     },
+    capabilities: backend.capabilities,
     getState: store.getState,
     subscribe: store.subscribe,
     load,

@@ -1,66 +1,31 @@
-/** How the pieces look that are added to a form at work; adopted beside `comment-form.styles.ts`, with rules as weak where they
+/** How the pieces look that come once somebody writes; adopted beside `comment-form.styles.ts`, with rules as weak where they
  * touch the page's own fields. */
 import { css, type CSSResult } from 'lit';
 
 export const addedStyles: CSSResult = css`
-  sayso-comment-form :where([data-sayso-form] [aria-invalid='true']) {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
+  sayso-comment-form :where([data-sayso-added='tail']) {
+    display: contents;
   }
-  sayso-comment-form :where([data-sayso-form] button[aria-disabled='true']) {
-    opacity: 0.7;
-    cursor: progress;
+  sayso-comment-form :where([data-sayso-added='rest']) {
+    display: grid;
+    gap: 16px;
+    margin-block-start: 16px;
   }
-  sayso-comment-form :where([data-sayso-added] button:hover) {
-    color: var(--_text);
-    text-decoration: underline;
-  }
-  sayso-comment-form :where([data-sayso-error]) {
+  sayso-comment-form :where([data-sayso-people], [data-sayso-actions]) {
     display: flex;
-    gap: 6px;
-    margin: 4px 0 0;
-    font-size: 0.875rem;
-    color: var(--_danger);
-  }
-  sayso-comment-form :where([data-sayso-added] svg) {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-  }
-  sayso-comment-form :where([data-sayso-box='danger']) {
-    --_box: var(--_danger);
-  }
-  sayso-comment-form :where([data-sayso-box='held']) {
-    --_box: var(--_held);
-  }
-  sayso-comment-form :where([data-sayso-box='good']) {
-    --_box: var(--_good);
-  }
-  sayso-comment-form :where([data-sayso-box] ul) {
-    margin-block-start: 4px;
-    padding-inline-start: 1.25rem;
-  }
-  sayso-comment-form :where([data-sayso-box] li) {
-    padding-block: 2px;
-  }
-  sayso-comment-form :where([data-sayso-box] a) {
-    color: inherit;
-  }
-  sayso-comment-form :where([data-sayso-added='summary']:not(:empty)) {
-    margin-block-end: 16px;
-  }
-  sayso-comment-form :where([data-sayso-added='counter'] p) {
-    margin: 4px 0 0;
-    font-size: 0.875rem;
-    color: var(--_muted);
-  }
-  sayso-comment-form :where([data-sayso-added='draft'] p) {
-    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
     align-items: center;
+  }
+  sayso-comment-form :where([data-sayso-people]) {
+    gap: 16px;
+    align-items: start;
+  }
+  sayso-comment-form :where([data-sayso-people] > *) {
+    flex: 1 1 14rem;
+    min-inline-size: 0;
+  }
+  sayso-comment-form :where([data-sayso-note], [data-sayso-added='draft']) {
     margin: 0;
     font-size: 0.875rem;
     color: var(--_muted);
@@ -71,13 +36,32 @@ export const addedStyles: CSSResult = css`
     inline-size: auto;
     margin: 0;
     padding: 8px 6px;
-    border: 0;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
     background: none;
     color: var(--_muted);
     font: inherit;
     font-size: 0.875rem;
+    cursor: pointer;
   }
-  sayso-comment-form [data-sayso-added] [data-sayso-tick] {
+  sayso-comment-form [data-sayso-added] button:hover {
+    color: var(--_text);
+    text-decoration: underline;
+  }
+  sayso-comment-form [data-sayso-added] button[type='submit'] {
+    padding-inline: 20px;
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 1rem;
+    font-weight: 600;
+    text-decoration: none;
+  }
+  sayso-comment-form :where([data-sayso-form] button[aria-disabled='true']) {
+    opacity: 0.7;
+    cursor: progress;
+  }
+  sayso-comment-form [data-sayso-tick] {
     display: flex;
     gap: 12px;
     align-items: center;
@@ -95,7 +79,17 @@ export const addedStyles: CSSResult = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  sayso-comment-form [data-sayso-form='page'] :is([data-sayso-added='status'], [data-sayso-added='remember']) {
+  sayso-comment-form :where([data-sayso-box='held']) {
+    --_box: var(--_held);
+  }
+  sayso-comment-form :where([data-sayso-box='good']) {
+    --_box: var(--_good);
+  }
+  sayso-comment-form :where([data-sayso-box] ul) {
+    margin-block-start: 4px;
+    padding-inline-start: 1.25rem;
+  }
+  sayso-comment-form [data-sayso-added='tail'] > :is([data-sayso-added='status'], [data-sayso-tick]) {
     margin-block-end: 12px;
   }
   sayso-comment-form :where([data-sayso-added='trap']) {
@@ -105,5 +99,11 @@ export const addedStyles: CSSResult = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    sayso-comment-form :where([data-sayso-box]) {
+      border: 1px solid;
+      border-inline-start-width: 4px;
+    }
   }
 `;

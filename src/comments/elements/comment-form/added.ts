@@ -1,40 +1,56 @@
-/** The pieces that are added to a form at work, and the words in them. Templates only. */
-import { html, svg, type TemplateResult } from 'lit';
-import type { PublicReason } from '../../model/backend.js';
-import type { Problem } from '../../model/draft.js';
-import type { Messages } from '../../messages/index.js';
+/** The pieces that are added to a form at work. Templates only. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DraftLimits } from '../../model/draft-limits.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
+import { mark } from './parts.js';
 
-const errorIcon = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7.5v5M12 16v.5"/></svg>`;
+export const rememberTick = (words: WritingMessages): TemplateResult =>
+  html`<label data-sayso-added="remember" data-sayso-tick><input type="checkbox" name="remember" />${words.remember}</label>`;
 
 /** What people do not see and machines fill in. */
 export const trapField = (words: WritingMessages): TemplateResult =>
-  html`<div aria-hidden="true"><label>${words.trapLabel}<input name="sayso-more" tabindex="-1" autocomplete="off" /></label></div>`;
+  html`<div data-sayso-added="trap" aria-hidden="true"><label>${words.trapLabel}<input name="sayso-more" tabindex="-1" autocomplete="off" /></label></div>`;
 
-/** Unticked (CM-10); in forms of the page that have no such box of their own. */
-export const rememberTick = (words: Pick<Messages, 'remember'>): TemplateResult => html`<label data-sayso-tick><input type="checkbox" name="remember" />${words.remember}</label>`;
+export const draftNote = (words: WritingMessages, onDiscard: () => void): TemplateResult =>
+  html`<p data-sayso-added="draft">${words.kept} ·<button type="button" @click=${onDiscard}>${words.discard}</button></p>`;
 
-/** The words for a problem at a field. */
-export const problemWords = (problem: Problem, words: WritingMessages, language: string): string => {
-  switch (problem.code) {
-    case 'missing':
-      return words.missing[problem.field];
-    case 'too-long':
-      return words.tooLong(problem.max, problem.length, language);
-    case 'bad-characters':
-      return words.badCharacters;
-    case 'not-an-email':
-      return words.notAnEmail;
-    case 'not-an-address':
-      return words.notAnAddress;
-    case 'name-taken':
-      return words.nameTaken;
-  }
+export interface Rest {
+  /** Makes ids unique when several forms stand on one page. */
+  readonly id: string;
+  readonly words: WritingMessages;
+  readonly limits: DraftLimits;
+  readonly sending: boolean;
+  /** Gives up a reply; null in a form that is none. */
+  readonly onCancel: (() => void) | null;
+  readonly added: TemplateResult;
+  readonly note: unknown;
+}
+
+const people = [
+  ['name', 'text', 'nickname'],
+  ['email', 'email', 'email'],
+  ['website', 'url', 'url'],
+] as const;
+
+/** Everything of our own form below its text: who writes, what is promised, what is done. */
+export const restOfForm = ({ id, words, limits, sending, onCancel, added, note }: Rest): TemplateResult => {
+  const asked = people.filter(([field]) => limits[field].ask !== 'off');
+  const required = (field: keyof DraftLimits): boolean => limits[field].ask === 'required';
+  return html`<p data-sayso-note>
+      ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${required('text') || asked.some(([field]) => required(field)) ? html`${words.requiredNote}${mark}` : nothing}
+    </p>
+    <div data-sayso-people>
+      ${asked.map(
+        ([field, type, autocomplete]) =>
+          html`<div>
+            <label for="${id}-${field}">${words.labels[field]}${required(field) ? mark : nothing}</label>
+            <input id="${id}-${field}" name=${field} type=${type} autocomplete=${autocomplete} dir=${field === 'name' ? 'auto' : 'ltr'} ?required=${required(field)} />
+          </div>`,
+      )}
+    </div>
+    ${added}
+    <div data-sayso-actions>
+      <button type="submit" aria-disabled=${sending}>${sending ? words.sending : words.post}</button>
+      ${onCancel === null ? nothing : html`<button type="button" @click=${onCancel}>${words.cancel}</button>`}${note}
+    </div>`;
 };
-
-export const fieldError = (id: string, text: string): TemplateResult => html`<p id=${id} data-sayso-error>${errorIcon}<span>${text}</span></p>`;
-
-/** Why rules let a comment wait, or refuse it, in words; an unknown rule has a general sentence. Each said once. */
-export const reasonWords = (reasons: readonly PublicReason[], words: WritingMessages, otherwise: string): readonly string[] => [
-  ...new Set(reasons.map((reason) => words.reasons[reason.rule] ?? otherwise)),
-];

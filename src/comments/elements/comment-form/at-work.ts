@@ -1,27 +1,25 @@
 /**
- * What a comment form does once somebody writes in it: checks, counts, keeps a draft, sends, says what became of it. A chunk of
- * its own, because most readers only read; `comment-form.ts` stands without it and fetches it at the first use.
+ * What a comment form does once somebody writes in it: keeps a draft, looks it over, sends it, says what became of it. A chunk of
+ * its own, because most readers only read; what only trouble needs comes after it (`trouble.ts`).
  */
 import { html, nothing, render, type ReactiveController } from 'lit';
-import { parseDraft, type DraftField, type DraftLimits } from '../../model/draft.js';
-import type { RememberedName } from '../../runtime/remembered-name.js';
-import type { PostResult, ThreadStore } from '../../runtime/thread-state.js';
+import { checkDraft } from '../../model/check-draft.js';
+import type { DraftField, DraftLimits } from '../../model/draft-limits.js';
+import type { Kept, ThreadStore } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import type { Messages } from '../../messages/index.js';
-import { writing, type WritingMessages, type WritingWords } from '../../messages/writing/index.js';
+import { writing, type WritingMessages } from '../../messages/writing/index.js';
 import { CommentFormCloseEvent, CommentSubmitEvent } from '../events.js';
-import { fieldError, problemWords, rememberTick, trapField } from './added.js';
+import { draftNote, rememberTick, restOfForm, trapField } from './added.js';
 import { addedStyles } from './added.styles.js';
 import { adoptStyles } from './adopt-styles.js';
 import type { SaysoCommentForm } from './comment-form.js';
-import { draftFields, type FormFields } from './fields.js';
-import { outcomeView, summaryView, waitingWords, type Outcome } from './outcome.js';
-import { placeFor, readInput, toggleReference } from './places.js';
+import { draftFields, findFields, placeFor, readInput, type FormFields } from './fields.js';
+import { outcomeView, outcomeWords, type Hindrance, type Outcome } from './outcome.js';
+import type { FormTrouble } from './trouble.js';
 
-/** Characters left at which the counter speaks; once each while typing towards the limit (A-36). */
-const thresholds = [200, 20, 0] as const;
-/** Typing pauses this long, in ms, before the words are kept. */
+/** Typing pauses this long, in ms, before the words are kept again. */
 const draftPause = 600;
 
 /** What was typed into the personal fields of any form on this page, so that a reply does not ask again (A-33). Memory only. */
@@ -32,8 +30,8 @@ export interface Desk {
   /** Makes ids unique when several forms stand on one page. */
   readonly id: string;
   readonly localize: LocalizeController<Messages>;
-  /** The fields as they stand now; null while there is no form. */
-  readonly fields: () => FormFields | null;
+  /** The field for the words; null while there is none. */
+  readonly text: () => HTMLTextAreaElement | null;
   readonly limits: () => DraftLimits;
 }
 
@@ -42,21 +40,15 @@ interface WaitingEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-interface WorkState {
-  readonly outcome: Outcome;
-  readonly online: boolean;
-  readonly draftKept: boolean;
-  /** Characters left, where that is worth a word. */
-  readonly left: number | null;
-}
-
 export class FormAtWork implements ReactiveController {
   readonly #form: SaysoCommentForm;
   readonly #desk: Desk;
   readonly #localize: LocalizeController<WritingMessages>;
-  #state: WorkState = { outcome: { kind: 'none' }, online: true, draftKept: false, left: null };
-  #draftTimer: ReturnType<typeof setTimeout> | undefined;
-  #lastThreshold = Infinity;
+  #outcome: Outcome = { kind: 'none' };
+  #draftKept = false;
+  /** Waits for a pause in typing; undefined: all that was typed is kept. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #trouble: FormTrouble | undefined;
   #stopListening: AbortController | undefined;
 
   constructor(form: SaysoCommentForm, desk: Desk) {
@@ -65,71 +57,61 @@ export class FormAtWork implements ReactiveController {
     this.#localize = new LocalizeController(form, writing);
     form.addController(this);
     // Somebody may have been quicker than the network.
-    const fields = desk.fields();
+    const { fields } = this;
     if (fields === null) return;
     for (const name of draftFields) if (name !== 'text' && fields[name]?.value) typedBefore.set(name, fields[name].value);
-    if (fields.text.value === '') return;
-    this.measure();
-    this.#keepSoon();
+    if (fields.text.value !== '') this.#handleWords();
+    form.requestUpdate();
   }
 
   hostConnected(): void {
     adoptStyles(this.#form, addedStyles);
     this.#stopListening = new AbortController();
     const { signal } = this.#stopListening;
-    const online = () => this.#change({ online: navigator.onLine });
-    online();
-    window.addEventListener('online', online, { signal });
-    window.addEventListener('offline', online, { signal });
-    // The second where a choice of the other product reloads the page.
-    window.addEventListener('pagehide', this.#keepDraft, { signal });
-    window.addEventListener('sayso-before-reload', this.#keepDraft, { signal });
-    this.#form.addEventListener('input', this.#handleInput, { signal });
-    void this.#names().then((names) => {
-      if (names === undefined || signal.aborted) return;
-      const stop = names.onForgotten(() => {
-        const { remember } = this.#desk.fields() ?? {};
+    const on = (target: EventTarget, types: string, listener: (event: Event) => void): void => {
+      for (const type of types.split(' ')) target.addEventListener(type, listener, { signal });
+    };
+    on(window, 'online offline', () => this.#form.requestUpdate());
+    // A page that is hidden may never come back; the last one is where a choice of the other product reloads the page.
+    on(window, 'pagehide visibilitychange sayso-before-reload', this.#keep);
+    on(this.#form, 'input', this.#handleInput);
+    void this.#kept().then((kept) => {
+      const stop = kept?.name.onForgotten(() => {
+        const { remember } = this.fields ?? {};
         if (remember) remember.checked = false;
       });
-      signal.addEventListener('abort', stop);
+      if (stop) on(signal, 'abort', stop);
+      if (signal.aborted) stop?.();
     });
   }
 
   hostDisconnected(): void {
     this.#stopListening?.abort();
-    this.#keepDraft();
+    this.#keep();
   }
 
-  /** Words are on their way. */
-  get sending(): boolean {
-    return this.#state.outcome.kind === 'sending';
-  }
-
-  get #words(): WritingWords & Messages {
-    return { ...this.#desk.localize.words, ...this.#localize.words };
-  }
-
-  get #language(): string {
-    return this.#localize.language;
-  }
-
-  #change(part: Partial<WorkState>): void {
-    this.#state = { ...this.#state, ...part };
-    this.#form.requestUpdate();
+  /** The form's fields as they stand now; null while there is no form. */
+  get fields(): FormFields | null {
+    const form = this.#desk.text()?.form;
+    return form ? findFields(form) : null;
   }
 
   get #parentId(): string | null {
-    return this.#form.parent === '' ? null : this.#form.parent;
+    return this.#form.parent || null;
+  }
+
+  #kept(): Promise<Kept | undefined> {
+    return Promise.resolve(this.#form.store?.kept()).catch(() => undefined);
   }
 
   /** Gives back what was kept here: the name, where the reader asked for it, and the words. */
   async recall(): Promise<void> {
+    const kept = await this.#kept();
     const { store } = this.#form;
-    const kept = await store?.kept();
-    if (store === undefined || kept === undefined) return;
+    if (kept === undefined || store === undefined) return;
     const [name, text] = await Promise.all([kept.name.load(), kept.drafts.load(store.thread, this.#parentId)]);
     this.draw();
-    const fields = this.#desk.fields();
+    const { fields } = this;
     if (fields === null) return;
     if (name !== '' && fields.remember !== null) {
       fields.remember.checked = true;
@@ -137,181 +119,152 @@ export class FormAtWork implements ReactiveController {
     }
     if (text === '' || fields.text.value !== '') return;
     this.#form.restore(text);
-    this.#change({ draftKept: true });
+    this.#keep();
   }
 
-  async #names(): Promise<RememberedName | undefined> {
-    return (await this.#form.store?.kept())?.name;
-  }
-
-  #keepSoon(): void {
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(this.#keepDraft, draftPause);
-  }
-
-  readonly #keepDraft = (event?: Partial<WaitingEvent>): void => {
-    clearTimeout(this.#draftTimer);
-    if (this.#draftTimer === undefined) return;
-    this.#draftTimer = undefined;
+  async #save(text: string): Promise<void> {
     const { store } = this.#form;
-    if (store === undefined) return;
-    const text = this.#desk.fields()?.text.value ?? '';
-    const kept = this.#saveDraft(store, text);
+    if (store !== undefined) await (await this.#kept())?.drafts.save(store.thread, this.#parentId, text);
+  }
+
+  /** Keeps what was typed since the last time. */
+  readonly #keep = (event?: Partial<WaitingEvent>): void => {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const text = this.fields?.text.value ?? '';
+    const kept = this.#save(text);
     event?.waitUntil?.(kept);
-    this.#change({ draftKept: text.trim() !== '' });
+    this.#draftKept = text.trim() !== '';
+    this.#form.requestUpdate();
   };
 
-  async #saveDraft(store: ThreadStore, text: string): Promise<void> {
-    await (await store.kept()).drafts.save(store.thread, this.#parentId, text);
+  /** The words are safe elsewhere, or not wanted. */
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#draftKept = false;
+    if (this.fields) this.fields.text.value = '';
+    this.#trouble?.count();
+    this.#form.requestUpdate();
+    void this.#save('');
   }
 
-  async #discardDraft(): Promise<void> {
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = undefined;
-    this.#change({ draftKept: false });
-    if (this.#form.store !== undefined) await this.#saveDraft(this.#form.store, '');
+  #handleWords(): void {
+    const { value } = this.#desk.text() as HTMLTextAreaElement;
+    // The first of them at once, so that the place to keep them in is open when the page is left.
+    if (this.#timer === undefined) void this.#save(value);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#keep, draftPause);
+    const { max } = this.#desk.limits().text;
+    if (this.#trouble !== undefined) this.#trouble.count();
+    else if (value.length >= max - Math.min(200, max / 5)) void this.#bringTrouble().then((trouble) => trouble?.count());
   }
 
-  /** Counts what is left of the room, and speaks at the thresholds. */
-  measure(): void {
-    const text = this.#desk.fields()?.text.value ?? '';
-    const left = this.#desk.limits().text.max - text.length;
-    const from = Math.min(200, this.#desk.limits().text.max / 5);
-    this.#change({ left: left <= from ? left : null });
-    const [words, language] = [this.#words, this.#language];
-    const crossed = thresholds.find((threshold) => left <= threshold && threshold < this.#lastThreshold && left <= from);
-    const lowest = [...thresholds].reverse().find((threshold) => left <= threshold);
-    if (crossed !== undefined) announce(left < 0 ? words.over(-left, language) : words.left(left, language), language);
-    this.#lastThreshold = lowest ?? Infinity;
-  }
-
-  readonly #handleInput = (event: Event): void => {
-    const fields = this.#desk.fields();
-    const field = draftFields.find((name) => fields?.[name] === event.target);
+  readonly #handleInput = ({ target }: Event): void => {
+    const { fields } = this;
+    const field = draftFields.find((name) => fields?.[name] === target);
     if (field === undefined) {
-      if (event.target === fields?.remember && !fields?.remember?.checked) void this.#names().then((names) => names?.forget());
+      if (target === fields?.remember && !fields?.remember?.checked) void this.#kept().then((kept) => kept?.name.forget());
       return;
     }
-    if (field !== 'text') typedBefore.set(field, (event.target as HTMLInputElement).value);
-    else {
-      this.measure();
-      this.#keepSoon();
+    if (field === 'text') this.#handleWords();
+    else typedBefore.set(field, (target as HTMLInputElement).value);
+    if (this.#outcome.kind === 'refused') this.#trouble?.mend(field);
+    else if (this.#outcome.kind !== 'sending') {
+      this.#outcome = { kind: 'none' };
+      this.#trouble?.clear();
     }
-    const { outcome } = this.#state;
-    if (outcome.kind === 'problems') {
-      // A field that is being mended no longer says that it is wrong; the others stay marked.
-      const problems = outcome.problems.filter((problem) => problem.field !== field);
-      if (problems.length < outcome.problems.length) this.#change({ outcome: { ...outcome, problems } });
-    } else if (outcome.kind !== 'sending' && outcome.kind !== 'none') this.#change({ outcome: { kind: 'none' } });
+    this.#form.requestUpdate();
   };
 
-  /** Checks the words and sends them; what became of them is drawn. */
+  /** Looks the words over and sends them; what became of them is drawn. */
   async post(store: ThreadStore): Promise<void> {
-    const fields = this.#desk.fields();
-    if (fields === null || this.sending) return;
-    const draft = parseDraft(readInput(fields), this.#desk.limits());
-    if (!draft.ok) return this.#refuse({ kind: 'problems', problems: draft.error, reasons: [] });
-    if (!this.#form.dispatchEvent(new CommentSubmitEvent(draft.value, this.#parentId))) return;
-    const trap = this.#form.querySelector<HTMLInputElement>('[name="sayso-more"]')?.value ?? '';
-    this.#change({ outcome: { kind: 'sending' } });
+    const { fields } = this;
+    if (fields === null || this.#outcome.kind === 'sending') return;
+    const { draft, problems } = checkDraft(readInput(fields), this.#desk.limits());
+    if (problems.length > 0) return this.#hinder({ kind: 'refused', problems, reasons: [] });
+    if (!this.#form.dispatchEvent(new CommentSubmitEvent(draft, this.#parentId))) return;
+    this.#outcome = { kind: 'sending' };
+    this.#trouble?.clear();
     // What is typed while the words are on their way would be lost when they arrive.
     fields.text.readOnly = true;
-    const result = await store.post(draft.value, this.#parentId, trap);
+    this.#form.requestUpdate();
+    const result = await store.post(draft, this.#parentId, this.#form.querySelector<HTMLInputElement>('[name="sayso-more"]')?.value);
     fields.text.readOnly = false;
-    this.#conclude(result, fields);
+    if (result.kind !== 'stored' && result.kind !== 'waiting') return this.#hinder(result);
+    this.#outcome = result;
+    // Only now are the words safe elsewhere.
+    this.#forget();
+    if (fields.remember !== null) {
+      const { checked } = fields.remember;
+      void this.#kept().then((kept) => (checked ? kept?.name.remember(draft.name) : kept?.name.forget()));
+    }
+    announce(outcomeWords(result, true, this.#localize.words), this.#localize.language);
+    if (this.#form.parent !== '') this.#form.dispatchEvent(new CommentFormCloseEvent('posted'));
   }
 
-  #conclude(result: PostResult, fields: FormFields): void {
-    const [words, language] = [this.#words, this.#language];
-    switch (result.kind) {
-      case 'refused':
-        return this.#refuse({ kind: 'problems', problems: result.problems, reasons: result.reasons });
-      case 'stored':
-      case 'waiting':
-        // Only now are the words safe elsewhere.
-        fields.text.value = '';
-        this.measure();
-        this.#change({ outcome: result });
-        void this.#discardDraft();
-        if (fields.remember !== null) {
-          const { checked } = fields.remember;
-          const name = fields.name?.value.trim() ?? '';
-          void this.#names().then((names) => (checked ? names?.remember(name) : names?.forget()));
-        }
-        announce(result.kind === 'waiting' ? waitingWords(result.code, words) : result.own.comment.status === 'published' ? words.published : words.held, language);
-        if (this.#form.parent !== '') this.#form.dispatchEvent(new CommentFormCloseEvent('posted'));
-        return;
-      case 'closed':
-      case 'too-fast':
-      case 'failed':
-        this.#change({ outcome: result });
-        this.#keepDraft();
-        void this.#form.updateComplete.then(() => announce(this.#form.querySelector('[data-sayso-added="status"]')?.textContent?.trim() ?? '', language));
+  async #bringTrouble(): Promise<FormTrouble | undefined> {
+    try {
+      const { FormTrouble } = await import('./trouble.js');
+      return (this.#trouble ??= new FormTrouble(this.#form, this, this.#desk, this.#localize));
+    } catch {
+      return undefined;
     }
   }
 
-  /** Marks what cannot be taken and goes to the first of it, in the order in which the fields stand. */
-  #refuse(outcome: Extract<Outcome, { kind: 'problems' }>): void {
-    const problems = [...outcome.problems].sort((a, b) => {
-      const [first, second] = [this.#desk.fields()?.[a.field], this.#desk.fields()?.[b.field]];
-      return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
-    });
+  /** The words stay where they are; what has the words for it is fetched, and where that does not come, the browser has its own. */
+  async #hinder(hindrance: Hindrance): Promise<void> {
+    this.#outcome = hindrance;
+    this.#keep();
     this.#form.open = true;
-    this.#change({ outcome: { ...outcome, problems } });
-    void this.#form.updateComplete.then(() => {
-      const first = problems[0] === undefined ? null : this.#desk.fields()?.[problems[0].field];
-      if (first) first.focus();
-      else announce(this.#form.querySelector('[data-sayso-added="status"]')?.textContent?.trim() ?? '', this.#language);
-    });
+    const trouble = await this.#bringTrouble();
+    if (trouble !== undefined) return trouble.show(hindrance);
+    this.#outcome = { kind: 'none' };
+    const { fields } = this;
+    if (!fields?.form.reportValidity()) return;
+    fields.text.setCustomValidity(this.#desk.localize.words.formIncomplete);
+    fields.text.reportValidity();
+    fields.text.setCustomValidity('');
   }
-
-  /** Gives up: the words are forgotten. */
-  cancel(): void {
-    void this.#discardDraft();
-    this.#form.dispatchEvent(new CommentFormCloseEvent('cancelled'));
-  }
-
-  readonly #handleDiscard = (): void => {
-    const text = this.#desk.fields()?.text;
-    if (text === undefined) return;
-    text.value = '';
-    this.measure();
-    void this.#discardDraft();
-    text.focus();
-    announce(this.#words.discarded, this.#language);
-  };
 
   /** Draws what is added to the form, whoever made it. The form calls it after each of its own renders. */
   draw(): void {
-    const fields = this.#desk.fields();
+    const { fields } = this;
     if (fields === null) return;
-    for (const name of draftFields) {
-      const field = fields[name];
-      if (field !== null && field.value === '') field.value = typedBefore.get(name) ?? '';
+    const { form, remember, submit } = fields;
+    const { words } = this.#localize;
+    const sending = this.#outcome.kind === 'sending';
+    const isOurs = form.dataset['saysoForm'] === 'own';
+    const note = this.#draftKept && !sending ? draftNote(words, this.#discard) : nothing;
+    const asksName = isOurs ? this.#desk.limits().name.ask !== 'off' : fields.name !== null && this.#form.store !== undefined;
+    // A box of the page's own that remembers the name is left to it.
+    const ticks = asksName && (remember === null || remember.closest('[data-sayso-added]') !== null);
+    const status = this.#trouble?.status() ?? outcomeView(this.#outcome, navigator.onLine, words);
+    const added = html`${ticks ? rememberTick(words) : nothing}${trapField(words)}${status === nothing ? nothing : html`<div data-sayso-added="status">${status}</div>`}`;
+    if (isOurs) {
+      const rest = placeFor(form, 'rest', (made) => form.append(made));
+      rest.hidden = !this.#form.open;
+      const onCancel = this.#form.parent === '' ? null : this.#cancel;
+      render(restOfForm({ id: this.#desk.id, words, limits: this.#desk.limits(), sending, onCancel, added, note }), rest);
+    } else {
+      render(html`${added}${note}`, placeFor(form, 'tail', (made) => (submit ? submit.before(made) : form.append(made))));
+      submit?.setAttribute('aria-disabled', String(sending));
     }
-    const [words, language] = [this.#words, this.#language];
-    const { outcome, online, draftKept, left } = this.#state;
-    const problems = outcome.kind === 'problems' ? outcome.problems : [];
-    render(problems.length < 2 ? nothing : summaryView(problems, fields, words, language), placeFor(fields, 'summary'));
-    for (const name of draftFields) {
-      const field = fields[name];
-      if (field === null) continue;
-      const problem = problems.find((each) => each.field === name);
-      const errorId = `${this.#desk.id}-error-${name}`;
-      if (problem === undefined) field.removeAttribute('aria-invalid');
-      else field.setAttribute('aria-invalid', 'true');
-      toggleReference(field, 'aria-describedby', errorId, problem !== undefined);
-      render(problem === undefined ? nothing : fieldError(errorId, problemWords(problem, words, language)), placeFor(fields, `error-${name}`));
-    }
-    render(left === null ? nothing : html`<p>${left < 0 ? words.over(-left, language) : words.left(left, language)}</p>`, placeFor(fields, 'counter'));
-    const ours = fields.remember === null || fields.remember.closest('[data-sayso-added]') !== null;
-    if (ours && fields.name !== null && this.#form.store !== undefined) render(rememberTick(words), placeFor(fields, 'remember'));
-    render(trapField(words), placeFor(fields, 'trap'));
-    render(outcomeView(outcome, online, words, language), placeFor(fields, 'status'));
-    render(
-      draftKept && !this.sending ? html`<p>${words.kept} ·<button type="button" @click=${this.#handleDiscard}>${words.discard}</button></p>` : nothing,
-      placeFor(fields, 'draft'),
-    );
-    if (fields.submit !== null) fields.submit.setAttribute('aria-disabled', String(this.sending));
+    const now = this.fields as FormFields;
+    for (const name of draftFields) if (now[name]?.value === '') now[name].value = typedBefore.get(name) ?? '';
+    this.#trouble?.draw(now);
   }
+
+  /** Gives up: the words are forgotten. */
+  readonly #cancel = (): void => {
+    this.#forget();
+    this.#form.dispatchEvent(new CommentFormCloseEvent('cancelled'));
+  };
+
+  readonly #discard = (): void => {
+    this.#forget();
+    this.#form.focus();
+    announce(this.#localize.words.discarded, this.#localize.language);
+  };
 }

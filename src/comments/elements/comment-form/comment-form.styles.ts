@@ -1,7 +1,7 @@
 /**
  * The form stands in the light DOM, so its look comes from a sheet adopted by the root it stands in (a `<style>` would need
  * `'unsafe-inline'`). Every rule is as weak as one tag name: a theme's own classes win. A page's own form keeps its own look;
- * only what we add to it is styled.
+ * only what we add to it is styled. What is seen once somebody writes stands in `added.styles.ts`.
  */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 import { tokens } from '../../../ui/tokens.js';
@@ -25,23 +25,6 @@ export const formStyles: CSSResult = css`
     font: inherit;
     font-size: 1.125rem;
     font-weight: 600;
-  }
-  sayso-comment-form :where([data-sayso-rest]) {
-    display: grid;
-    gap: 16px;
-    margin-block-start: 16px;
-  }
-  sayso-comment-form :where([data-sayso-people]) {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 16px;
-  }
-  sayso-comment-form :where([data-sayso-people] > *) {
-    flex: 1 1 14rem;
-    min-inline-size: 0;
-  }
-  sayso-comment-form :where([data-sayso-form='own'] p) {
-    margin: 0;
   }
   sayso-comment-form :where([data-sayso-form='own'] label) {
     display: block;
@@ -78,44 +61,6 @@ export const formStyles: CSSResult = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  sayso-comment-form :where([data-sayso-note]) {
-    font-size: 0.875rem;
-    color: var(--_muted);
-  }
-  sayso-comment-form :where([data-sayso-form='own'] label[data-sayso-tick]) {
-    display: flex;
-    gap: 12px;
-    align-items: center;
-    min-block-size: 32px;
-    margin: 0;
-    font-weight: 400;
-  }
-  sayso-comment-form :where([data-sayso-actions]) {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 12px;
-    align-items: center;
-  }
-  sayso-comment-form :where([data-sayso-form='own'] button, [data-sayso-added] button) {
-    min-block-size: var(--_target);
-    margin: 0;
-    padding: 8px 12px;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_muted);
-    font: inherit;
-    font-size: 0.875rem;
-    cursor: pointer;
-  }
-  sayso-comment-form :where([data-sayso-form='own'] button[type='submit']) {
-    padding-inline: 20px;
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 1rem;
-    font-weight: 600;
-  }
   sayso-comment-form :where([data-sayso-box]) {
     padding: 12px 16px;
     border-inline-start: 3px solid var(--_box, var(--_edge));
@@ -129,14 +74,7 @@ export const formStyles: CSSResult = css`
     line-height: 2;
   }
   sayso-comment-form:where([hidden]),
-  sayso-comment-form :where([hidden]),
-  sayso-comment-form :where([data-sayso-added]:empty) {
+  sayso-comment-form :where([hidden], [data-sayso-added]:empty) {
     display: none;
-  }
-  @media (forced-colors: active) {
-    sayso-comment-form :where([data-sayso-box]) {
-      border: 1px solid;
-      border-inline-start-width: 4px;
-    }
   }
 `;

@@ -1,6 +1,6 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { defaultLimits, type DraftLimits } from '../../model/draft-limits.js';
+import { defaultLimits } from '../../model/draft-limits.js';
 import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
 import { prepareAnnouncer } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
@@ -9,7 +9,6 @@ import { catalogue } from '../../messages/index.js';
 import type { FormAtWork } from './at-work.js';
 import { adoptStyles } from './adopt-styles.js';
 import { formStyles } from './comment-form.styles.js';
-import { findFields, type FormFields } from './fields.js';
 import { closedNote, ownForm } from './parts.js';
 
 let forms = 0;
@@ -39,12 +38,11 @@ export class SaysoCommentForm extends LitElement {
 
   @state() private settled = false;
 
-  #fields: FormFields | null = null;
   #enhanced: HTMLFormElement | undefined;
   #work: FormAtWork | undefined;
-  #coming: Promise<FormAtWork> | undefined;
-  #recalled = '';
+  #coming: Promise<{ readonly FormAtWork: typeof FormAtWork }> | undefined;
   #stopListening: AbortController | undefined;
+  #recalled = '';
 
   /** The thread to post to. */
   @property({ attribute: false })
@@ -65,9 +63,9 @@ export class SaysoCommentForm extends LitElement {
     prepareAnnouncer();
     this.#stopListening = new AbortController();
     const { signal } = this.#stopListening;
-    this.addEventListener('focusin', () => (this.open = true), { signal });
+    this.addEventListener('focusin', this.#handleFocus, { signal });
     // The parser may not have reached the page's own form yet.
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => (this.settled = true), { once: true, signal });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => (this.settled = true), { signal });
     else this.settled = true;
   }
 
@@ -76,126 +74,104 @@ export class SaysoCommentForm extends LitElement {
     this.#stopListening?.abort();
   }
 
+  readonly #handleFocus = (): void => {
+    this.open = true;
+    // What did not come the first time may come now.
+    if (this.#work === undefined) void this.#use();
+  };
+
   /** Puts the cursor into the text. */
   override focus(options?: FocusOptions): void {
-    if (this.#fields === null) super.focus(options);
-    else this.#fields.text.focus(options);
+    this.#text?.focus(options);
   }
 
   /** Puts words into the form, as when a comment that could not be sent is taken back; what stands there stays above. */
-  restore(text: string): void {
-    const fields = this.#fields;
-    if (fields === null) return;
-    fields.text.value = fields.text.value.trim() === '' ? text : `${fields.text.value}\n\n${text}`;
+  restore(words: string): void {
+    const text = this.#text;
+    if (text === null) return;
+    text.value = text.value.trim() === '' ? words : `${text.value}\n\n${words}`;
     this.open = true;
-    this.#work?.measure();
+    text.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
-  get #limits(): DraftLimits {
-    return this.#store.state?.info?.limits ?? defaultLimits;
+  get #text(): HTMLTextAreaElement | null {
+    return this.querySelector<HTMLTextAreaElement>('textarea[name="comment"], textarea[name="text"]') ?? this.querySelector('form textarea');
   }
 
-  /** The part that checks, keeps and sends words. Most readers only read: it is fetched when one begins to write. */
-  #bring(): Promise<FormAtWork> {
-    this.#coming ??= import('./at-work.js').then(
-      ({ FormAtWork }) => {
-        this.#work = new FormAtWork(this, {
-          id: this.#id,
-          localize: this.#localize,
-          fields: () => this.#fields && findFields(this.#fields.form),
-          limits: () => this.#limits,
-        });
-        return this.#work;
-      },
-      (error: unknown) => {
-        // The next use asks again.
-        this.#coming = undefined;
-        throw error;
-      },
-    );
-    return this.#coming;
-  }
-
-  #enhance(): void {
-    const form = this.querySelector('form');
-    const fields = form === null ? null : findFields(form);
-    this.#fields = fields;
-    if (fields === null || form === null) return;
-    if (this.#enhanced !== form) {
-      this.#enhanced = form;
-      form.setAttribute('data-sayso-form', form.getAttribute('data-sayso-form') ?? 'page');
-      form.noValidate = true;
-      fields.text.dir ||= 'auto';
-      form.addEventListener('submit', this.#handleSubmit);
+  /**
+   * Fetches what checks, keeps and sends words, which those who only read never need, and has it do something. Where it does not
+   * come, nothing of ours is there to say so: the browser's own bubble does, and the words stand in the form.
+   */
+  async #use(work?: (desk: FormAtWork) => unknown): Promise<void> {
+    const text = this.#text;
+    try {
+      this.#coming ??= import('./at-work.js');
+      const { FormAtWork } = await this.#coming;
+      text?.setCustomValidity('');
+      this.#work ??= new FormAtWork(this, {
+        id: this.#id,
+        localize: this.#localize,
+        text: () => this.#text,
+        limits: () => this.#store.state?.info?.limits ?? defaultLimits,
+      });
+    } catch {
+      // The next use asks again, though some browsers never ask for a module twice.
+      this.#coming = undefined;
+      text?.setCustomValidity(this.#localize.words.formIncomplete);
+      text?.reportValidity();
+      return;
     }
-    void this.#recall();
+    work?.(this.#work);
   }
 
   /** Once per thread and parent: the name asked to be remembered, and the words left here. */
   async #recall(): Promise<void> {
-    const thread = this.store?.thread;
-    const key = `${String(thread)} ${this.parent}`;
-    if (thread === undefined || this.#recalled === key) return;
+    const { store } = this;
+    const key = `${String(store?.thread)} ${this.parent}`;
+    if (store === undefined || this.#recalled === key) return;
     this.#recalled = key;
-    if (!(await this.store?.hasKept())) return;
-    await this.#bring()
-      .then((work) => work.recall())
-      .catch(() => (this.#recalled = ''));
+    if (await store.hasKept()) await this.#use((work) => work.recall());
   }
 
-  readonly #handleSubmit = (event: SubmitEvent): void => {
+  readonly #handleSubmit = (event: Event): void => {
     const { store } = this;
     // Without a store the page's own form goes the page's own way; ours has nowhere to go.
-    if (store === undefined && this.#enhanced?.dataset['saysoForm'] === 'page') return;
+    if (store === undefined && !this.#isOurs) return;
     event.preventDefault();
-    if (store === undefined) return;
-    if (this.#work === undefined) void this.#submitLater(store);
-    else void this.#work.post(store);
+    if (store !== undefined) void this.#use((work) => work.post(store));
   };
-
-  /** The part that sends is still on its way: no post is lost, and the words stand in the form meanwhile. */
-  async #submitLater(store: ThreadStore): Promise<void> {
-    const text = this.#fields?.text;
-    text?.setCustomValidity('');
-    try {
-      await (await this.#bring()).post(store);
-    } catch {
-      // It did not come, and some browsers never ask for a module again. Nothing of ours is there to say so: their own bubble does.
-      if (text === undefined) return;
-      void store.kept().then(({ drafts }) => drafts.save(store.thread, this.parent || null, text.value), () => undefined);
-      text.setCustomValidity(this.#localize.words.formIncomplete);
-      text.reportValidity();
-    }
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('parent') && this.parent !== '') this.open = true;
-    if (this.open) this.#bring().catch(() => undefined);
+    if (this.open && this.#work === undefined) void this.#use();
   }
 
   protected override updated(): void {
-    this.#enhance();
+    const [form, text] = [this.querySelector('form'), this.#text];
+    if (form === null || text === null) return;
+    if (this.#enhanced !== form) {
+      this.#enhanced = form;
+      form.dataset['saysoForm'] ??= 'page';
+      form.noValidate = true;
+      text.dir ||= 'auto';
+      form.addEventListener('submit', this.#handleSubmit);
+    }
     this.#work?.draw();
+    void this.#recall();
+  }
+
+  get #isOurs(): boolean {
+    return this.querySelector('form')?.dataset['saysoForm'] === 'own';
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const form = this.querySelector('form');
-    if (!this.settled || (form !== null && form.dataset['saysoForm'] !== 'own')) return nothing;
+    if (!this.settled || (this.querySelector('form') !== null && !this.#isOurs)) return nothing;
     const { words, direction, language } = this.#localize;
-    const info = this.#store.state?.info;
+    const { info } = this.#store.state ?? {};
     // Words that somebody is writing stay in sight, closed or not.
-    if (info?.state === 'closed' && (this.#fields?.text.value ?? '') === '') return closedNote(info, words, language);
-    return ownForm({
-      id: this.#id,
-      words,
-      direction,
-      limits: this.#limits,
-      title: this.parent === '' ? words.formTitle : words.replyTo(this.replyTo || words.anonymous),
-      reply: this.parent !== '',
-      open: this.open,
-      sending: this.#work?.sending === true,
-      onCancel: () => void this.#bring().then((work) => work.cancel()),
-    });
+    if (info?.state === 'closed' && !this.#text?.value) return closedNote(info, words, language);
+    const title = this.parent === '' ? words.formTitle : words.replyTo(this.replyTo || words.anonymous);
+    return ownForm(this.#id, title, (info?.limits ?? defaultLimits).text.ask === 'required', direction, words);
   }
 }
 

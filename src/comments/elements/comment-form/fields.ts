@@ -1,40 +1,51 @@
 /**
  * Finds the fields of a comment form, whoever made it: ours, or the page's own (WordPress and most server-rendered pages use
- * the second name of each pair).
+ * the second name of each pair), and reads them.
  */
 import type { DraftField } from '../../model/draft-limits.js';
 
-export interface FormFields {
+export interface FormFields extends Readonly<Record<Exclude<DraftField, 'text'>, HTMLInputElement | null>> {
   readonly form: HTMLFormElement;
   readonly text: HTMLTextAreaElement;
-  readonly name: HTMLInputElement | null;
-  readonly email: HTMLInputElement | null;
-  readonly website: HTMLInputElement | null;
   readonly remember: HTMLInputElement | null;
   readonly submit: HTMLElement | null;
 }
 
 export const draftFields: readonly DraftField[] = ['text', 'name', 'email', 'website'];
 
-const pick = <T extends Element>(form: HTMLFormElement, ...names: readonly string[]): T | null => {
-  for (const name of names) {
-    const found = form.querySelector<T>(`[name="${name}"]`);
-    if (found !== null) return found;
-  }
-  return null;
-};
-
 /** The fields of a form; null where it has no text area to write in, and so is not a comment form. */
 export const findFields = (form: HTMLFormElement): FormFields | null => {
-  const text = pick<Element>(form, 'comment', 'text') ?? form.querySelector('textarea');
-  if (!(text instanceof HTMLTextAreaElement)) return null;
-  return {
-    form,
-    text,
-    name: pick(form, 'author', 'name'),
-    email: pick(form, 'email'),
-    website: pick(form, 'url', 'website'),
-    remember: pick(form, 'remember', 'wp-comment-cookies-consent'),
-    submit: form.querySelector('button[type="submit"], input[type="submit"], button:not([type])'),
-  };
+  const pick = <T extends HTMLElement = HTMLInputElement>(selector: string): T | null => form.querySelector<T>(selector);
+  const text = pick<HTMLTextAreaElement>('textarea:is([name="comment"], [name="text"])') ?? pick<HTMLTextAreaElement>('textarea');
+  return (
+    text && {
+      form,
+      text,
+      name: pick('[name="author"], [name="name"]'),
+      email: pick('[name="email"]'),
+      website: pick('[name="url"], [name="website"]'),
+      remember: pick('[name="remember"], [name="wp-comment-cookies-consent"]'),
+      submit: pick<HTMLElement>('[type="submit"], button:not([type])'),
+    }
+  );
+};
+
+/** What the reader typed. */
+export const readInput = (fields: FormFields) => ({
+  text: fields.text.value,
+  name: fields.name?.value ?? '',
+  email: fields.email?.value ?? '',
+  website: fields.website?.value ?? '',
+  // What `dirname` would send: the direction that the browser found in the words.
+  dir: getComputedStyle(fields.text).direction as 'ltr' | 'rtl',
+});
+
+/** The container for one of our additions, put in the first time. */
+export const placeFor = (form: HTMLFormElement, place: string, put: (made: HTMLElement) => void): HTMLElement => {
+  const present = form.querySelector<HTMLElement>(`[data-sayso-added="${place}"]`);
+  if (present !== null) return present;
+  const made = document.createElement('div');
+  made.dataset['saysoAdded'] = place;
+  put(made);
+  return made;
 };

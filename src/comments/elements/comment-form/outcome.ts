@@ -1,58 +1,30 @@
-/** What became of the last attempt to post, and the box that says so. One closed union, never three loose booleans. */
-import { html, nothing, type TemplateResult } from 'lit';
-import type { OwnComment, PublicReason } from '../../model/backend.js';
-import type { DraftField, Problem } from '../../model/draft.js';
-import type { BackendErrorCode } from '../../model/errors.js';
-import type { WritingWords } from '../../messages/writing/index.js';
-import type { FormFields } from './fields.js';
-import { problemWords, reasonWords } from './added.js';
+/** What became of the last attempt to post, and what is said of it that needs nothing fetched. One closed union. */
+import { nothing, type TemplateResult } from 'lit';
+import type { PublicReason } from '../../model/backend.js';
+import type { PostResult } from '../../runtime/thread-state.js';
+import type { WritingMessages } from '../../messages/writing/index.js';
 import { box } from './parts.js';
 
-export type Outcome =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly reasons: readonly PublicReason[] }
-  | { readonly kind: 'stored'; readonly own: OwnComment }
-  | { readonly kind: 'waiting'; readonly code: BackendErrorCode }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'too-fast'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'failed'; readonly code: BackendErrorCode };
+export type Outcome = { readonly kind: 'none' } | { readonly kind: 'sending' } | PostResult;
 
-/** Kept in the outbox: because there is no network, or because something else is in the way. */
-export const waitingWords = (code: BackendErrorCode, words: WritingWords): string => (code === 'offline' ? words.offline : words.waiting);
+/** What stands in the way of a post; `trouble.ts` has the words. */
+export type Hindrance = Exclude<PostResult, { readonly kind: 'stored' | 'waiting' }>;
 
-export const outcomeView = (outcome: Outcome, online: boolean, words: WritingWords, language: string): TemplateResult | typeof nothing => {
-  switch (outcome.kind) {
-    case 'problems':
-      return outcome.reasons.length === 0 ? nothing : box('danger', words.refused, reasonWords(outcome.reasons, words, words.otherRefusal));
-    case 'stored': {
-      const { comment, reasons } = outcome.own;
-      return comment.status === 'published' ? box('good', words.published) : box('held', words.held, reasonWords(reasons, words, words.otherReason));
-    }
-    case 'closed':
-      return box('plain', html`${words.closed(null)} ${words.wordsKept}`);
-    case 'too-fast':
-      return box('danger', words.tooFast(outcome.retryAfterSeconds, language));
-    case 'failed':
-      return box('danger', html`${words.errors[outcome.code]} ${words.wordsKept}`);
-    case 'waiting':
-      return box('plain', waitingWords(outcome.code, words));
-    case 'none':
-    case 'sending':
-      return online ? nothing : box('plain', words.offline);
-  }
+/** Why rules let a comment wait, or refuse it, in words; an unknown rule has a general sentence. Each said once. */
+export const reasonWords = (reasons: readonly PublicReason[], words: WritingMessages, otherwise: string): readonly string[] => [
+  ...new Set(reasons.map(({ rule }) => words.reasons[rule] ?? otherwise)),
+];
+
+/** One sentence, for eyes and ears. */
+export const outcomeWords = (outcome: Outcome, online: boolean, words: WritingMessages): string => {
+  if (outcome.kind === 'stored') return outcome.own.comment.status === 'published' ? words.published : words.held;
+  if (outcome.kind === 'waiting') return outcome.code === 'offline' ? words.offline : words.waiting;
+  return online ? '' : words.offline;
 };
 
-/** The list on top of a form with two problems or more; each line leads to its field. */
-export const summaryView = (problems: readonly Problem[], fields: FormFields, words: WritingWords, language: string): TemplateResult => {
-  // Not by following the address: its fragment belongs to links to comments.
-  const go = (field: DraftField) => (event: Event) => {
-    event.preventDefault();
-    fields[field]?.focus();
-  };
-  return box(
-    'danger',
-    words.summary,
-    problems.map((problem) => html`<a href="#${fields[problem.field]?.id ?? ''}" @click=${go(problem.field)}>${problemWords(problem, words, language)}</a>`),
-  );
+export const outcomeView = (outcome: Outcome, online: boolean, words: WritingMessages): TemplateResult | typeof nothing => {
+  const line = outcomeWords(outcome, online, words);
+  if (outcome.kind !== 'stored') return line === '' ? nothing : box('plain', line);
+  const { comment, reasons } = outcome.own;
+  return comment.status === 'published' ? box('good', line) : box('held', line, reasonWords(reasons, words, words.otherReason));
 };

@@ -16,7 +16,7 @@ import { anchorOf, commentStyles } from '../comment-view.js';
 import { threadStyles } from './comment-thread.styles.js';
 import type * as Going from './going.js';
 import { groupNodes } from './groups.js';
-import type { OwnChanges } from './own-changes.js';
+import type { OwnNotices } from './own-notice.js';
 import { nodeView, type ThreadView } from './parts.js';
 
 /** Where the keeper says nothing of others. */
@@ -75,7 +75,7 @@ export class SaysoCommentThread extends LitElement {
   /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
   @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
-  @state() private own: OwnChanges | undefined;
+  @state() private own: OwnNotices | undefined;
   /** Fetched for readers who do more than read. */
   @state() private going: typeof Going | undefined;
 
@@ -179,8 +179,8 @@ export class SaysoCommentThread extends LitElement {
       void this.#remember(this.store.part.storage);
     }
     if (this.own !== undefined || !this.#store.state?.own.length) return;
-    void import('./own-changes.js').then(
-      (module) => (this.own ??= new module.OwnChanges(this)),
+    void import('./own-notice.js').then(
+      (module) => (this.own ??= new module.OwnNotices(this)),
       // The comment itself stands there all the same; the next update asks again.
       () => undefined,
     );

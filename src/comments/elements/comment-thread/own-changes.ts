@@ -1,22 +1,26 @@
 /**
- * One's own comments in a thread: what became of them, and "Edit" and "Delete" under those that are still the author's. Fetched
- * for readers who have written here themselves.
+ * The field in which one's own comment is changed, and the question before it is deleted. Fetched at the first "Edit" or
+ * "Delete"; the buttons themselves stand in `own-notice.ts`.
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { changing, type ChangingMessages } from '../../messages/changing/index.js';
 import type { OwnEntry } from '../../runtime/thread-state.js';
-import { anchorOf, type CommentView } from '../comment-view.js';
+import { trouble, type TroubleMessages } from '../../messages/trouble/index.js';
+import type { WritingMessages } from '../../messages/writing/index.js';
+import { anchorOf } from '../comment-view.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 import { changeStyles } from './own-changes.styles.js';
-import { OwnNotices, type OwnActions } from './own-notice.js';
+import type { OwnView } from './own-notice.js';
 
-export type OwnView = Pick<CommentView, 'tone' | 'notice' | 'body' | 'actions'>;
+/** Where the words of a change that was not saved are kept: beside the drafts, by the comment. */
+const draftOf = (id: string): string => `edit ${id}`;
 
 export class OwnChanges {
   readonly #thread: SaysoCommentThread;
-  readonly #notices: OwnNotices;
+  readonly #writing: LocalizeController<WritingMessages>;
+  readonly #trouble: LocalizeController<TroubleMessages>;
   readonly #words: LocalizeController<ChangingMessages>;
   #open: { readonly id: string; readonly what: 'edit' | 'remove' } | null = null;
   #busy = false;
@@ -24,32 +28,19 @@ export class OwnChanges {
   /** What was typed into each, whether the field is open or not. */
   readonly #typed = new Map<string, string>();
 
-  constructor(thread: SaysoCommentThread) {
+  constructor(thread: SaysoCommentThread, localize: LocalizeController<WritingMessages>) {
     this.#thread = thread;
     const { shadowRoot } = thread;
     const { styleSheet } = changeStyles;
     if (shadowRoot !== null && styleSheet !== undefined) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
-    this.#notices = new OwnNotices(thread);
+    this.#writing = localize;
+    this.#trouble = new LocalizeController(thread, trouble);
     this.#words = new LocalizeController(thread, changing);
   }
 
-  of(entries: readonly OwnEntry[], takeBack: OwnActions['takeBack']): ReadonlyMap<string, OwnView> {
-    const retry = (entry: OwnEntry): void => void this.#thread.store?.retry(entry.secret);
-    const notices = this.#notices.of(entries, { retry, takeBack });
-    return new Map(entries.map((entry) => [entry.comment.id, { ...notices.get(entry.comment.id), ...this.#view(entry) }]));
-  }
-
-  #view(entry: OwnEntry): OwnView {
-    if (!entry.confirmed || (entry.state !== 'published' && entry.state !== 'held')) return {};
-    const { id } = entry.comment;
-    const { words } = this.#words;
-    if (this.#open?.id !== id) {
-      const editable = entry.editableUntil !== undefined && Date.now() < entry.editableUntil;
-      return {
-        actions: html`${editable ? html`<button class="quiet" part="edit" data-own="edit-${id}" @click=${() => this.#show(id, 'edit')}>${words.edit}</button>` : nothing}<button
-            class="quiet" part="delete" data-own="remove-${id}" @click=${() => this.#show(id, 'remove')}>${words.remove}</button>`,
-      };
-    }
+  /** What is open at this comment; undefined: nothing is. */
+  view(entry: OwnEntry): OwnView | undefined {
+    if (this.#open?.id !== entry.comment.id) return undefined;
     return this.#open.what === 'edit' ? { body: this.#form(entry), actions: nothing } : { actions: this.#question(entry) };
   }
 
@@ -60,11 +51,11 @@ export class OwnChanges {
       <label for="change-${id}">${words.label}</label>
       <textarea
         id="change-${id}" dir="auto" rows="5" .value=${this.#typed.get(id) ?? text} aria-invalid=${this.#fault === '' ? 'false' : 'true'}
-        aria-describedby="fault-${id}" @input=${(event: Event) => this.#typed.set(id, (event.target as HTMLTextAreaElement).value)}
+        aria-describedby="fault-${id}" @input=${(event: Event) => this.#type(id, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
       <p class="fault" id="fault-${id}">${this.#fault}</p>
       <button class="outline" aria-disabled=${this.#busy}>${this.#busy ? words.saving : words.save}</button>
-      <button class="quiet" type="button" @click=${this.#close}>${words.cancel}</button>
+      <button class="quiet" type="button" @click=${this.#close}>${this.#writing.words.cancel}</button>
     </form>`;
   }
 
@@ -84,10 +75,32 @@ export class OwnChanges {
     if (focus !== '') this.#thread.shadowRoot?.querySelector<HTMLElement>(focus)?.focus();
   }
 
-  #show(id: string, what: 'edit' | 'remove'): void {
+  async show(id: string, what: 'edit' | 'remove'): Promise<void> {
+    if (what === 'edit' && !this.#typed.has(id)) {
+      const kept = await this.#drafts('load', id).catch(() => '');
+      if (kept) this.#typed.set(id, kept);
+    }
     this.#open = { id, what };
     this.#fault = '';
-    void this.#draw(what === 'edit' ? `#${CSS.escape(`change-${id}`)}` : `[data-own="${CSS.escape(`keep-${id}`)}"]`);
+    await this.#draw(what === 'edit' ? `#${CSS.escape(`change-${id}`)}` : `[data-own="${CSS.escape(`keep-${id}`)}"]`);
+  }
+
+  /** Keeps the words through a reload; '' when they are saved. */
+  #type(id: string, words: string): void {
+    this.#typed.set(id, words);
+    void this.#drafts('save', id, words).catch(() => undefined);
+  }
+
+  #forget(id: string): void {
+    this.#type(id, '');
+    this.#typed.delete(id);
+  }
+
+  async #drafts(what: 'load' | 'save', id: string, words = ''): Promise<string | void> {
+    const { store } = this.#thread;
+    if (store === undefined) return;
+    const { drafts } = await store.kept();
+    return drafts[what](store.thread, draftOf(id), words);
   }
 
   /** The field keeps what was typed for the next time it is opened. */
@@ -122,10 +135,10 @@ export class OwnChanges {
     void this.#draw();
     const outcome = await store.edit(entry.secret, typed);
     this.#busy = false;
-    const say = this.#notices.localize.words;
+    const [say, why] = [this.#trouble.words, this.#writing.words];
     switch (outcome.kind) {
       case 'stored':
-        this.#typed.delete(id);
+        this.#forget(id);
         return this.#end(id, outcome.own.comment.status === 'published' ? words.changed : words.changedHeld);
       case 'conflict':
         return this.#end(id, words.conflict);
@@ -143,7 +156,7 @@ export class OwnChanges {
         const [problem] = outcome.problems;
         if (problem?.code === 'too-long') this.#fault = say.tooLong(problem.max, problem.length, language);
         else if (problem !== undefined) this.#fault = problem.code === 'missing' ? say.missing.text : say.badCharacters;
-        else this.#fault = [say.refused, ...new Set(outcome.reasons.map(({ rule }) => say.reasons[rule] ?? say.otherRefusal))].join(' ');
+        else this.#fault = [say.refused, ...new Set(outcome.reasons.map(({ rule }) => why.reasons[rule] ?? why.otherRefusal))].join(' ');
       }
     }
     announce(this.#fault, language);
@@ -165,6 +178,7 @@ export class OwnChanges {
       announce(this.#fault, language);
       return this.#draw(`[data-own="${CSS.escape(`keep-${id}`)}"]`);
     }
+    this.#forget(id);
     await this.#end(id, outcome.kind === 'removed' ? words.removed : words.conflict);
     // Where it left no tombstone, what took its place is read next.
     const left = articles();

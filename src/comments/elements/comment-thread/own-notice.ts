@@ -1,9 +1,12 @@
-/** The line over one's own comment that is not everybody's (yet): what became of it, and what can be done. */
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+/** What stands at one's own comments: what became of those that are not everybody's (yet), and what can be done with them. */
+import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnEntry } from '../../runtime/thread-state.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { writing, type WritingMessages } from '../../messages/writing/index.js';
-import { reasonWords } from '../comment-form/added.js';
+import { reasonWords } from '../comment-form/outcome.js';
+import type { CommentView } from '../comment-view.js';
+import type { SaysoCommentThread } from './comment-thread.js';
+import type { OwnChanges } from './own-changes.js';
 
 export interface OwnActions {
   readonly retry: (entry: OwnEntry) => void;
@@ -13,7 +16,7 @@ export interface OwnActions {
 const sentences = (entry: OwnEntry, words: WritingMessages): readonly [string, ...string[]] => {
   switch (entry.state) {
     case 'sending':
-      return [words.ownSending];
+      return [words.sending];
     case 'waiting-for-network':
       return [words.ownWaiting];
     case 'held':
@@ -40,23 +43,46 @@ const noticeView = (entry: OwnEntry, words: WritingMessages, actions: OwnActions
     : nothing}`;
 };
 
-/** What to say over one's own comments, in the language of the thread that shows them. */
-export class OwnNotices {
-  /** The words of writing, for whoever stands beside. */
-  readonly localize: LocalizeController<WritingMessages>;
+export type OwnView = Pick<CommentView, 'tone' | 'notice' | 'body' | 'actions'>;
 
-  constructor(thread: LitElement) {
-    this.localize = new LocalizeController(thread, writing);
+/** What stands over and under one's own comments, in the language of the thread that shows them. */
+export class OwnNotices {
+  readonly #thread: SaysoCommentThread;
+  readonly #localize: LocalizeController<WritingMessages>;
+  #changes: OwnChanges | undefined;
+
+  constructor(thread: SaysoCommentThread) {
+    this.#thread = thread;
+    this.#localize = new LocalizeController(thread, writing);
   }
 
-  /** By the comments' ids; a comment that is everybody's needs nothing said. */
-  of(entries: readonly OwnEntry[], actions: OwnActions): ReadonlyMap<string, { readonly tone: 'held' | 'quietly'; readonly notice: TemplateResult }> {
-    const unpublished = entries.filter((entry) => entry.state !== 'published');
-    return new Map(
-      unpublished.map((entry) => [
-        entry.comment.id,
-        { tone: entry.state === 'sending' ? 'quietly' : 'held', notice: noticeView(entry, this.localize.words, actions) },
-      ]),
-    );
+  /** By the comments' ids. */
+  of(entries: readonly OwnEntry[], takeBack: OwnActions['takeBack']): ReadonlyMap<string, OwnView> {
+    const retry = (entry: OwnEntry): void => void this.#thread.store?.retry(entry.secret);
+    return new Map(entries.map((entry) => [entry.comment.id, { ...this.#notice(entry, { retry, takeBack }), ...(this.#changes?.view(entry) ?? this.#buttons(entry)) }]));
+  }
+
+  /** A comment that is everybody's needs nothing said. */
+  #notice(entry: OwnEntry, actions: OwnActions): OwnView {
+    if (entry.state === 'published') return {};
+    return { tone: entry.state === 'sending' ? 'quietly' : 'held', notice: noticeView(entry, this.#localize.words, actions) };
+  }
+
+  /** "Edit" and "Delete", under what is still its author's. */
+  #buttons({ confirmed, state, editableUntil, comment: { id } }: OwnEntry): OwnView {
+    if (!confirmed || (state !== 'published' && state !== 'held')) return {};
+    const { words } = this.#localize;
+    const button = (what: 'edit' | 'remove', part: string) =>
+      html`<button class="quiet" part=${part} data-own="${what}-${id}" @click=${() => void this.#change(id, what)}>${words[what]}</button>`;
+    return {
+      actions: html`${editableUntil !== undefined && Date.now() < editableUntil ? button('edit', 'edit') : nothing}${this.#thread.store?.capabilities.delete === true ? button('remove', 'delete') : nothing}`,
+    };
+  }
+
+  /** The field and the question are fetched at the first use; where they do not come, the next click asks again. */
+  async #change(id: string, what: 'edit' | 'remove'): Promise<void> {
+    const { OwnChanges } = await import('./own-changes.js');
+    this.#changes ??= new OwnChanges(this.#thread, this.#localize);
+    await this.#changes.show(id, what);
   }
 }

@@ -6,7 +6,7 @@ import type { ThreadNode } from '../../model/thread.js';
 import type { Messages } from '../../messages/index.js';
 import { anchorOf, commentView } from '../comment-view.js';
 import type * as Going from './going.js';
-import type { OwnView } from './own-changes.js';
+import type { OwnView } from './own-notice.js';
 
 /** What every node of one render shares. */
 export interface ThreadView {

@@ -28,10 +28,10 @@ export interface FormPart {
 
 /** `writer` stands under the words, open or not; the others behind the fields that they speak of. */
 const insert = ({ form, text, email, submit }: FormFields, place: FormPart['place'], made: HTMLElement): void => {
-  const rest = form.querySelector('[data-sayso-rest]');
+  const rest = form.querySelector('[data-sayso-added="rest"]');
   const actions = form.querySelector('[data-sayso-actions]') ?? submit;
   if (place === 'verified' && email !== null) email.after(made);
-  else if (place === 'writer') (rest ?? actions)?.before(made);
+  else if (place === 'writer' && rest !== null) rest.before(made);
   else if (actions !== null) actions.before(made);
   else text.after(made);
 };
@@ -75,6 +75,8 @@ export class FormAdditions implements ReactiveController {
       if (fields === null || this.#parts.length === 0) continue;
       adoptStyles(form, writingStyles);
       for (const part of this.#parts) {
+        // Our own form is one field until it is used; what stands beside others waits for them.
+        if (part.place !== 'writer' && form.dataset['saysoForm'] === 'own' && form.querySelector('[data-sayso-actions]') === null) continue;
         let place = form.querySelector<HTMLElement>(`[data-sayso-added="${part.place}"]`);
         if (place === null) {
           place = document.createElement('div');

@@ -1,11 +1,8 @@
 /** What is said to somebody who changes or takes away a comment of theirs. Calm, short, with a next step. */
 export const en = {
-  edit: 'Edit',
-  remove: 'Delete',
   label: 'Change your comment',
   save: 'Save',
   saving: 'Saving…',
-  cancel: 'Cancel',
   ask: 'Delete this comment for good?',
   confirm: 'Delete for good',
   keep: 'Keep it',

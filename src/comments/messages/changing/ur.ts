@@ -2,12 +2,9 @@
 import type { ChangingMessages } from './en.js';
 
 export const ur: ChangingMessages = {
-  edit: 'ترمیم کریں',
-  remove: 'حذف کریں',
   label: 'اپنا تبصرہ بدلیے',
   save: 'محفوظ کریں',
   saving: 'محفوظ کیا جا رہا ہے…',
-  cancel: 'رہنے دیں',
   ask: 'کیا یہ تبصرہ ہمیشہ کے لیے حذف کر دیا جائے؟',
   confirm: 'ہمیشہ کے لیے حذف کریں',
   keep: 'نہیں، رہنے دیں',

@@ -1,37 +1,29 @@
 /** What is said to somebody who writes, apart from the rest: most readers only read. Calm, short, with a next step; codes never show. */
-import { counted } from '../en.js';
-import { formatNumber } from '../../../i18n/format.js';
-
 export const en = {
   // Over one's own comment
-  ownSending: 'Sending…',
   ownWaiting: 'Not sent yet. It is kept on this device and sent again by itself.',
   ownHeld: 'Your comment is waiting for a moderator. Only you can see it until then.',
   ownRefused: 'Your comment was not published.',
   ownFailed: 'This did not reach us. Your words are kept.',
   sendAgain: 'Send again',
   takeBack: 'Take back into the form',
+  edit: 'Edit',
+  remove: 'Delete',
 
   // Around the form
+  emailPromise: 'Your email address will not be published.',
+  requiredNote: 'Required fields are marked',
+  remember: 'Save my name in this browser for the next time I comment',
+  post: 'Post comment',
+  cancel: 'Cancel',
+  sending: 'Sending…',
+  labels: { name: 'Name', email: 'Email', website: 'Website' },
   trapLabel: 'Leave this field empty',
   kept: 'Kept on this device',
   discard: 'Discard',
   discarded: 'The draft is gone.',
-  left: (count: number, language: string) => `${counted(count, language, 'character', 'characters')} left`,
-  over: (count: number, language: string) => `${counted(count, language, 'character', 'characters')} too many`,
-  summary: 'Please look at these before posting:',
-  missing: { text: 'Write your comment first.', name: 'Tell us what to call you.', email: 'Enter your email address.', website: 'Enter your website.' },
-  tooLong: (max: number, length: number, language: string) =>
-    `This is ${formatNumber(length, language)} characters long; ${formatNumber(max, language)} fit. Shorten it a little.`,
-  badCharacters: 'Some characters in here cannot be shown. Type it again without them.',
-  notAnEmail: 'Enter an address like name@example.com.',
-  notAnAddress: 'Enter a web address like https://example.com.',
-  nameTaken: 'This name looks like one of our staff. Choose another one.',
   published: 'Your comment is published. Thank you.',
   held: 'Your comment is waiting for a moderator. Keep this page’s link to see it.',
-  refused: 'This cannot be posted as it is. Your words are still here:',
-  tooFast: (seconds: number, language: string) =>
-    `That was quick. Wait ${counted(seconds, language, 'second', 'seconds')}, then post again.`,
   waiting: 'This has not reached us yet. It is kept on this device and sent again by itself.',
   offline: 'You are offline. What you write is kept here and sent when you are back.',
   /** Why a comment waits or was refused, by the rule's id; a rule that is not named here has `otherReason`. */
