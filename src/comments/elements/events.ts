@@ -2,12 +2,12 @@
 import type { Draft } from '../model/draft.js';
 
 /**
- * Fired by `<sayso-comment-form>` when a reader posts a draft that passed the form's own checks, before anything is sent.
+ * Fired by `<sayso-comment-form>` when a reader posts a draft in which nothing is plainly missing or wrong, before anything is sent.
  * Cancelable: `preventDefault()` keeps the words in the form and sends nothing.
  */
 export class CommentSubmitEvent extends Event {
   static readonly eventName = 'sayso-comment-submit';
-  /** Cleaned and within limits. */
+  /** Trimmed, without what the site does not ask for; not yet judged in full: that is done where the comments are kept. */
   readonly draft: Draft;
   /** The comment that is answered; null for a new conversation. */
   readonly parent: string | null;
