@@ -78,9 +78,14 @@ const chunkOf = (id) => {
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes)|i18n\/|base\/store)/.test(id)) return 'lit';
   // To read a thread: its elements, their words, the form's shell, the store.
-  if (/build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|fields|adopt)|view)|markup-view|events)|messages\/(en|index)\.|model\/(thread|plain-text|draft-limits)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.)/.test(id)) return 'comments';
+  if (/build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events)|messages\/(en|index)\.|model\/(thread|plain-text|draft-limits)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.)/.test(id)) return 'comments';
   // What comes when a reader writes, or has written here before.
-  if (/build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|places)|comment-thread\/own-notice)|messages\/writing\/(en|index)|runtime\/(own-comments|outbox|receipts|drafts|key-value|remembered-name))/.test(id)) return 'writing';
+  if (
+    /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/check-draft|runtime\/(own-comments|shelf|outbox|receipts|drafts|remembered-name|key-value))/.test(id)
+  )
+    return 'writing';
+  // What comes with the first thing that stands in a writer's way.
+  if (/build\/src\/comments\/(elements\/comment-form\/trouble|messages\/trouble\/(en|index))/.test(id)) return 'trouble';
   // What comes for readers who change or delete what they wrote.
   if (/build\/src\/comments\/(elements\/comment-thread\/own-changes|messages\/changing\/(en|index))/.test(id)) return 'changing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
@@ -149,7 +154,7 @@ const firstVisit = {
 
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
-  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing|changing|signal-status)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
+  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing|trouble|changing|signal-status)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
   return language ? `sayso-words-${part ?? (feature === 'consent' ? 'privacy' : feature)}-${language}.js` : `sayso-${name}.js`;
 };
 
