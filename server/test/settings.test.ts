@@ -17,6 +17,8 @@ describe('settings', () => {
     assert.ok(settings.ok);
     assert.deepEqual(settings.value.sites[0]?.origins, ['https://a.example', 'https://b.example']);
     assert.equal(settings.value.databaseUrl, 'postgres://x/y');
+    const quiet = settingsFrom({ SAYSO_VOTES: 'off' });
+    assert.deepEqual([settings.value.sites[0]?.votes, quiet.ok && quiet.value.sites[0]?.votes], [true, false]);
   });
 
   it('for members are whole or refused', () => {
@@ -33,7 +35,7 @@ describe('settings', () => {
     ['PORT', 'eighty'], ['PORT', '70000'], ['SAYSO_SITE', 'The Daily'], ['SAYSO_ORIGINS', 'paper.example'], ['SAYSO_ORIGINS', 'https://paper.example/'],
     ['SAYSO_ORIGINS', '*'], ['SAYSO_MODERATION_ORIGINS', 'null'], ['DATABASE_URL', 'mysql://x'], ['SAYSO_PUBLIC_URL', 'talk'],
     ['SAYSO_MODERATION_PAGE', 'javascript:alert(1)'], ['SAYSO_ORIGIN', 'https://paper.example'], ['SAYSO_PACE', 'fast'],
-    ['SAYSO_WRITERS', 'friends'], ['SAYSO_SIGN_IN_PAGE', 'javascript:alert(1)'], ['SAYSO_MEMBER_SECRET', 'short'], ['SAYSO_NOTIFY', 'yes'],
+    ['SAYSO_WRITERS', 'friends'], ['SAYSO_SIGN_IN_PAGE', 'javascript:alert(1)'], ['SAYSO_MEMBER_SECRET', 'short'], ['SAYSO_NOTIFY', 'yes'], ['SAYSO_VOTES', 'no'],
     ['SAYSO_MEMBER_KEYS', '{"keys":[]}'], ['SAYSO_MEMBER_KEYS', '{"keys":[{"kty":"RSA","d":"private"}]}'],
     ['SAYSO_CONSENT_DAYS', '0'], ['SAYSO_CONSENT_DAYS', '396'], ['SAYSO_CONSENT_DOMAIN', 'https://paper.example'],
   ];

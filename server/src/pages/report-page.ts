@@ -85,7 +85,7 @@ export const reportPage = (comment: Comment, links: ReportLinks, values: ReportV
 ${say('house')}
 <input type="hidden" name="lane" value="house">
 ${field({ name: 'reason', label: 'What is wrong with it?', control: choice(reasons, houseReasons, values.reason) }, house)}
-${field({ name: 'words', label: 'Anything to add?', note: 'Needed only for another reason.', control: area(3, reportLimits.words, values.words) }, house)}
+${field({ name: 'words', label: 'Anything to add?', note: 'Needed where you chose another reason.', control: area(3, reportLimits.words, values.words) }, house)}
 <button type="submit">Send the report</button>
 </form>
 <h2 id="illegal">I believe that it is illegal</h2>

@@ -37,7 +37,7 @@ describe('taking part in a thread', () => {
     await set.end();
   });
 
-  it('A-40: a recommendation is shown at once, counted once, pressed, and taken back by the same button', async () => {
+  it('A-47: a recommendation is shown at once, counted once, pressed, and taken back by the same button', async () => {
     await open();
     expect(part.voted).to.equal('Recommend false');
     part.vote?.focus();
@@ -91,7 +91,7 @@ describe('taking part in a thread', () => {
     expect((again as { secret: string }).secret).to.equal((kept as { secret: string }).secret);
   });
 
-  it('A-31: opens the other actions by keyboard, closes them with Escape, and gives the focus back', async () => {
+  it('A-48: opens the other actions by keyboard, closes them with Escape, and gives the focus back', async () => {
     await open();
     part.more?.focus();
     await sendKeys({ press: 'Enter' });
@@ -149,7 +149,7 @@ describe('taking part in a thread', () => {
     }
   });
 
-  it('mutes a person for this reader alone: their comments become a line that can be opened, listed and undone', async () => {
+  it('A-46: mutes a person for this reader alone: their comments become a line that can be opened, listed and undone', async () => {
     await open();
     await part.openMenu();
     part.item('mute')?.click();
@@ -201,7 +201,7 @@ describe('taking part in a thread', () => {
     expect(items.map(({ comment }) => comment.id)).to.deep.equal([part.id]);
   });
 
-  it('CM-21: a notice asks for what the law asks for, keeps every word through faults, and lets people stay unnamed where it may', async () => {
+  it('CM-21, A-31: a notice asks for what the law asks for, keeps every word through faults, and lets people stay unnamed where it may', async () => {
     await open();
     await part.openReport();
     part.choose('lane', 'illegal');
@@ -238,6 +238,23 @@ describe('taking part in a thread', () => {
     expect(part.field('reason')).to.not.equal(null);
   });
 
+  it('A-33: who has given a name and an address once need not type them again for the next report of this visit', async () => {
+    await open();
+    await part.openReport();
+    part.choose('lane', 'illegal');
+    await waitUntil(() => part.field('explanation') !== null, 'the other lane');
+    for (const [name, words] of [['kind', 'fraud'], ['explanation', 'Why'], ['name', 'Zara Abbas'], ['email', 'zara@mail.example']] as const) part.type(name, words);
+    part.field('goodFaith')?.click();
+    part.send();
+    await waitUntil(() => part.dialogText.includes('Your report has arrived.'), 'arrived');
+    part.button('Close')?.click();
+    await waitUntil(() => part.dialog === null, 'closed');
+    await other.openReport();
+    other.choose('lane', 'illegal');
+    await waitUntil(() => other.field('name')?.value === 'Zara Abbas', 'the name');
+    expect([other.field('email')?.value, other.field('explanation')?.value, other.field('goodFaith')?.checked]).to.deep.equal(['zara@mail.example', '', false]);
+  });
+
   it('CM-23: the two lanes are named apart, and what is typed in one stays when the other is looked at', async () => {
     await open();
     await part.openReport();
@@ -251,7 +268,7 @@ describe('taking part in a thread', () => {
     expect(part.button('Send the report')).to.not.equal(undefined);
   });
 
-  it('A-44: stands right to left in Urdu, and fits 320 pixels', async () => {
+  it('stands right to left in Urdu, and fits 320 pixels', async () => {
     await setViewport({ width: 320, height: 700 });
     await open('ur');
     await part.openReport();

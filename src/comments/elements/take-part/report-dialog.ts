@@ -26,6 +26,8 @@ export interface ReportAbout {
 
 /** By comment id, until it has arrived. */
 const typedBefore = new Map<string, Typed>();
+/** Nobody is asked twice in one visit. In memory alone. */
+let lastGiven: Pick<Typed, 'name' | 'email'> = emptyReport;
 
 class ReportDialog {
   readonly #thread: SaysoCommentThread;
@@ -42,7 +44,7 @@ class ReportDialog {
   constructor(thread: SaysoCommentThread, about: ReportAbout) {
     this.#thread = thread;
     this.#about = about;
-    this.#typed = typedBefore.get(about.comment.id) ?? emptyReport;
+    this.#typed = typedBefore.get(about.comment.id) ?? { ...emptyReport, name: lastGiven.name, email: lastGiven.email };
     const dialog = this.#dialog;
     dialog.className = 'report';
     dialog.setAttribute('part', 'report');
@@ -109,6 +111,7 @@ class ReportDialog {
         case 'received':
           this.#number = outcome.number;
           typedBefore.delete(comment.id);
+          lastGiven = this.#typed;
           this.#draw();
           return this.#focus('h2');
         case 'refused':
