@@ -90,8 +90,8 @@ const chunkOf = (id) => {
   if (/build\/src\/comments\/(elements\/comment-thread\/own-changes|messages\/changing\/(en|index))/.test(id)) return 'changing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
   // Between elements and whatever keeps the comments.
-  if (/build\/src\/(comments\/(elements\/choose-backend|runtime\/new-secret)|backends\/load|base\/result)/.test(id)) return 'choose';
-  if (/build\/src\/(backends\/http\/(http-backend|request|live)|wire\/(shapes|encode-post)|base\/shape|comments\/model\/errors)/.test(id)) return 'http';
+  if (/build\/src\/(comments\/(messages\/count\/en|elements\/choose-backend|runtime\/new-secret)|backends\/load|base\/result)/.test(id)) return 'choose';
+  if (/build\/src\/(backends\/http\/(http-backend|request|live|shared-stream)|wire\/(shapes|encode-post)|base\/shape|comments\/model\/errors)/.test(id)) return 'http';
   if (/build\/src\/base\/parse/.test(id)) return 'parse';
   return undefined;
 };
@@ -154,7 +154,7 @@ const firstVisit = {
 
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
-  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:(banner|writing|trouble|changing|signal-status)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
+  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:([\w-]+)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
   return language ? `sayso-words-${part ?? (feature === 'consent' ? 'privacy' : feature)}-${language}.js` : `sayso-${name}.js`;
 };
 

@@ -2,16 +2,14 @@
  * English, built in: it defines what every other language must say. Calm, short, with a next step; codes never show. What only
  * writers hear stands in `writing/`.
  */
-import { formatNumber } from '../../i18n/format.js';
+import { counted, en as count } from './count/en.js';
 
-/** A number with its noun. */
-export const counted = (count: number, language: string, one: string, many: string): string =>
-  `${formatNumber(count, language)} ${count === 1 ? one : many}`;
+export { counted };
 
 export const en = {
   // The thread
   /** Heading over the thread; also the text of a count. */
-  total: (count: number, language: string) => (count === 0 ? 'No comments yet' : counted(count, language, 'comment', 'comments')),
+  total: count.total,
   heading: 'Comments',
   empty: 'Nobody has said anything yet. A good first question is worth a lot.',
   loading: 'Fetching the comments…',

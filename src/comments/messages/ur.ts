@@ -1,9 +1,10 @@
 /** Urdu. */
 import { formatNumber } from '../../i18n/format.js';
+import { ur as count } from './count/ur.js';
 import type { Messages } from './en.js';
 
 export const ur: Messages = {
-  total: (count, language) => (count === 0 ? 'ابھی کوئی تبصرہ نہیں' : `${formatNumber(count, language)} ${count === 1 ? 'تبصرہ' : 'تبصرے'}`),
+  ...count,
   heading: 'تبصرے',
   empty: 'ابھی تک کسی نے کچھ نہیں کہا۔ گفتگو کا آغاز آپ کیجیے۔',
   loading: 'تبصرے لائے جا رہے ہیں…',

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CommentBackend } from '../../model/backend.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
-import { catalogue } from '../../messages/index.js';
+import { counts } from '../../messages/count/index.js';
 import { chooseBackend } from '../choose-backend.js';
 import { countOf } from './batch.js';
 
@@ -13,7 +13,7 @@ import { countOf } from './batch.js';
  * @slot - Shown until the count is there, and for good where it cannot be had: "Comments".
  */
 export class SaysoCommentCount extends ReactiveElement {
-  readonly #localize = new LocalizeController(this, catalogue);
+  readonly #localize = new LocalizeController(this, counts);
 
   /** Which thread is counted. Required. */
   @property() thread = '';
