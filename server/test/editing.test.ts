@@ -32,7 +32,7 @@ describe("an author's own comment over HTTP", () => {
   const remove = ({ id, secret }: Own, headers: Readonly<Record<string, string>> = {}) =>
     client.request(`/v1/main/comments/${id}`, { method: 'DELETE', headers: { 'origin': paper, 'x-sayso-receipt': secret, ...headers } });
 
-  it('is changed until five minutes after posting, to the millisecond', async () => {
+  it('CM-15: is changed until five minutes after posting, to the millisecond', async () => {
     const own = await post();
     assert.equal(own.own.editableUntil, own.own.comment.createdAt + 300_000);
     client.clock.now = own.own.comment.createdAt + 299_999;
@@ -46,6 +46,19 @@ describe("an author's own comment over HTTP", () => {
     assert.equal((await read(late, parseEditAnswer)).kind, 'too-late');
     client.clock.now += 40 * 24 * 60 * 60 * 1000;
     assert.equal((await read(await remove(own), parseRemoveAnswer)).kind, 'removed');
+  });
+
+  it('CM-15: is changed by its secret alone, and of the words before nothing stays anywhere', async () => {
+    const own = await post();
+    assert.equal((await patch({ ...own, secret: newId() }, { revision: 1, text: 'By a stranger.' })).status, 404);
+    for (const [revision, text] of [[1, 'Unmistakable once.'], [2, 'Second thoughts.']] as const) assert.equal((await patch(own, { revision, text })).status, 200);
+    const tables = await client.database.query<{ name: string }>("select name from sqlite_master where type = 'table'");
+    assert.ok(tables.some(({ name }) => name === 'contents'));
+    for (const { name } of tables) {
+      const rows = JSON.stringify(await client.database.query(`select * from "${name}"`));
+      assert.ok(!/Unmistakable|By a stranger/.test(rows), name);
+    }
+    assert.equal((await client.repository.own('main', own.id))?.comment.text, 'Second thoughts.');
   });
 
   it('is never changed where the site says so', async () => {

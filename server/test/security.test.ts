@@ -1,6 +1,8 @@
 /** Who may do what, what never gets out, and what hostile requests are answered. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import dns from 'node:dns';
+import { Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { parseHttpProblem, problemStatus } from '@sayso/widgets/wire';
 import { newId } from '../src/db/ids.js';
@@ -66,12 +68,12 @@ describe('what never gets out', () => {
   });
   after(() => client.close());
 
-  it('is the e-mail address, in any answer, plain, cased or hashed', () => {
+  it('CM-02: is the e-mail address, in any answer, plain, cased or hashed', () => {
     assert.ok(answers.length >= 20);
     for (const [name, text] of answers) for (const trace of tracesOf(email)) assert.ok(!text.includes(trace), `${name} holds ${trace}`);
   });
 
-  it('is the e-mail address in the log, or the words', () => {
+  it('CM-02: is the e-mail address in the log, or the words', () => {
     const log = client.lines.join('\n');
     for (const trace of [...tracesOf(email), 'Words.']) assert.ok(!log.includes(trace), trace);
   });
@@ -89,6 +91,52 @@ describe('what never gets out', () => {
     const answer = await client.postRaw(form, { 'content-type': 'application/x-www-form-urlencoded' });
     assert.equal(answer.status, 422);
     assert.equal(answer.headers.get('cache-control'), 'no-store');
+  });
+});
+
+describe('what is never kept', () => {
+  it('CM-05: is what a browser or a network is known by, in any table or in the log', async () => {
+    const client = await createClient();
+    const traces = { 'user-agent': 'Probe/7.31', 'x-forwarded-for': '203.0.113.9', 'accept-language': 'fo-FO', 'sec-ch-ua': '"Probemium"', 'referer': `${paper}/from-here` };
+    const body = JSON.stringify({ thread: '/talks', parent: null, draft: { name: 'Reader', email, text: 'Words.' }, trap: '', page: { url: `${paper}/talks`, title: 'Talks' } });
+    assert.equal((await client.postRaw(body, traces)).status, 201);
+    const tables = await client.database.query<{ name: string }>("select name from sqlite_master where type = 'table'");
+    const kept = [client.lines.join('\n')];
+    for (const { name } of tables) kept.push(JSON.stringify(await client.database.query(`select * from "${name}"`)));
+    assert.ok(kept.join('').includes('Words.'), 'the comment itself is there');
+    for (const trace of ['Probe', '203.0.113', 'fo-FO', 'from-here']) assert.ok(!kept.join('').includes(trace), trace);
+    await client.close();
+  });
+
+  it('CM-13: nobody else is asked what a comment is worth, however suspicious it looks', async () => {
+    const client = await createClient();
+    const asked: string[] = [];
+    // Every way out of Node ends in one of these two.
+    const { connect } = Socket.prototype;
+    const { lookup } = dns;
+    Socket.prototype.connect = function (this: Socket, ...given: unknown[]) {
+      asked.push(`connect ${JSON.stringify(given[0])}`);
+      return Reflect.apply(connect, this, given) as Socket;
+    } as typeof connect;
+    dns.lookup = ((name: string, ...rest: unknown[]) => {
+      asked.push(`lookup ${name}`);
+      return Reflect.apply(lookup, dns, [name, ...rest]) as unknown;
+    }) as unknown as typeof lookup;
+    try {
+      await fetch('http://127.0.0.1:49151/').catch(() => undefined);
+      assert.ok(asked.length > 0, 'a way out is seen');
+      asked.length = 0;
+      for (const text of ['Cheap pills at https://pills.example and https://more.example', 'BUY NOW!!!', 'A calm word.']) {
+        assert.ok((await client.post({ draft: { name: 'Seller', email, website: 'https://pills.example', text } })).status < 500);
+      }
+      await client.request('/v1/main/comments?thread=/talks');
+      await client.request('/v1/main/comments.html?thread=/talks');
+      assert.deepEqual(asked, []);
+    } finally {
+      Socket.prototype.connect = connect;
+      dns.lookup = lookup;
+      await client.close();
+    }
   });
 });
 

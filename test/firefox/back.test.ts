@@ -1,22 +1,17 @@
 /** What a page shows that the back button brings out of the browser's memory, in Firefox. Skipped, with a notice, where there is none. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, type Browser } from 'puppeteer-core';
-import { root } from '../e2e/support/demo.js';
+import type { Browser } from 'puppeteer-core';
 import { dropIn, gatedTag, policyBlock, startSite, type Site } from '../e2e/support/site.js';
+import { launchFirefox, skip } from './support/browser.js';
 
-const { firefoxPath } = (await import(path.join(root, 'scripts/firefox.mjs'))) as { firefoxPath(): string | undefined };
-const executablePath = firefoxPath();
-if (executablePath === undefined) console.log('skipped: no Firefox on this machine ($FIREFOX_PATH names one)');
-
-describe('Firefox going back', { skip: executablePath === undefined }, () => {
+describe('Firefox going back', { skip }, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
     const page = { head: policyBlock() + dropIn(), body: `<main><h1>News</h1></main>${gatedTag()}` };
     site = await startSite({ '/': page, '/second': page });
-    browser = await launch({ browser: 'firefox', headless: true, ...(executablePath === undefined ? {} : { executablePath }) });
+    browser = await launchFirefox();
   });
   after(async () => {
     await browser?.close();

@@ -3,18 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { root } from '../e2e/support/demo.js';
 import { dropIn, gatedTag, policyBlock, startSite, type Site } from '../e2e/support/site.js';
-
-const { firefoxPath } = (await import(path.join(root, 'scripts/firefox.mjs'))) as { firefoxPath(): string | undefined };
-const executablePath = firefoxPath();
-if (executablePath === undefined) console.log('skipped: no Firefox on this machine ($FIREFOX_PATH names one)');
+import { launchFirefox, skip } from './support/browser.js';
 
 const layouts = ['bar', 'corner', 'top', 'center'];
 const rule = JSON.parse(/```json firefox\n([\s\S]*?)```/.exec(readFileSync(path.join(root, 'docs/tools-that-answer.md'), 'utf8'))?.[1] ?? '') as object;
 
-describe('Firefox’s cookie-banner service', { skip: executablePath === undefined }, () => {
+describe('Firefox’s cookie-banner service', { skip }, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
@@ -26,10 +23,7 @@ describe('Firefox’s cookie-banner service', { skip: executablePath === undefin
         ]),
       ),
     );
-    browser = await launch({
-      browser: 'firefox',
-      headless: true,
-      ...(executablePath === undefined ? {} : { executablePath }),
+    browser = await launchFirefox({
       extraPrefsFirefox: {
         'cookiebanners.service.mode': 1,
         'cookiebanners.service.mode.privateBrowsing': 1,

@@ -1,21 +1,16 @@
 /** From the first question to a saved choice by keyboard alone, in Firefox. Skipped, with a notice, where there is none. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, type Browser, type Page } from 'puppeteer-core';
-import { root } from '../e2e/support/demo.js';
+import type { Browser, Page } from 'puppeteer-core';
 import { dropIn, gatedTag, policyBlock, startSite, type Site } from '../e2e/support/site.js';
+import { launchFirefox, skip } from './support/browser.js';
 
-const { firefoxPath } = (await import(path.join(root, 'scripts/firefox.mjs'))) as { firefoxPath(): string | undefined };
-const executablePath = firefoxPath();
-if (executablePath === undefined) console.log('skipped: no Firefox on this machine ($FIREFOX_PATH names one)');
-
-describe('Firefox by keyboard', { skip: executablePath === undefined }, () => {
+describe('Firefox by keyboard', { skip }, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
     site = await startSite({ '/': { head: policyBlock() + dropIn(), body: `<main><h1>News</h1><a href="#x">A link</a></main>${gatedTag()}` } });
-    browser = await launch({ browser: 'firefox', headless: true, ...(executablePath === undefined ? {} : { executablePath }) });
+    browser = await launchFirefox();
   });
   after(async () => {
     await browser?.close();

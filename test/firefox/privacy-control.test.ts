@@ -1,14 +1,9 @@
 /** Global Privacy Control as Firefox really sends it. Skipped, with a notice, where there is no Firefox. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, type Browser, type Page } from 'puppeteer-core';
-import { root } from '../e2e/support/demo.js';
+import type { Browser, Page } from 'puppeteer-core';
 import { serve, type Served } from '../e2e/support/serve.js';
-
-const { firefoxPath } = (await import(path.join(root, 'scripts/firefox.mjs'))) as { firefoxPath(): string | undefined };
-const executablePath = firefoxPath();
-if (executablePath === undefined) console.log('skipped: no Firefox on this machine ($FIREFOX_PATH names one)');
+import { launchFirefox, skip } from './support/browser.js';
 
 const words = { title: 'Purpose', text: 'What it is for.' };
 const policy = {
@@ -33,7 +28,7 @@ const settled = 'document.querySelector("sayso-privacy-button button")';
 const click = (page: Page, what: string): Promise<unknown> => page.evaluate(`${what}.click()`);
 const actions = '[...document.querySelectorAll("sayso-preferences")].flatMap((each) => [...each.shadowRoot.querySelectorAll("[data-sayso-action]")])';
 
-describe('C-68: Global Privacy Control in Firefox', { skip: executablePath === undefined }, () => {
+describe('C-68: Global Privacy Control in Firefox', { skip }, () => {
   let browser: Browser;
   let news: Served;
   const signals: string[] = [];
@@ -43,11 +38,8 @@ describe('C-68: Global Privacy Control in Firefox', { skip: executablePath === u
       return { type: 'text/html; charset=utf-8', body: pageFor(change) };
     };
     [browser, news] = await Promise.all([
-      launch({
-        browser: 'firefox',
-        headless: true,
+      launchFirefox({
         extraPrefsFirefox: { 'privacy.globalprivacycontrol.enabled': true, 'privacy.globalprivacycontrol.functionality.enabled': true },
-        ...(executablePath === undefined ? {} : { executablePath }),
       }),
       serve({ '/de': page({ place: 'de' }), '/ca': page({ place: 'us-ca', keepsDays: 365 }) }),
     ]);

@@ -1,20 +1,15 @@
 /** The same thirteen probes in Firefox. Skipped, with a notice, where there is none. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, type Browser } from 'puppeteer-core';
-import { root } from '../e2e/support/demo.js';
+import type { Browser } from 'puppeteer-core';
 import { probes, serveProbes, type ProbeSite } from '../e2e/support/probes.js';
+import { launchFirefox, skip } from './support/browser.js';
 
-const { firefoxPath } = (await import(path.join(root, 'scripts/firefox.mjs'))) as { firefoxPath(): string | undefined };
-const executablePath = firefoxPath();
-if (executablePath === undefined) console.log('skipped: no Firefox on this machine ($FIREFOX_PATH names one)');
-
-describe('C-01: thirteen probes of unmarked markup, in Firefox', { skip: executablePath === undefined }, () => {
+describe('C-01: thirteen probes of unmarked markup, in Firefox', { skip }, () => {
   let browser: Browser;
   let served: ProbeSite;
   before(async () => {
-    [browser, served] = await Promise.all([launch({ browser: 'firefox', headless: true, ...(executablePath === undefined ? {} : { executablePath }) }), serveProbes()]);
+    [browser, served] = await Promise.all([launchFirefox(), serveProbes()]);
   });
   after(async () => {
     await browser?.close();

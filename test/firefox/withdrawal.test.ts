@@ -1,27 +1,19 @@
 /** The same withdrawal in Firefox, as far as a page can see: cookies of all domains and paths above it, and six other kinds. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, type Browser, type Page } from 'puppeteer-core';
-import { root } from '../e2e/support/demo.js';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Site } from '../e2e/support/servers.js';
 import { leftInPage, newsHost, serveVendorNews } from '../e2e/support/vendor.js';
+import { launchFirefox, skip } from './support/browser.js';
 
-const { firefoxPath } = (await import(path.join(root, 'scripts/firefox.mjs'))) as { firefoxPath(): string | undefined };
-const executablePath = firefoxPath();
-if (executablePath === undefined) console.log('skipped: no Firefox on this machine ($FIREFOX_PATH names one)');
-
-describe('C-31: a withdrawal in Firefox', { skip: executablePath === undefined }, () => {
+describe('C-31: a withdrawal in Firefox', { skip }, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
     site = await serveVendorNews();
-    browser = await launch({
-      browser: 'firefox',
-      headless: true,
+    browser = await launchFirefox({
       acceptInsecureCerts: true,
       extraPrefsFirefox: { 'network.dns.localDomains': newsHost },
-      ...(executablePath === undefined ? {} : { executablePath }),
     });
   });
   after(async () => {

@@ -205,7 +205,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.equal((await repository.own(site, id))?.comment.status, 'published');
     });
 
-    it('gives one author the same tint in a thread and another in the next', async () => {
+    it('CM-03: gives one author the same tint in a thread and another in the next', async () => {
       await freshSite();
       const seeds: string[] = [];
       for (const thread of ['/talks', '/talks', '/other']) {

@@ -156,7 +156,7 @@ describe('the comment form', () => {
     expect(form.field('comment').value).to.equal('Stop me');
   });
 
-  it('sends what came back from the field that people do not see', async () => {
+  it('CM-14: sends what came back from the field that people do not see', async () => {
     const { form, backend } = await open();
     const trap = form.field('sayso-more');
     expect(trap.closest('[aria-hidden="true"]')).not.to.equal(null);
@@ -166,6 +166,23 @@ describe('the comment form', () => {
     form.submit();
     await waitUntil(() => backend.posted.length === 1, 'posted');
     expect(backend.posted[0]?.trap).to.equal('machine');
+  });
+
+  it('A-34: asks nobody to solve or remember anything, and lets words be pasted', async () => {
+    const backend = new FakeBackend();
+    backend.limits = { ...backend.limits, website: { ask: 'optional', max: 200 } };
+    const { form, page } = await open(backend);
+    const fields = [...page.form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].filter((each) => each.closest('[aria-hidden="true"]') === null);
+    expect(fields.map(({ name }) => name)).to.deep.equal(['comment', 'name', 'email', 'website', 'remember']);
+    expect(page.form.querySelector('iframe, canvas, img, [type="password"]')).to.equal(null);
+    for (const field of fields) {
+      const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: new DataTransfer() });
+      expect(field.dispatchEvent(paste), `${field.name} takes what is pasted`).to.equal(true);
+      expect(field.autocomplete === 'off' && field.name !== 'comment').to.equal(false);
+    }
+    form.fill();
+    form.submit();
+    await waitUntil(() => backend.posted.length === 1, 'one act is enough');
   });
 
   it('A-36: counts down near the limit and speaks at thresholds only', async () => {

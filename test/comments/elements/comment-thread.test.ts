@@ -33,6 +33,37 @@ describe('the comment thread', () => {
     expect(await axeFaults(page.frame)).to.deep.equal([]);
   });
 
+  it('A-41: says its levels by lists alone: no role and no level that an article may not have', async () => {
+    const page = await CommentsHarness.open(withComments(...ladder(7)));
+    const articles = Array.from({ length: 7 }, (_, index) => page.comment(`c${index}`) as HTMLElement);
+    for (const article of articles) {
+      expect(article.localName).to.equal('article');
+      expect(article.getAttributeNames().filter((name) => name === 'role' || /^aria-(?!labelledby$)/.test(name))).to.deep.equal([]);
+      expect(article.closest('li')?.parentElement?.localName).to.equal('ol');
+    }
+    expect(await axeFaults(page.frame)).to.deep.equal([]);
+    articles[6]?.setAttribute('aria-level', '7');
+    expect((await axeFaults(page.frame)).join(), 'what is kept out is a fault').to.contain('aria-allowed-attr');
+  });
+
+  it('A-44: has the full date of each comment in the name of its link, and a machine’s beside it', async () => {
+    const at = Date.UTC(2026, 10, 3, 8, 5);
+    const page = await CommentsHarness.open(withComments(aComment('a1', { createdAt: at })));
+    const time = page.comment('a1')?.querySelector('time') as HTMLTimeElement;
+    expect(new Date(time.dateTime).getTime()).to.equal(at);
+    const name = time.closest('a')?.textContent?.replace(/\s+/g, ' ') ?? '';
+    for (const piece of ['November', '2026']) expect(name).to.contain(piece);
+    expect(time.closest('[aria-live], [role="status"], [role="log"], [role="feed"]')).to.equal(null);
+  });
+
+  it('A-49: underlines links among words, so that they are told by more than their colour', async () => {
+    const page = await CommentsHarness.open(withComments(aComment('a1', { text: 'See [the plan](https://plans.example/bridge) before you judge it, and then the answer.' })));
+    await waitUntil(() => page.comment('a1')?.querySelector('.words a') !== null, 'the markup is drawn');
+    const link = page.comment('a1')?.querySelector('.words a') as HTMLAnchorElement;
+    expect(getComputedStyle(link).textDecorationLine).to.equal('underline');
+    expect(await axeFaults(page.frame)).to.deep.equal([]);
+  });
+
   it('A-45, A-46: draws hostile words as words, and links without favour or trace', async () => {
     const page = await CommentsHarness.open(
       withComments(aComment('a1', { name: '\u202Eevil<b>', text: '<img src=x onerror=alert(1)> [click](https://elsewhere.example/x) javascript:alert(1)', lang: 'ur' })),
@@ -51,7 +82,7 @@ describe('the comment thread', () => {
     expect(article.querySelector('.words')?.getAttribute('dir')).to.equal('auto');
   });
 
-  it('folds a conversation into a line and back, by keyboard, without losing focus', async () => {
+  it('A-48: folds a conversation into a line and back, by keyboard, without losing focus', async () => {
     const page = await CommentsHarness.open(withComments(aComment('a1', { name: 'Mo' }), aComment('a2', { parent: 'a1' }), aComment('a3', { parent: 'a2' })));
     page.foldButton('a1')?.focus();
     await sendKeys({ press: 'Enter' });

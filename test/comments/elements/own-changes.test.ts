@@ -27,7 +27,7 @@ describe('one’s own comment in the thread', () => {
   };
   afterEach(() => set.end());
 
-  it('can be changed by keyboard alone, says so once, and leaves the focus on it', async () => {
+  it('A-32: can be changed by keyboard alone, says so once, and leaves the focus on it', async () => {
     await open();
     expect(await axeFaults(frame)).to.deep.equal([]);
     own.button('edit')?.focus();
@@ -73,7 +73,7 @@ describe('one’s own comment in the thread', () => {
     expect(await axeFaults(frame)).to.deep.equal([]);
   });
 
-  it('asks once before it deletes, can be kept, and moves the focus on to what is left', async () => {
+  it('A-32, A-48: asks once before it deletes, can be kept, and moves the focus on to what is left', async () => {
     await open();
     own.button('remove')?.click();
     await waitUntil(() => own.button('keep') !== undefined && own.focused === own.button('keep'), 'asked, the focus on the harmless answer');

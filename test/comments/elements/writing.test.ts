@@ -42,7 +42,7 @@ describe("the paper's members in the form", () => {
     expect(performance.getEntriesByType('resource').some(({ name }) => /writing\/(attach|identity|notify|verified)\.js/.test(name))).to.equal(false);
   });
 
-  it('A-30: who is not signed in is led to the sign-in page and back, can write meanwhile, and posts nothing', async () => {
+  it('who is not signed in is led to the sign-in page and back, can write meanwhile, and posts nothing', async () => {
     const backend = members();
     const harness = await open(backend);
     const form = await WritingHarness.of(harness, 'writer');
