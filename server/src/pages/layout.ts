@@ -10,6 +10,8 @@ export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 export interface Page {
   readonly title: string;
   readonly body: Markup;
+  /** What stands behind the stylesheet in the head. */
+  readonly head?: Markup;
   /** Not for search engines or caches: it shows what one person wrote. */
   readonly secret?: boolean;
   /** An origin beside ours that a form's answer may lead to (Chromium holds `form-action` against redirects too). */
@@ -32,7 +34,7 @@ export const pageResponse = async (page: Page, { status = 200, headers = {} }: P
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}</title>
 <link rel="stylesheet" href="/v1/pages.css">
-</head>
+${page.head ?? ''}</head>
 <body>
 <main>
 ${page.body}

@@ -125,7 +125,8 @@ export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comme
   return {
     title,
     secret: false,
-    body: html`${structured(page, links)}${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
+    head: structured(page, links),
+    body: html`${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
 <h1>${title}</h1>
 ${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest', undefined, info.pinned).map((node) => commentHtml(node, reply, links.post, info.pinned))}</ol>`}
 ${links.next === null ? '' : html`<p><a href="${links.next}">Older comments</a></p>`}

@@ -55,6 +55,18 @@ describe('the featured comment', () => {
     expect(page.element.checkVisibility()).to.equal(true);
   });
 
+  it('moves nothing on the screen: what takes more room waits until the reader has passed', async () => {
+    const backend = keeping({ text: 'Longer.\n\n'.repeat(9), votes: 3 });
+    const page = await FeaturedCommentHarness.open(backend, { onScreen: true });
+    const { height } = page.element.getBoundingClientRect();
+    await waitUntil(() => backend.asked.length === 1, 'asked');
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect([page.fallbackShown, page.element.getBoundingClientRect().height]).to.deep.equal([true, height]);
+    page.scrollPast();
+    await page.live();
+    expect(page.part('text')?.querySelectorAll('p')).to.have.lengthOf(9);
+  });
+
   it('is Urdu on an Urdu page', async () => {
     const page = await (await FeaturedCommentHarness.open(keeping({ text: 'پل ہمارا ہے۔', votes: 3 }), { language: 'ur' })).live();
     await waitUntil(() => page.textOf('link') === 'پوری گفتگو پڑھیں', 'Urdu');

@@ -4,8 +4,9 @@ import { css } from 'lit';
 export const featuredStyles = css`
   :host {
     display: block;
-    margin-block: 1.5rem;
-    color: var(--sayso-text, inherit);
+    color: inherit;
+    font-family: inherit;
+    line-height: inherit;
   }
   :host([hidden]) {
     display: none;
@@ -13,16 +14,13 @@ export const featuredStyles = css`
   .base {
     display: grid;
     gap: 8px;
-    margin: 0;
+    margin: 1rem 0;
     padding-inline-start: 16px;
     border-inline-start: 3px solid var(--_accent);
     font: inherit;
   }
-  blockquote,
-  ::slotted(blockquote) {
-    margin: 0 !important;
-    padding: 0 !important;
-    border: 0 !important;
+  blockquote {
+    margin: 0;
     font-size: 1.125em;
     line-height: 1.5;
     white-space: pre-line;
@@ -43,18 +41,12 @@ export const featuredStyles = css`
   p + p {
     margin-block-start: 0.75em;
   }
-  slot {
-    display: grid;
-    gap: 8px;
-  }
-  .by,
-  ::slotted(cite) {
+  .by {
     display: flex;
     flex-wrap: wrap;
     gap: 0 8px;
     align-items: baseline;
     min-block-size: 1.5rem;
-    margin: 0 !important;
     color: var(--_muted);
     font-family: var(--_font);
     font-size: 0.875rem;
@@ -72,8 +64,7 @@ export const featuredStyles = css`
     font-size: 0.75rem;
     line-height: 1.25rem;
   }
-  a,
-  ::slotted(a) {
+  a {
     justify-self: start;
     min-block-size: 1.5rem;
     color: var(--_accent);

@@ -19,7 +19,8 @@ const perhapsMarkup = /[\\*`[_>~#]|https?:\/\/|^ *(?:- |\d+[.)] )/imu;
 
 /**
  * @summary One comment, put into the article by the editors. Without script its own content stands there; with it the comment
- * as it is now, with badge and votes. A comment that is gone takes the element with it.
+ * as it is now, with badge and votes. A comment that is gone takes the element with it. Nothing moves while it is on the screen:
+ * what does not fit into the place of its content is shown once the reader has scrolled past.
  *
  * @slot - The comment as it was when it was chosen: `<blockquote>`, `<cite>` and an `<a>` to the conversation.
  * @csspart text - The words.
@@ -49,25 +50,37 @@ export class SaysoFeaturedComment extends LitElement {
   @state() private words: unknown;
 
   #near = false;
+  #onScreen = false;
+  /** What waits until nobody sees it happen. */
+  #later: (() => void) | undefined;
   #asked: readonly unknown[] = [];
-  #watcher: IntersectionObserver | undefined;
+  #watchers: readonly IntersectionObserver[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#watcher = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.#near = true;
-        this.requestUpdate();
-      },
-      { rootMargin: nearby },
-    );
-    this.#watcher.observe(this);
+    const watch = (rootMargin: string, tell: (isThere: boolean) => void): IntersectionObserver => {
+      const watcher = new IntersectionObserver((entries) => tell(entries[entries.length - 1]?.isIntersecting === true), { rootMargin });
+      watcher.observe(this);
+      return watcher;
+    };
+    const seen = watch('0px', (isThere) => {
+      this.#onScreen = isThere;
+      if (isThere) return;
+      this.style.removeProperty('min-block-size');
+      this.#later?.();
+      this.#later = undefined;
+    });
+    const near = watch(nearby, (isThere) => {
+      if (!isThere) return;
+      this.#near = true;
+      this.requestUpdate();
+    });
+    this.#watchers = [seen, near];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watcher?.disconnect();
+    for (const watcher of this.#watchers) watcher.disconnect();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -86,26 +99,42 @@ export class SaysoFeaturedComment extends LitElement {
       const { comments } = await chosen.load({ thread, sort: 'newest', limit: 1, around: id });
       const live = comments.find((each) => each.id === id && each.status === 'published');
       const words = live && (await this.#wordsOf(live));
-      if (settings !== this.#asked) return;
-      this.live = live;
-      this.words = words;
-      // Taken away, erased, or never there: the article reads on without it.
-      this.hidden = live === undefined;
+      if (settings === this.#asked) await this.#show(live, words);
     } catch (error) {
       // What the editors wrote stays.
       warnOnce('featured-comment', `<sayso-featured-comment comment="${id}">: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
+  /** In place of what stands there, as long as nothing that is being read moves; else once it has left the screen. */
+  async #show(live: Comment | undefined, words: unknown): Promise<void> {
+    const before = this.getBoundingClientRect().height;
+    const put = (): void => {
+      this.live = live;
+      this.words = words;
+      // Taken away, erased, or never there: the article reads on without it.
+      this.hidden = live === undefined;
+    };
+    if (this.#onScreen && live === undefined) this.#later = put;
+    else put();
+    await this.updateComplete;
+    if (!this.#onScreen || live === undefined) return;
+    if (this.getBoundingClientRect().height > before) {
+      this.live = undefined;
+      this.#later = put;
+      await this.updateComplete;
+    } else this.style.setProperty('min-block-size', `${before}px`);
+  }
+
   async #wordsOf(comment: Comment): Promise<unknown> {
-    if (comment.tree === undefined && !perhapsMarkup.test(comment.text)) return comment.text.split(/\n\s*\n/u).map((paragraph) => html`<p>${paragraph}</p>`);
+    if (comment.tree === undefined && !perhapsMarkup.test(comment.text)) return comment.text.trim().split(/\n\s*\n/u).map((paragraph) => html`<p>${paragraph}</p>`);
     return (await import('../markup-view.js')).wordsView(comment, () => void this.#wordsOf(comment).then((words) => (this.words = words)));
   }
 
   protected override render(): TemplateResult {
     const { words, language, direction } = this.#localize;
     const { live } = this;
-    if (live === undefined) return html`<figure class="base" dir=${direction} aria-label=${words.label}><slot></slot></figure>`;
+    if (live === undefined) return html`<slot></slot>`;
     const { author, createdAt, votes = 0, lang } = live;
     const href = this.querySelector('a')?.getAttribute('href') ?? `#comment-${live.id}`;
     return html`<figure class="base" dir=${direction} aria-label=${words.label}>
