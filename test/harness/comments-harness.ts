@@ -46,7 +46,7 @@ export class CommentsHarness {
     for (const form of this.element.querySelectorAll('sayso-comment-form')) {
       await (form as SaysoCommentForm).updateComplete;
       // What a form does at work is fetched when it is opened.
-      if ((form as SaysoCommentForm).open) await waitUntil(() => form.querySelector('textarea') === null || form.querySelector('[name="sayso-more"]') !== null, 'the form is at work');
+      if ((form as SaysoCommentForm).open) await waitUntil(() => form.querySelector('textarea') === null || form.querySelector('[name="sayso-more"]') !== null, 'the form is at work', { timeout: 5000 });
     }
     await this.thread?.updateComplete;
   }

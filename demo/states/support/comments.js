@@ -28,6 +28,7 @@ const setups = {
   'editing-urdu': () => makeBackend({ comments: urduConversation }),
   urdu: () => makeBackend({ comments: urduConversation }),
   'form-errors': () => makeBackend(),
+  'form-preview': () => makeBackend(),
   'form-sending': () => makeBackend({ posting: 'wait' }),
   'signed-out': () => makeBackend({ comments: conversation.slice(0, 2), writing: members }),
   member: () => makeBackend({ comments: conversation.slice(0, 2), writing: members }),
@@ -73,9 +74,14 @@ const write = (name, value) => {
 const until = async (condition) => {
   while (!condition()) await new Promise((resolve) => requestAnimationFrame(resolve));
 };
-const post = async (words) => {
-  await until(() => field('comment') && field('email'));
+/** The form, opened, with all its fields. */
+const use = async () => {
+  await until(() => field('comment'));
   comments.querySelector('sayso-comment-form').open = true;
+  await until(() => field('email'));
+};
+const post = async (words) => {
+  await use();
   if (words) {
     write('comment', words);
     write('name', 'Wilma Baird');
@@ -86,9 +92,15 @@ const post = async (words) => {
 };
 
 if (state === 'form-errors') {
-  await until(() => field('email'));
+  await use();
   write('email', 'not an address');
   await post();
+}
+if (state === 'form-preview') {
+  await use();
+  write('comment', 'A *bench* would help. See https://example.org/benches:\n\n> Nobody sits on a bridge.\n\n- one at each end\n- `two` in the middle');
+  await until(() => comments.querySelector('details'));
+  comments.querySelector('details').open = true;
 }
 if (state === 'form-sending') await post('Could somebody ask the bus company first?');
 if (state === 'held') await post('Two pages that everybody should read: https://one.example and https://two.example.');

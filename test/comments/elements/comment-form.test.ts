@@ -251,6 +251,38 @@ describe('the comment form', () => {
     page.form.remove();
   });
 
+  it('shows how formatting will look, when its writer opens that, and says nothing aloud', async () => {
+    const { form, page } = await open();
+    form.type('comment', 'Plain words');
+    await page.settle();
+    expect(page.form.querySelector('details')).to.equal(null);
+    const before = announced();
+    form.type('comment', 'A *bench* & <b>more</b>');
+    await waitUntil(() => page.form.querySelector('details') !== null, 'the preview');
+    const details = page.form.querySelector('details') as HTMLDetailsElement;
+    expect(details.open, 'closed until asked for').to.equal(false);
+    expect(details.textContent?.trim()).to.equal('Preview');
+    details.open = true;
+    await waitUntil(() => details.querySelector('em')?.textContent === 'bench', 'drawn');
+    expect(details.querySelector('b')).to.equal(null);
+    form.type('comment', '**Two** benches');
+    await waitUntil(() => details.querySelector('strong')?.textContent === 'Two', 'it follows');
+    expect(details.closest('[aria-live], [role="status"]')).to.equal(null);
+    expect(announced()).to.equal(before);
+    expect(await axeFaults(page.frame)).to.deep.equal([]);
+    form.type('comment', 'Plain again');
+    await waitUntil(() => page.form.querySelector('details') === null, 'gone');
+  });
+
+  it('CM-11: keeps words that are younger than a pause in typing when the page is hidden', async () => {
+    const { form, page } = await open();
+    const { drafts } = (await page.element.store?.kept()) as Kept;
+    form.type('comment', 'Half a');
+    form.type('comment', 'Half a thought');
+    window.dispatchEvent(new Event('pagehide'));
+    await waitUntil(async () => (await drafts.load('t', null)) === 'Half a thought', 'kept', { timeout: 400 });
+  });
+
   it('says that it is offline, and what happens to what is written', async () => {
     const { form, page } = await open();
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });

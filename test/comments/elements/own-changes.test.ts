@@ -56,6 +56,35 @@ describe('one’s own comment in the thread', () => {
     await waitUntil(() => own.field?.value === 'Half a thou', 'what was typed');
   });
 
+  it('CM-11: gives back the words of a change after a reload, until they are saved', async () => {
+    await open();
+    own.button('edit')?.click();
+    await waitUntil(() => own.field !== undefined, 'open');
+    own.type('Half a change');
+    await waitUntil(async () => JSON.stringify(await set.storage.drafts.entries()).includes('Half a change'), 'kept');
+    const again = set.open();
+    await again.load();
+    frame = await fixture(html`<div lang="en"><sayso-comment-thread .store=${again}></sayso-comment-thread></div>`);
+    own = new OwnChangesHarness(frame.querySelector('sayso-comment-thread') as SaysoCommentThread, own.id);
+    await waitUntil(() => own.button('edit') !== undefined, 'the button');
+    own.button('edit')?.click();
+    await waitUntil(() => own.field?.value === 'Half a change', 'given back');
+    own.submit();
+    await waitUntil(() => announced() === 'Your comment is changed.', 'saved');
+    await waitUntil(async () => (await set.storage.drafts.entries()).length === 0, 'forgotten');
+  });
+
+  it('has no button for deleting where that cannot be done', async () => {
+    await open();
+    const { backend } = set;
+    const store = set.open({ backend: { ...backend, capabilities: { ...backend.capabilities, delete: false } } });
+    await store.load();
+    frame = await fixture(html`<div lang="en"><sayso-comment-thread .store=${store}></sayso-comment-thread></div>`);
+    own = new OwnChangesHarness(frame.querySelector('sayso-comment-thread') as SaysoCommentThread, own.id);
+    await waitUntil(() => own.button('edit') !== undefined, 'the buttons');
+    expect(own.button('remove')).to.equal(undefined);
+  });
+
   it('keeps the words in the field where they cannot be taken, and says why beside it', async () => {
     await open();
     own.button('edit')?.click();

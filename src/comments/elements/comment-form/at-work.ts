@@ -5,6 +5,7 @@
 import { html, nothing, render, type ReactiveController } from 'lit';
 import { checkDraft } from '../../model/check-draft.js';
 import type { DraftField, DraftLimits } from '../../model/draft-limits.js';
+import { plainTree } from '../../model/plain-text.js';
 import type { Kept, ThreadStore } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
@@ -17,6 +18,7 @@ import { adoptStyles } from './adopt-styles.js';
 import type { SaysoCommentForm } from './comment-form.js';
 import { draftFields, findFields, placeFor, readInput, type FormFields } from './fields.js';
 import { outcomeView, outcomeWords, type Hindrance, type Outcome } from './outcome.js';
+import type { FormPreview } from './preview.js';
 import type { FormTrouble } from './trouble.js';
 
 /** Typing pauses this long, in ms, before the words are kept again. */
@@ -49,6 +51,7 @@ export class FormAtWork implements ReactiveController {
   /** Waits for a pause in typing; undefined: all that was typed is kept. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #trouble: FormTrouble | undefined;
+  #preview: FormPreview | undefined;
   #stopListening: AbortController | undefined;
 
   constructor(form: SaysoCommentForm, desk: Desk) {
@@ -156,6 +159,7 @@ export class FormAtWork implements ReactiveController {
     if (this.#timer === undefined) void this.#save(value);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#keep, draftPause);
+    if (this.#preview === undefined && plainTree(value) === null) void this.#bringPreview();
     const { max } = this.#desk.limits().text;
     if (this.#trouble !== undefined) this.#trouble.count();
     else if (value.length >= max - Math.min(200, max / 5)) void this.#bringTrouble().then((trouble) => trouble?.count());
@@ -202,6 +206,16 @@ export class FormAtWork implements ReactiveController {
     }
     announce(outcomeWords(result, true, this.#localize.words), this.#localize.language);
     if (this.#form.parent !== '') this.#form.dispatchEvent(new CommentFormCloseEvent('posted'));
+  }
+
+  async #bringPreview(): Promise<void> {
+    try {
+      const { FormPreview } = await import('./preview.js');
+      this.#preview ??= new FormPreview(this.#form);
+      this.#form.requestUpdate();
+    } catch {
+      // A convenience; the next key asks again.
+    }
   }
 
   async #bringTrouble(): Promise<FormTrouble | undefined> {
@@ -254,6 +268,7 @@ export class FormAtWork implements ReactiveController {
     const now = this.fields as FormFields;
     for (const name of draftFields) if (now[name]?.value === '') now[name].value = typedBefore.get(name) ?? '';
     this.#trouble?.draw(now);
+    this.#preview?.draw(now);
   }
 
   /** Gives up: the words are forgotten. */
