@@ -11,10 +11,9 @@ const longestPause = 60_000;
 export type OpenStream = NonNullable<HttpOptions['openStream']>;
 export type Connection = { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
 
-const browsers: OpenStream = (url, withCredentials) => new EventSource(url, { withCredentials });
-
 /** How streams are opened here; undefined where nothing can be live. */
-export const streamOpener = ({ openStream }: HttpOptions): OpenStream | undefined => openStream ?? (typeof EventSource === 'undefined' ? undefined : browsers);
+export const streamOpener = ({ openStream }: HttpOptions): OpenStream | undefined =>
+  openStream ?? (typeof EventSource === 'undefined' ? undefined : (url, withCredentials) => new EventSource(url, { withCredentials }));
 
 /**
  * Follows until the returned function is called. What is no event is passed over: the next load sees it.

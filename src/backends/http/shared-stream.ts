@@ -19,19 +19,16 @@ interface Crowd {
   stop?: () => void;
 }
 
-/** By the way of opening, then by address. */
-const crowds = new WeakMap<OpenStream, Map<string, Crowd>>();
+const crowds = new Map<string, Crowd>();
 
 /** Follows one thread until the returned function is called. */
 export const followThread = (open: OpenStream, address: string, follower: Follower, read: (value: unknown) => Told | undefined): (() => void) => {
-  const here = crowds.get(open) ?? new Map<string, Crowd>();
-  crowds.set(open, here);
-  const crowd = here.get(address) ?? { all: new Set() };
-  here.set(address, crowd);
+  const crowd = crowds.get(address) ?? { all: new Set() };
+  crowds.set(address, crowd);
   const { all } = crowd;
   all.add(follower);
   crowd.stop?.();
-  const threads = [...new Set([...all].map(({ thread }) => `&thread=${encodeURIComponent(thread)}`))].join('');
+  const threads = [...all].map(({ thread }) => `&thread=${encodeURIComponent(thread)}`).join('');
   crowd.stop = followStream(
     (from) => open(`${address}?since=${from}${threads}`, false),
     Math.min(...[...all].map(({ since }) => since)),
@@ -51,7 +48,7 @@ export const followThread = (open: OpenStream, address: string, follower: Follow
     all.delete(follower);
     if (all.size === 0) {
       crowd.stop?.();
-      here.delete(address);
+      crowds.delete(address);
     }
   };
 };

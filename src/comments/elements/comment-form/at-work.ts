@@ -153,6 +153,20 @@ export class FormAtWork implements ReactiveController {
     void this.#save('');
   }
 
+  /** The form goes over to another thread: its words are kept where they were written. */
+  leave(): void {
+    const text = this.fields?.text;
+    if (text === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    void this.#save(text.value);
+    text.value = '';
+    this.#draftKept = false;
+    this.#outcome = { kind: 'none' };
+    this.#trouble?.clear();
+    this.#trouble?.count();
+  }
+
   #handleWords(): void {
     const { value } = this.#desk.text() as HTMLTextAreaElement;
     // The first of them at once, so that the place to keep them in is open when the page is left.

@@ -47,6 +47,9 @@ export class SaysoCommentForm extends LitElement {
   /** The thread to post to. */
   @property({ attribute: false })
   set store(store: ThreadStore | undefined) {
+    const { store: before } = this;
+    // What was written under one thread stays with it.
+    if (before && before.thread !== store?.thread) this.#work?.leave();
     this.#store.store = store;
   }
   get store(): ThreadStore | undefined {

@@ -43,6 +43,7 @@ const sorts: readonly Sort[] = ['newest', 'oldest'];
  * @csspart report - The dialog in which a comment is reported.
  * @csspart edit - "Edit", under one's own comment.
  * @csspart delete - "Delete", under one's own comment.
+ * @csspart private-link - "Copy private link", under one's own comment that waits.
  * @csspart change - The form in which one's own comment is changed.
  * @csspart replies - The list of replies to a comment.
  * @csspart hairline - The line beside replies that folds them.

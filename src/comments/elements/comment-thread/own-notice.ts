@@ -69,14 +69,21 @@ export class OwnNotices {
   }
 
   /** "Edit" and "Delete", under what is still its author's. */
-  #buttons({ confirmed, state, editableUntil, comment: { id } }: OwnEntry): OwnView {
+  #buttons({ confirmed, state, editableUntil, secret, comment: { id } }: OwnEntry): OwnView {
     if (!confirmed || (state !== 'published' && state !== 'held')) return {};
     const { words } = this.#localize;
     const button = (what: 'edit' | 'remove', part: string) =>
       html`<button class="quiet" part=${part} data-own="${what}-${id}" @click=${() => void this.#change(id, what)}>${words[what]}</button>`;
     return {
-      actions: html`${editableUntil !== undefined && Date.now() < editableUntil ? button('edit', 'edit') : nothing}${this.#thread.store?.capabilities.delete === true ? button('remove', 'delete') : nothing}`,
+      actions: html`${editableUntil !== undefined && Date.now() < editableUntil ? button('edit', 'edit') : nothing}${this.#thread.store?.capabilities.delete === true ? button('remove', 'delete') : nothing}${state === 'held'
+        ? html`<button class="quiet" part="private-link" data-own="link-${id}" @click=${(event: Event) => void this.#link(event, secret)}>${words.privateLink}</button>`
+        : nothing}`,
     };
+  }
+
+  async #link({ currentTarget }: Event, secret: string): Promise<void> {
+    const { copyPrivateLink } = await import('../private-link/copy.js');
+    await copyPrivateLink(secret, currentTarget as HTMLElement);
   }
 
   /** The field and the question are fetched at the first use; where they do not come, the next click asks again. */

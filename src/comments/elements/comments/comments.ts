@@ -104,7 +104,8 @@ export class SaysoComments extends LitElement {
     const watcher = new IntersectionObserver(
       (entries) => {
         this.#onScreen = entries.pop()?.isIntersecting === true;
-        if (this.#onScreen && !this.#near) {
+        // Who comes for one comment need not scroll to find it.
+        if ((this.#onScreen || /^#(comment|sayso)-/.test(location.hash)) && !this.#near) {
           this.#near = true;
           this.requestUpdate();
         }
@@ -169,7 +170,7 @@ export class SaysoComments extends LitElement {
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
-    if (store.getState().info?.writing) void import('../writing/attach.js').then(({ attach }) => attach(this, backend, store), () => undefined);
+    if (store.getState().info?.writing || location.hash.startsWith('#sayso-')) void import('../writing/attach.js').then(({ attach }) => attach(this, backend, store), () => undefined);
     const { top, bottom } = this.getBoundingClientRect();
     if (top > innerHeight || bottom < 0) this.held = false;
   }

@@ -17,6 +17,8 @@ export const addEscort = (backend: CommentBackend, escort: PostEscort): void => 
 
 /** Called once for each thread that the element shows; what it did for the one before is undone. */
 export const attach = async (comments: SaysoComments, backend: CommentBackend, store: ThreadStore): Promise<void> => {
+  // A private link, which has no more to do with writing than that it is as rare.
+  if (location.hash !== '') void import('../private-link/open.js').then(({ openPrivateLink }) => openPrivateLink(comments, backend, store), () => undefined);
   present.get(comments)?.close();
   present.delete(comments);
   delete backend.escort;

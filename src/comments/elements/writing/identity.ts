@@ -132,6 +132,7 @@ export class Identity implements FormPart {
     // The page may say who it is after we have looked.
     if (this.#asked !== this.#about.comments.identity) {
       this.#asked = this.#about.comments.identity;
+      this.#who = null;
       void this.#learn();
     }
     const { kind } = this.#standing;

@@ -9,6 +9,7 @@ export const en = {
   takeBack: 'Take back into the form',
   edit: 'Edit',
   remove: 'Delete',
+  privateLink: 'Copy private link',
 
   // Around the form
   emailPromise: 'Your email address will not be published.',
@@ -23,7 +24,7 @@ export const en = {
   discard: 'Discard',
   discarded: 'The draft is gone.',
   published: 'Your comment is published. Thank you.',
-  held: 'Your comment is waiting for a moderator. Keep this page’s link to see it.',
+  held: 'Your comment is waiting for a moderator. You see it below.',
   waiting: 'This has not reached us yet. It is kept on this device and sent again by itself.',
   offline: 'You are offline. What you write is kept here and sent when you are back.',
   /** Why a comment waits or was refused, by the rule's id; a rule that is not named here has `otherReason`. */
