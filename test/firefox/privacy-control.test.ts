@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { serve, type Served } from '../e2e/support/serve.js';
-import { launchFirefox, skip } from './support/browser.js';
+import { launchFirefox, skip, until } from './support/browser.js';
 
 const words = { title: 'Purpose', text: 'What it is for.' };
 const policy = {
@@ -16,14 +16,6 @@ const pageFor = (change: object): string =>
   `<!doctype html><html lang="en"><title>x</title><script type="application/json" data-sayso-policy>${JSON.stringify({ ...policy, ...change })}</script><script type="module" async src="/s/sayso.js"></script>` +
   '<body><main><h1>News</h1><script type="text/plain" data-sayso="tide">(window.ran ??= []).push("tide")</script><script type="text/plain" data-sayso="market">(window.ran ??= []).push("market")</script></main><footer><sayso-privacy-button></sayso-privacy-button></footer>';
 
-/** Asked from outside, until it is so. */
-const until = async (page: Page, what: string): Promise<void> => {
-  const deadline = Date.now() + 15_000;
-  while (!(await page.evaluate(`Boolean(${what})`))) {
-    if (Date.now() > deadline) throw new Error(`waited for: ${what}`);
-    await page.evaluate('new Promise(requestAnimationFrame)');
-  }
-};
 const settled = 'document.querySelector("sayso-privacy-button button")';
 const click = (page: Page, what: string): Promise<unknown> => page.evaluate(`${what}.click()`);
 const actions = '[...document.querySelectorAll("sayso-preferences")].flatMap((each) => [...each.shadowRoot.querySelectorAll("[data-sayso-action]")])';

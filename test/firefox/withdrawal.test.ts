@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Site } from '../e2e/support/servers.js';
 import { leftInPage, newsHost, serveVendorNews } from '../e2e/support/vendor.js';
-import { launchFirefox, skip } from './support/browser.js';
+import { launchFirefox, skip, until } from './support/browser.js';
 
 describe('C-31: a withdrawal in Firefox', { skip }, () => {
   let browser: Browser;
@@ -21,13 +21,6 @@ describe('C-31: a withdrawal in Firefox', { skip }, () => {
     await site?.close();
   });
 
-  const until = async (page: Page, isTrue: string): Promise<void> => {
-    const deadline = Date.now() + 15_000;
-    for (;;) {
-      if (await page.evaluate(isTrue).catch(() => false)) return;
-      assert.ok(Date.now() < deadline, `waited for: ${isTrue}`);
-    }
-  };
   const left = async (page: Page): Promise<readonly string[]> =>
     ((await page.evaluate(`(async () => [...document.cookie.split('; ').map((each) => 'cookie ' + each.split('=')[0]), ...(await ${leftInPage})])()`)) as string[]).filter((each) => !/^cookie ?$| sayso$/.test(each));
   const untilNothingIsLeft = async (page: Page, but: string): Promise<void> => {

@@ -7,6 +7,8 @@ import { parseJson, type HttpOptions, type StreamLike } from './request.js';
 /** ms until the first new try, doubled each time. */
 const firstPause = 1_000;
 const longestPause = 60_000;
+/** ms after a press on a link in which the page is expected to be left. */
+const leavingPause = 8_000;
 
 export type OpenStream = NonNullable<HttpOptions['openStream']>;
 export type Connection = { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
@@ -62,13 +64,23 @@ export const followStream = <E extends { readonly seq: number }>(
     connect();
   };
 
+  // Firefox keeps a page for the way back only where its stream ended some 20 ms before it is left: `pagehide` is too late there.
+  const leave = (event: Event): void => {
+    if (stream === undefined || !event.composedPath().some((each) => (each as Partial<HTMLAnchorElement>).href)) return;
+    stream.close();
+    stream = undefined;
+    timer = setTimeout(connect, leavingPause);
+  };
+
   connect();
   globalThis.addEventListener?.('online', online);
+  globalThis.addEventListener?.('pointerdown', leave);
   return () => {
     const last = stream;
     stream = undefined;
     clearTimeout(timer);
     globalThis.removeEventListener?.('online', online);
+    globalThis.removeEventListener?.('pointerdown', leave);
     last?.close();
   };
 };
