@@ -65,7 +65,7 @@ const lean = {
  * one by one, so what is always needed together stands in one.
  */
 const chunkOf = (id) => {
-  if (/node_modules\/idb-keyval\//.test(id)) return 'idb';
+  if (/node_modules\/idb-keyval\//.test(id)) return id.endsWith('?apart') ? 'writing' : 'idb';
   if (core.test(id)) return 'core';
   if (/ui\/plain\/defined-twice|\?apart$/.test(id)) return undefined;
   if (manager.test(id)) return 'manager';
@@ -123,11 +123,15 @@ const tightTemplates = {
   },
 };
 
-/** What is said to developers must not fetch Lit's chunk for the one function that it shares with elements. */
+/**
+ * Copies that keep two chunks apart. What is said to developers must not fetch Lit's chunk for the one function that it shares with
+ * elements; who writes needs a part of idb-keyval only, and each of its stores is opened in one chunk.
+ */
 const apart = {
   name: 'apart',
   async resolveId(source, importer = '', options) {
-    if (!/warn-once\.js$/.test(source) || !/(complaints|explain|defined-twice)\.js$/.test(importer)) return null;
+    const isApart = /warn-once\.js$/.test(source) ? /(complaints|explain|defined-twice)\.js$/.test(importer) : source === 'idb-keyval' && /comments\/runtime\/key-value\.js$/.test(importer);
+    if (!isApart) return null;
     return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?apart$/, '')}?apart`;
   },
   load: (id) => (id.endsWith('?apart') ? readFileSync(id.replace(/\?apart$/, ''), 'utf8') : null),

@@ -1,7 +1,6 @@
 /** From the attributes that a page wrote to a backend, or to words for the developer that say what to write instead. */
 import { backends, isBackendName } from '../../backends/load.js';
 import type { CommentBackend } from '../model/backend.js';
-import { newSecret } from '../runtime/new-secret.js';
 
 export interface BackendAttributes {
   readonly backend: string;
@@ -12,9 +11,12 @@ export interface BackendAttributes {
 /** A link knows what the browser would make of an address; `URL.canParse` is above the floor (Chromium 120). */
 const isAddress = (text: string): boolean => text !== '' && Object.assign(document.createElement('a'), { href: text }).protocol.startsWith('http');
 
+/** For backends that make ids in the browser; digits only, unguessable. */
+const newId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('');
+
 export const chooseBackend = async (attributes: BackendAttributes): Promise<CommentBackend | string> => {
   const { backend, endpoint, site } = attributes;
   return isBackendName(backend) && (backend !== 'http' || isAddress(endpoint))
-    ? backends[backend]({ endpoint, site, clock: Date.now, newId: newSecret })
+    ? backends[backend]({ endpoint, site, clock: Date.now, newId })
     : (await import('./no-backend.js')).whyNone(attributes, Object.keys(backends));
 };
