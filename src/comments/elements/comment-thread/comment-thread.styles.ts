@@ -50,14 +50,18 @@ export const threadStyles = css`
     background: var(--_surface);
     color: var(--_text);
   }
-  /* Groups that are far away cost nothing; the padding keeps focus rings and tall letters inside what is painted. */
+  /*
+   * Groups that are far away cost nothing; the padding keeps focus rings and tall letters inside what is painted. A layer of its
+   * own keeps its picture while somebody types above it.
+   */
   .group {
+    isolation: isolate;
     margin-inline: -6px;
     padding: 2px 6px;
   }
   .group.far {
     content-visibility: auto;
-    contain-intrinsic-size: auto 6000px;
+    contain-intrinsic-size: auto 2400px;
   }
   .node {
     display: grid;

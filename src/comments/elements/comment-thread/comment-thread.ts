@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, noChange, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Sort } from '../../model/backend.js';
+import type { Comment } from '../../model/comment.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
 import { hasKeptHere } from '../../runtime/has-kept.js';
 import type { PartInThread, ThreadState, ThreadStore } from '../../runtime/thread-state.js';
@@ -18,6 +19,10 @@ import type * as Going from './going.js';
 import { groupNodes } from './groups.js';
 import type { OwnNotices } from './own-notice.js';
 import { nodeView, type ThreadView } from './parts.js';
+
+const same = (some: readonly unknown[], others: readonly unknown[] = []): boolean => some.length === others.length && some.every((each, index) => each === others[index]);
+
+const commentsIn = (nodes: readonly ThreadNode[]): readonly Comment[] => nodes.flatMap(({ comment, replies }) => [comment, ...commentsIn(replies)]);
 
 /** Where the keeper says nothing of others. */
 const sorts: readonly Sort[] = ['newest', 'oldest'];
@@ -83,6 +88,9 @@ export class SaysoCommentThread extends LitElement {
   readonly #groupStarts = new Set<string>();
   #tree: readonly ThreadNode[] = [];
   #treeOf: readonly unknown[] = [];
+  /** What all groups were drawn with, and the comments in each: a group that is as it was is not drawn again. */
+  #shared: readonly unknown[] = [];
+  #groups = new Map<unknown, readonly Comment[]>();
   #remembered = false;
   #linkFollowed = '';
   #stopListening: AbortController | undefined;
@@ -160,7 +168,7 @@ export class SaysoCommentThread extends LitElement {
   /** The tree, built again only when what it is made of has changed: a key press in a form must cost nothing here. */
   #nodes({ comments, own, sort, info }: ThreadState): readonly ThreadNode[] {
     const of = [comments, own, sort, info?.pinned];
-    if (of.some((each, index) => each !== this.#treeOf[index])) {
+    if (!same(of, this.#treeOf)) {
       this.#treeOf = of;
       const waiting = own.filter((entry) => entry.state !== 'published').map((entry) => entry.comment);
       this.#tree = buildThread(mergeComments(comments, waiting), sort, undefined, info?.pinned);
@@ -239,11 +247,15 @@ export class SaysoCommentThread extends LitElement {
   #renderNodes(nodes: readonly ThreadNode[], { info, own, comments }: ThreadState): TemplateResult {
     const { words, language } = this.#localize;
     const { going, folded, answering, marked, voted, quiet } = this;
+    const now = Date.now();
     const view: ThreadView = {
       words,
       language,
-      now: Date.now(),
-      redraw: () => this.requestUpdate(),
+      now,
+      redraw: () => {
+        this.#shared = [];
+        this.requestUpdate();
+      },
       closed: info?.state === 'closed',
       going,
       folded,
@@ -258,18 +270,31 @@ export class SaysoCommentThread extends LitElement {
     const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.
     if (groups.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
+    const shared = [words, language, Math.floor(now / 60_000), info?.state, info?.offers, info?.pinned, going, folded, answering, marked, voted, quiet];
+    // Who is muted is not seen from here; and what is open at one's own comments neither.
+    const before = quiet === undefined && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly Comment[]>();
+    this.#shared = shared;
+    this.#groups = new Map();
+    const keyOf = (group: readonly ThreadNode[]) => group !== groups[0] && group[0]?.comment.id;
     return html`${answering === null || comments.some(({ id }) => id === answering) ? nothing : html`<slot name="reply"></slot>`}
     ${each(
       groups.slice(0, this.drawn),
-      (group) => group !== groups[0] && group[0]?.comment.id,
-      (group) =>
-        html`<ol class="group ${group === groups[0] ? '' : 'far'}">
+      keyOf,
+      (group) => {
+        const key = keyOf(group);
+        const inside = commentsIn(group);
+        if (!inside.some(({ id }) => view.notices.has(id))) {
+          this.#groups.set(key, inside);
+          if (same(inside, before.get(key))) return noChange;
+        }
+        return html`<ol class="group ${group === groups[0] ? '' : 'far'}">
           ${each(
             group,
             (node) => node.comment.id,
             (node) => nodeView(node, null, view),
           )}
-        </ol>`,
+        </ol>`;
+      },
     )}`;
   }
 

@@ -1,11 +1,11 @@
 /**
- * Cuts the top level into groups of about fifty comments: groups far away are skipped by the browser (`content-visibility`),
+ * Cuts the top level into groups of about twenty comments: groups far away are skipped by the browser (`content-visibility`),
  * which keeps ten thousand comments at sixty frames. A comment that once began a group goes on beginning it, so that one new
  * comment on top does not move all the others into other groups.
  */
 import type { ThreadNode } from '../../model/thread.js';
 
-const size = 50;
+const size = 20;
 
 /** `starts` is kept between calls, and grows. */
 export const groupNodes = (nodes: readonly ThreadNode[], starts: Set<string>): readonly (readonly ThreadNode[])[] => {
