@@ -44,6 +44,13 @@ export const commentPages = {
   'waline': page('<link rel="stylesheet" href="/peers/@waline/client/dist/waline.css"><script type="module" src="/waline-start.js"></script>', '<div id="waline"></div>'),
 };
 
+/** The same thread of `count` comments, and a place to write in on each page; Waline brings its own. */
+export const longPages = (count) => ({
+  'hand-written': page('<script type="module" src="/hand-comments.js"></script>', `<textarea rows="6" aria-label="Comment"></textarea><div id="comments" data-thread="/long-${count}"></div>`),
+  'sayso': page(tag, `<sayso-comments thread="/long-${count}" endpoint="/"></sayso-comments>`),
+  'waline': page('<link rel="stylesheet" href="/peers/@waline/client/dist/waline.css"><script type="module" src="/waline-start.js"></script>', `<div id="waline" data-thread="/long-${count}" data-count="${count}"></div>`),
+});
+
 /** Twenty tags that keep the page busy for 30 ms each, as each tool marks them. */
 const busyTags = (marks) => Array.from({ length: 20 }, () => `<script type="text/plain" ${marks}>for (const end = performance.now() + 30; performance.now() < end;); window.tagsRun = (window.tagsRun ?? 0) + 1</script>`).join('\n');
 

@@ -1,5 +1,6 @@
 /** The floor: a hand-written renderer of a flat list into nested groups, text only, with content-visibility on each 50. */
-const { comments } = await (await fetch('/v1/default/comments?thread=/bench')).json();
+const root = document.getElementById('comments');
+const { comments } = await (await fetch(`/v1/default/comments?thread=${root.dataset.thread ?? '/bench'}`)).json();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('.group { content-visibility: auto; contain-intrinsic-size: auto 6000px; } ol { list-style: none; padding-inline-start: 16px; }');
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -38,7 +39,6 @@ for (const [comment, item] of items) {
   list.append(item);
   lists.set(comment.id, item);
 }
-const root = document.getElementById('comments');
 for (let index = 0; index < top.length; index += 50) {
   const group = document.createElement('ol');
   group.className = 'group';
