@@ -1,14 +1,14 @@
 /** Every page of the demo and every state page: no violation, no error, nothing wider than a phone, nothing that axe minds. */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch, visitor, type Visitor } from './support/browser.js';
 import { freshFolder, root, startDemo, type Demo } from './support/demo.js';
+import { faultsOf, wider } from './support/sight.js';
 import { until } from './support/until.js';
 
-const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const states = readdirSync(path.join(root, 'demo/states')).filter((file) => file.endsWith('.html') && file !== 'frame.html');
 
 /** Elements that come near the viewport load then: look at all of the page, then wait until each tag is defined and drawn. */
@@ -29,26 +29,6 @@ const settle = async (page: Page): Promise<void> => {
   });
   await until(page, () => document.querySelector('[aria-busy="true"]') === null);
 };
-
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
-}
-
-const violations = async (page: Page): Promise<string[]> => {
-  const found = (await page.evaluate(`${axe};
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((results) => results.violations)`)) as Violation[];
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`));
-};
-
-/** What sticks out of a 320 px wide page, by its path; empty where nothing does. */
-const wider = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const root = document.scrollingElement ?? document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    return [`page is ${root.scrollWidth} wide`, ...[...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1).map((element) => `${element.localName}.${element.className}`).slice(0, 8)];
-  });
 
 describe('pages of the demo', () => {
   const data = freshFolder();
@@ -72,7 +52,7 @@ describe('pages of the demo', () => {
       assert.deepEqual(await wider(guest.page), [], 'no horizontal scroll at 320 px');
       for (const colorScheme of ['light', 'dark'] as const) {
         await guest.page.emulateMedia({ colorScheme });
-        assert.deepEqual(await violations(guest.page), [], `axe, ${colorScheme}`);
+        assert.deepEqual(await faultsOf(guest.page), [], `axe, ${colorScheme}`);
       }
       assert.deepEqual(guest.faults, []);
       assert.deepEqual(guest.elsewhere, [], 'nothing asked of another origin before a yes');

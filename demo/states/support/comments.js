@@ -14,6 +14,8 @@ const setups = {
   error: () => makeBackend({ loading: 'server-error' }),
   offline: () => makeBackend({ comments: conversation.slice(0, 3), posting: 'offline' }),
   thread: () => makeBackend({ comments: conversation, more: true }),
+  published: () => makeBackend({ comments: conversation.slice(0, 2) }),
+  replying: () => makeBackend({ comments: conversation }),
   held: () => makeBackend({ comments: conversation.slice(0, 2), posting: 'hold' }),
   new: () => makeBackend({ comments: conversation, arriving }),
   closed: () => makeBackend({ comments: conversation.slice(0, 4), closed: { because: 'too-old', at: Date.now() - 3 * day } }),
@@ -103,6 +105,7 @@ if (state === 'form-preview') {
   comments.querySelector('details').open = true;
 }
 if (state === 'form-sending') await post('Could somebody ask the bus company first?');
+if (state === 'published') await post('The ferry ran until 1962, and nobody misses the queue.');
 if (state === 'held') await post('Two pages that everybody should read: https://one.example and https://two.example.');
 /** The button under one's own comment that the thread has just fetched. */
 const press = async (what) => {
@@ -143,6 +146,13 @@ const click = async (selector) => {
   await until(() => inThread(selector));
   inThread(selector).click();
 };
+if (state === 'replying') {
+  await click('[data-reply="a4"]');
+  const answer = () => comments.querySelector('sayso-comment-form[slot="reply"] textarea');
+  await until(answer);
+  answer().value = 'They were on last night, for the first time since the flood.';
+  answer().dispatchEvent(new Event('input', { bubbles: true }));
+}
 const openMenu = (id) => click(`[data-more="${id}"]`);
 const openReport = async (id) => {
   await openMenu(id);

@@ -79,6 +79,9 @@ export const addedStyles: CSSResult = css`
     margin: 0;
     accent-color: var(--_accent);
   }
+  sayso-comment-form :where([data-sayso-box]) {
+    overflow-wrap: anywhere;
+  }
   sayso-comment-form :where([data-sayso-box='held']) {
     --_box: var(--_held);
   }

@@ -152,7 +152,7 @@ export const threadStyles = css`
       padding-block-start: 4px;
     }
     .comment > .held {
-      padding-inline-start: 12px;
+      margin-block-start: 4px;
     }
     .node > .replies {
       padding-inline-start: 20px;
