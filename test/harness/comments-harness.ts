@@ -135,6 +135,7 @@ export class CommentsHarness {
   async reply(id: string): Promise<SaysoCommentForm> {
     this.replyButton(id)?.click();
     await waitUntil(() => this.replyForm?.querySelector('textarea') === document.activeElement, 'the reply form has the focus');
+    await this.settle();
     return this.replyForm as SaysoCommentForm;
   }
 }

@@ -2,7 +2,7 @@
  * The part of a thread's store that minds what is the reader's own: comments on their way, receipts, an honest state for each,
  * unsent words, the name. Fetched with the first use of a form, or where something of the reader's lies in this browser.
  */
-import type { CommentBackend, OwnComment, Submission } from '../model/backend.js';
+import type { CommentBackend, OwnComment, Submission, ThreadEvent } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import type { Draft } from '../model/draft.js';
 import { BackendError } from '../model/errors.js';
@@ -20,6 +20,8 @@ export interface OwnCommentsOptions extends ThreadStoreOptions {
   readonly change: (entries: readonly OwnEntry[]) => void;
   /** An own comment is public: it belongs into the thread. */
   readonly published: (comment: Comment) => void;
+  /** What was held comes again. */
+  readonly arrived: (event: ThreadEvent) => void;
 }
 
 export interface OwnComments extends Pick<ThreadStore, 'post' | 'retry' | 'takeBack'>, Kept {
@@ -28,6 +30,8 @@ export interface OwnComments extends Pick<ThreadStore, 'post' | 'retry' | 'takeB
   /** What the backend says of an own comment now; one that its author took away is forgotten. */
   confirm(secret: string, own: OwnComment): void;
   load(): Promise<void>;
+  /** While one is being sent, what arrives may be that one: the stream can be faster than the answer. True: it comes again. */
+  holds(event: ThreadEvent): boolean;
   /** A published comment arrived: is it one's own? It is then marked published. */
   sees(comment: Comment): boolean;
   /** A comment is no longer public: where it is one's own, its receipt is asked what became of it. */
@@ -60,18 +64,21 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
   const drafts = createDrafts(storage.drafts, scope, clock);
   /** What was not answered yet, and what could not be taken and may be tried again. */
   const unsent = new Map<string, Submission>();
+  const held: ThreadEvent[] = [];
   let previews = 0;
   let attempts = 0;
   let cancelTimer: (() => void) | undefined;
   let closed = true;
 
   const find = (secret: string): OwnEntry | undefined => entries().find((each) => each.secret === secret);
+  const isSending = (): boolean => entries().some(({ state }) => state === 'sending');
   const put = (secret: string, entry: OwnEntry | null): void => {
     const present = entries();
     if (entry === null) {
       unsent.delete(secret);
       change(present.filter((each) => each.secret !== secret));
     } else change(find(secret) === undefined ? [...present, entry] : present.map((each) => (each.secret === secret ? entry : each)));
+    if (!isSending()) held.splice(0).forEach(options.arrived);
   };
   const update = (secret: string, part: Partial<OwnEntry>): void => {
     const entry = find(secret);
@@ -235,6 +242,11 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
       put(secret, null);
       await outbox.remove(secret);
       return { draft: found[1].draft, parent: found[1].parent };
+    },
+    holds(event) {
+      const holds = event.kind !== 'connection' && isSending();
+      if (holds) held.push(event);
+      return holds;
     },
     sees(comment) {
       const entry = entries().find((each) => each.confirmed && each.comment.id === comment.id);

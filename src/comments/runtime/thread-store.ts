@@ -94,7 +94,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
   const kept = (): Promise<OwnComments> =>
     (coming ??= import('./own-comments.js').then(
       ({ createOwnComments }) =>
-        (own = createOwnComments({ ...options, entries: () => store.getState().own, change: (entries) => patch({ own: entries }), published: show })),
+        (own = createOwnComments({ ...options, entries: () => store.getState().own, change: (entries) => patch({ own: entries }), published: show, arrived: handle })),
       (error: unknown) => {
         // The next use asks again.
         coming = undefined;
@@ -104,6 +104,7 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
   const hasKept = async (): Promise<boolean> => (options.storage === 'browser' ? hasKeptHere() : (own ?? options.storage) !== undefined);
 
   const handle = (event: ThreadEvent): void => {
+    if (own?.holds(event)) return;
     switch (event.kind) {
       case 'connection':
         return patch({ connection: event.state });

@@ -137,6 +137,33 @@ describe('the comment thread', () => {
     await waitUntil(() => page.focused === page.comment('made-1'), 'focus on the own comment');
   });
 
+  it('A-35: says of one’s own comment that it is published, and nothing of a new one, however fast the stream is', async () => {
+    const backend = withComments(aComment('a1'));
+    const page = await CommentsHarness.open(backend);
+    await waitUntil(() => backend.followers === 1, 'live');
+    backend.outcome = (submission) => {
+      const outcome = backend.stored(submission, 'published');
+      if (outcome.kind === 'stored') backend.arrive(outcome.own.comment);
+      backend.arrive(aComment('b7', { seq: 60 }));
+      return outcome;
+    };
+    const said: string[] = [];
+    const watcher = new MutationObserver(() => said.push(announced()));
+    watcher.observe(document.querySelector('[data-sayso-announcer]') as Element, { childList: true, characterData: true, subtree: true });
+    page.form.open = true;
+    await page.settle();
+    const form = new FormHarness(page.form);
+    form.fill('Mine.');
+    form.submit();
+    await waitUntil(() => page.shown.includes('made-1'), 'shown');
+    await waitUntil(() => page.part('pill')?.textContent?.trim() === '1 new comment', 'somebody else’s is offered');
+    await waitUntil(() => said.includes('Your comment is published. Thank you.'), 'said');
+    watcher.disconnect();
+    expect(said.filter((each) => each.includes('2 new'))).to.deep.equal([]);
+    expect(page.shown.filter((id) => id === 'made-1')).to.have.length(1);
+    expect(page.heading).to.equal('3 comments');
+  });
+
   it('keeps the words of a reply when another comment is answered in between', async () => {
     const page = await CommentsHarness.open(withComments(aComment('a1'), aComment('a2')));
     new FormHarness(await page.reply('a1')).type('comment', 'Half');
