@@ -44,7 +44,15 @@ export const commentsStyles = css`
   :host([remember-visits]) slot[name='thread'] {
     padding-block-start: 2.75rem;
   }
-  slot[hidden] {
+  [hidden] {
     display: none;
+  }
+  /* As if none of this stood around what the page has in our place. */
+  .waits {
+    display: block;
+    max-inline-size: none;
+  }
+  .waits > slot {
+    display: contents;
   }
 `;

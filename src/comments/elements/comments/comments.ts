@@ -73,6 +73,9 @@ export class SaysoComments extends LitElement {
   /** Room is held below the comments. Given back only while nobody sees it, so that what stands below never jumps. */
   @state() private held = true;
 
+  /** What the page itself has in our place stands there alone until it is replaced, whole and at once: it never moves. */
+  #waits = false;
+  #shown: ThreadStore | undefined;
   #near = false;
   #hasExtras = false;
   #onScreen = false;
@@ -88,6 +91,7 @@ export class SaysoComments extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
+    this.#waits = this.firstElementChild !== null;
     // A page with nothing to be told of fetches nothing.
     if (this.getAttributeNames().some((name) => !(this.constructor as typeof LitElement).observedAttributes.includes(name) && !/^(id|class|lang|dir|data-)/.test(name))) {
       void import('../../../ui/attributes.js').then(
@@ -137,6 +141,14 @@ export class SaysoComments extends LitElement {
   };
 
   protected override willUpdate(): void {
+    const { store } = this;
+    const state = this.#store.state;
+    this.#waits &&= !this.faulty && !state?.info && state?.status !== 'failed';
+    if (store && !this.#waits && this.#shown !== store) {
+      this.#shown = store;
+      Object.assign(this.#child('form'), { store });
+      Object.assign(this.#child('thread'), { store });
+    }
     this.#hasExtras ||= this.structuredData || this.rememberVisits;
     if (this.#near && this.#hasExtras) {
       void import('../extras/extras.js').then(
@@ -165,8 +177,6 @@ export class SaysoComments extends LitElement {
     const page = () => ({ url: location.href.split('#')[0] ?? '', title: document.title });
     const store = createThreadStore({ backend, thread, clock, page, scope, ...(this.mayKeep() ? { storage: 'browser' } : {}) });
     this.#store.store = store;
-    Object.assign(this.#child('form'), { store });
-    Object.assign(this.#child('thread'), { store });
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
@@ -183,17 +193,22 @@ export class SaysoComments extends LitElement {
     if (child.parentElement === this || present === null) child.slot = slot;
     if (present !== null) return child;
     const form = slot === 'form' ? this.querySelector(':scope > form') : null;
-    form?.before(child);
     if (form === null) this.append(child);
-    else child.append(form);
+    else {
+      // Somebody may be writing in it.
+      const active = document.activeElement as HTMLElement | null;
+      form.before(child);
+      child.append(form);
+      active?.focus({ preventScroll: true });
+    }
     return child;
   }
 
   protected override render(): TemplateResult {
     const { words, language, direction } = this.#localize;
     const info = this.#store.state?.info;
-    return html`<section class="base ${this.held && !this.faulty ? 'held' : ''}" dir=${direction} aria-labelledby="heading">
-      <h2 class="heading" id="heading" part="heading">${info?.total ? words.total(info.total, language) : words.heading}</h2>
+    return html`<section class="base ${this.held && !this.faulty ? 'held' : ''} ${this.#waits ? 'waits' : ''}" dir=${direction} aria-labelledby="heading">
+      <h2 class="heading" id="heading" part="heading" ?hidden=${this.#waits}>${info?.total ? words.total(info.total, language) : words.heading}</h2>
       ${this.faulty ? html`<p class="say" part="error">${words.misconfigured}</p>` : nothing}
       ${info?.question && info.state === 'open' ? html`<p class="question" part="question" dir="auto">${info.question}</p>` : nothing}
       ${info?.closesAt ? html`<p class="say" part="closing">${words.openUntil(formatDateTime(info.closesAt, language))}</p>` : nothing}
