@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { accessibleTree } from './support/accessible-tree.js';
 import { launch, visitor } from './support/browser.js';
 import { startTalk, type Talk } from './support/talk.js';
 import { until } from './support/until.js';
@@ -44,6 +45,44 @@ const listen = (page: Page): Promise<void> =>
     }).observe(region, { childList: true, characterData: true, subtree: true });
   });
 const said = (page: Page): Promise<readonly string[]> => page.evaluate('window.said.splice(0)');
+
+/** A thread of two with its form open, as Chromium tells it. Links of dates are made calm. */
+const whole = `region "2 comments"
+  heading "2 comments"
+  form "Leave a reply"
+    heading "Leave a reply"
+    textbox "Comment" [required]
+    paragraph
+      text "Your email address will not be published."
+      text "Required fields are marked"
+    textbox "Name" [required]
+    textbox "Email"
+    checkbox "Save my name in this browser for the next time I comment" [checked=false]
+    button "Post comment"
+  list
+    listitem
+      article "Mo"
+        link "AGO. Link to this comment, DATE"
+          time
+        paragraph
+          text "Who"
+          emphasis
+            text "counts"
+          text "the cars?"
+        button "Recommend" [pressed=false]
+        button "Reply to Mo" [expanded=false]
+        button "More about the comment by Mo" [expanded=false]
+      button "Hide the replies to Mo" [expanded]
+      list
+        listitem
+          article "Theo"
+            link "AGO. Link to this comment, DATE"
+              time
+            paragraph
+              text "The council does."
+            button "Recommend" [pressed=false]
+            button "Reply to Theo" [expanded=false]
+            button "More about the comment by Theo" [expanded=false]`;
 
 describe('comments by keyboard and by ear', () => {
   let browser: Browser;
@@ -145,5 +184,41 @@ describe('comments by keyboard and by ear', () => {
     await until(page, "document.querySelector('sayso-comment-thread').shadowRoot.activeElement?.textContent.includes('Good morning.')");
     assert.deepEqual(faults, []);
     await context.close();
+  });
+
+  test('A-35, A-40: a screen reader is given headings, a form and nested lists, none of it live, and one status when something is posted', async () => {
+    const quiet = await startTalk();
+    try {
+      const first = await quiet.say('Mo', 'Who *counts* the cars?');
+      await quiet.say('Theo', 'The council does.', first);
+      const { page, context } = await visitor(browser, quiet.origin);
+      await page.goto(quiet.url);
+      await page.getByText('The council does.').waitFor();
+      const field = page.locator('sayso-comment-form textarea');
+      await field.focus();
+      await page.locator('[name="sayso-more"]').waitFor({ state: 'attached' });
+      const calm = (text: string): string => text.replace(/^(now|.* ago) ?\. Link to this comment, .*/, 'AGO. Link to this comment, DATE');
+      assert.equal(await accessibleTree(page, 'region', calm), whole);
+
+      await listen(page);
+      const live = await page.evaluate(() => {
+        const all = (root: Document | ShadowRoot): Element[] => [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
+        return all(document).filter((each) => each.matches('[aria-live], [role="status"], [role="alert"], [role="log"], [role="feed"], output')).map((each) => `${each.getAttribute('role')} ${each.getAttribute('aria-live')} ${String(each.hasAttribute('data-sayso-announcer'))}`);
+      });
+      assert.deepEqual(live, ['status null true'], 'one live region in the page, there before anything is said');
+      await field.fill('They did it twice.');
+      await page.getByLabel(/^Name/).fill('Wilma');
+      await said(page);
+      await page.keyboard.press('Enter');
+      await page.getByRole('article', { name: 'Wilma' }).waitFor();
+      // The stream brings it too: what it says by then has been said.
+      await until(page, "document.querySelector('sayso-comments').shadowRoot.querySelector('h2').textContent.trim() === '3 comments'");
+      await quiet.say('Late Riser', 'Good morning.');
+      await page.getByRole('button', { name: '1 new comment' }).waitFor();
+      assert.deepEqual(await said(page), ['Your comment is published. Thank you.', '1 new comment']);
+      await context.close();
+    } finally {
+      await quiet.close();
+    }
   });
 });
