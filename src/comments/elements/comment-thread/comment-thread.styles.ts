@@ -61,7 +61,6 @@ export const threadStyles = css`
   }
   .group.far {
     content-visibility: auto;
-    contain-intrinsic-size: auto 2400px;
   }
   .node {
     display: grid;

@@ -233,14 +233,18 @@ export class SaysoCommentThread extends LitElement {
     ${info !== null || state.status !== 'loading' ? nothing : html`<p class="say waiting">${words.loading}</p>`}
     ${nodes.length > 0 || failed || info?.state !== 'open' ? nothing : html`<p class="say" part="empty">${words.empty}</p>`}
     ${this.#renderNodes(nodes, state)}
-    ${more === 'none'
-      ? nothing
-      : html`<div class="more">
+    ${each(
+      // A new one stands below what has come; the same one would be seen to jump.
+      more === 'none' ? [] : [nodes.length],
+      (count) => count,
+      () =>
+        html`<div class="more">
           ${more === 'failed' ? html`<p>${words.errors['server-error']}</p>` : nothing}
           <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${() => void this.#go().then((going) => going?.more(this))}>
             ${more === 'loading' ? words.loadingMore : more === 'failed' ? words.tryAgain : words.more}
           </button>
-        </div>`}
+        </div>`,
+    )}
     ${state.connection === 'lost' ? html`<p class="lost">${words.connectionLost}</p>` : nothing}`;
   }
 
@@ -287,7 +291,8 @@ export class SaysoCommentThread extends LitElement {
           this.#groups.set(key, inside);
           if (same(inside, before.get(key))) return noChange;
         }
-        return html`<ol class="group ${group === groups[0] ? '' : 'far'}">
+        // About as high as it will be: who is led into it, by find-in-page for one, stays where they were led.
+        return html`<ol class="group ${group === groups[0] ? '' : 'far'}" .style=${`contain-intrinsic-size:auto ${inside.length * 130}px`}>
           ${each(
             group,
             (node) => node.comment.id,
