@@ -47,6 +47,10 @@ export const serveBench = () =>
   new Promise((resolve) => {
     const server = createServer((request, response) => {
       const url = new URL(request.url, 'http://localhost');
+      if (url.pathname === '/v1/default/stream') {
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
+        return;
+      }
       let found = compressed.get(request.url);
       if (!found) {
         const body = bodyFor(url);
