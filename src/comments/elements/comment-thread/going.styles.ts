@@ -14,6 +14,8 @@ export const goingStyles = css`
   }
   .pill {
     align-self: flex-start;
+    /* Level with the choice of order beside it. */
+    margin-block-start: calc((var(--_target) - 36px) / 2);
     min-block-size: 36px;
     padding: 4px 16px;
     border: 1px solid var(--_accent);

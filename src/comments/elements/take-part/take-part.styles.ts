@@ -12,6 +12,8 @@ export const partStyles = css`
     display: flex;
     flex-wrap: wrap;
     margin-inline-start: 8px;
+    /* Room for the ring of the first button. */
+    padding-inline-start: 4px;
     border-inline-start: 2px solid var(--_hairline);
   }
   .part-row .quiet,
