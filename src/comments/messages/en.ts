@@ -51,17 +51,8 @@ export const en = {
   formIncomplete: 'A part of this form did not arrive. Copy your words, reload the page, then post them.',
 
   // A broken world
-  errors: {
-    offline: 'You are offline. Check the connection, then try again.',
-    timeout: 'There was no answer for a while. Try again in a moment.',
-    'server-error': 'The comments are out of order just now. Try again in a few minutes.',
-    'bad-answer': 'The comments could not be read just now. Try again in a few minutes.',
-    'not-allowed': 'Comments cannot be used from this page. Please tell the editors.',
-    'not-found': 'There are no comments at this place. Please tell the editors.',
-    'secret-reused': 'This was sent before with other words. Post it once more.',
-    'too-large': 'This is more than fits in one comment. Shorten it, then post again.',
-    storage: 'This browser does not let the page keep anything. Copy your words before you leave.',
-  },
+  noNetwork: 'You are offline. Check the connection, then try again.',
+  broken: 'The comments are out of order just now. Try again in a few minutes.',
   tryAgain: 'Try again',
   misconfigured: 'The comments are not set up on this page yet. Please come back later.',
 };

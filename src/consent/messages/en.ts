@@ -127,7 +127,7 @@ export const en: Messages = {
     receipts: { why: 'Lets you see, edit or delete your own comments', keeps: 'Until you clear your browser’s data' },
     name: { why: 'The name you write under, where you asked the form to remember it', keeps: 'Until you untick “remember”, or clear your browser’s data' },
     visits: { why: 'When you last read a conversation, where the site shows you what is new since', keeps: 'Ninety days' },
-    part: { why: 'The comments you recommended, so that you can take it back, and the people you muted; written only when you click', keeps: 'Until you take it back or unmute them, a year at most' },
+    part: { why: 'Your votes for comments, so that you can take them back, and the people you muted; written only when you click', keeps: 'Until you take it back or unmute them, a year at most' },
     local: { why: 'Comments on pages that keep them in this browser only, without a server', keeps: 'Until you clear your browser’s data' },
     signal: { why: 'In US places: that you allowed something which your browser’s own signal refuses, so that your word counts on the next page too', keeps: 'Until you take it back, or clear your browser’s data' },
   },

@@ -118,7 +118,7 @@ export class FormTrouble {
 
   /** What stands above the button; undefined where it is not for this part to say. */
   status(): TemplateResult | undefined {
-    const [hindrance, all] = [this.#hindrance, this.#desk.localize.words];
+    const hindrance = this.#hindrance;
     const { words, language } = this.#localize;
     switch (hindrance?.kind) {
       case undefined:
@@ -128,11 +128,11 @@ export class FormTrouble {
         return hindrance.reasons.length === 0 ? undefined : box('danger', words.refused, reasonWords(hindrance.reasons, said, said.otherRefusal));
       }
       case 'closed':
-        return box('plain', html`${all.closed(null)} ${words.wordsKept}`);
+        return box('plain', html`${this.#desk.localize.words.closed(null)} ${words.wordsKept}`);
       case 'too-fast':
         return box('danger', words.tooFast(hindrance.retryAfterSeconds, language));
       case 'failed':
-        return box('danger', html`${all.errors[hindrance.code]} ${words.wordsKept}`);
+        return box('danger', html`${words.errors[hindrance.code]} ${words.wordsKept}`);
     }
   }
 

@@ -160,7 +160,7 @@ export class SaysoCommentThread extends LitElement {
       if (this.going === undefined) adoptInto(this.renderRoot as ShadowRoot, going.goingStyles);
       return (this.going = going);
     } catch {
-      if (asked) announce(this.#localize.words.errors.offline, this.#localize.language);
+      if (asked) announce(this.#localize.words.noNetwork, this.#localize.language);
       return undefined;
     }
   }
@@ -226,7 +226,7 @@ export class SaysoCommentThread extends LitElement {
         </div>`}
     ${failed
       ? html`<div class="say" part="error">
-          <p>${words.errors[failed]}</p>
+          <p>${failed === 'offline' ? words.noNetwork : failed.startsWith('not-') ? words.misconfigured : words.broken}</p>
           <button class="outline" @click=${() => void this.store?.load()}>${words.tryAgain}</button>
         </div>`
       : nothing}
@@ -239,7 +239,7 @@ export class SaysoCommentThread extends LitElement {
       (count) => count,
       () =>
         html`<div class="more">
-          ${more === 'failed' ? html`<p>${words.errors['server-error']}</p>` : nothing}
+          ${more === 'failed' ? html`<p>${words.broken}</p>` : nothing}
           <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${() => void this.#go().then((going) => going?.more(this))}>
             ${more === 'loading' ? words.loadingMore : more === 'failed' ? words.tryAgain : words.more}
           </button>

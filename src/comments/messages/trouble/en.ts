@@ -17,6 +17,18 @@ export const en = {
   refused: 'This cannot be posted as it is. Your words are still here:',
   tooFast: (seconds: number, language: string) =>
     `That was quick. Wait ${counted(seconds, language, 'second', 'seconds')}, then post again.`,
+  /** Why a post did not go through, by the code of the broken world. */
+  errors: {
+    offline: 'You are offline. Check the connection, then try again.',
+    timeout: 'There was no answer for a while. Try again in a moment.',
+    'server-error': 'The comments are out of order just now. Try again in a few minutes.',
+    'bad-answer': 'The comments could not be read just now. Try again in a few minutes.',
+    'not-allowed': 'Comments cannot be used from this page. Please tell the editors.',
+    'not-found': 'There are no comments at this place. Please tell the editors.',
+    'secret-reused': 'This was sent before with other words. Post it once more.',
+    'too-large': 'This is more than fits in one comment. Shorten it, then post again.',
+    storage: 'This browser does not let the page keep anything. Copy your words before you leave.',
+  },
 };
 
 /** Every word of trouble; other languages satisfy it. */
