@@ -173,14 +173,24 @@ describe('who writes', () => {
     await device.page.locator('sayso-comments').scrollIntoViewIfNeeded();
     await article.waitFor();
 
+    // Pasted where the page stands open already.
+    const open = await visitor(browser, server.url);
+    await open.page.goto(`${server.url}/held`);
+    await open.page.locator('sayso-comments').scrollIntoViewIfNeeded();
+    await open.page.getByRole('heading', { name: 'Comments' }).waitFor();
+    await until(open.page, "document.querySelector('sayso-comments')?.store?.getState().status === 'ready'");
+    await open.page.evaluate(`location.hash = '#sayso-comment=${own}'`);
+    await open.page.locator('article', { hasText: 'Only for my eyes.' }).getByText('Your comment is waiting for a moderator.').waitFor();
+    assert.equal(open.page.url(), `${server.url}/held`);
+
     const stranger = await visitor(browser, server.url);
     await stranger.page.goto(`${server.url}/held#sayso-comment=${randomBytes(16).toString('base64url')}`);
     await write(stranger.page, 'Written in the same second.');
     await stranger.page.getByRole('button', { name: 'Post comment' }).click();
     await stranger.page.locator('article', { hasText: 'Written in the same second.' }).waitFor();
     assert.equal(await stranger.page.locator('article', { hasText: 'Only for my eyes.' }).count(), 0);
-    assert.deepEqual([writer.faults, device.faults], [[], []]);
-    for (const { context } of [writer, device, stranger]) await context.close();
+    assert.deepEqual([writer.faults, device.faults, open.faults], [[], [], []]);
+    for (const { context } of [writer, device, open, stranger]) await context.close();
   });
 
   test('three threads on one page share one stream, and their drafts lie apart', async () => {

@@ -76,6 +76,8 @@ export class SaysoComments extends LitElement {
   /** What the page itself has in our place stands there alone until it is replaced, whole and at once: it never moves. */
   #waits = false;
   #shown: ThreadStore | undefined;
+  /** What few threads need, and the private link in the address, should there be one. */
+  #attach: (() => void) | undefined;
   #near = false;
   #hasExtras = false;
   #onScreen = false;
@@ -101,6 +103,12 @@ export class SaysoComments extends LitElement {
     }
     const stop = new AbortController();
     const { signal } = stop;
+    const approach = (): void => {
+      // Who comes for one comment need not scroll to find it.
+      this.#near ||= this.#onScreen || /^#(comment|sayso)-/.test(location.hash);
+      this.requestUpdate();
+    };
+    window.addEventListener('hashchange', () => (approach(), this.#attach?.()), { signal });
     document.addEventListener('visibilitychange', this.#follow, { signal });
     // An open stream would keep the page out of the back/forward cache.
     window.addEventListener('pagehide', () => this.store?.disconnect(), { signal });
@@ -108,11 +116,7 @@ export class SaysoComments extends LitElement {
     const watcher = new IntersectionObserver(
       (entries) => {
         this.#onScreen = entries.pop()?.isIntersecting === true;
-        // Who comes for one comment need not scroll to find it.
-        if ((this.#onScreen || /^#(comment|sayso)-/.test(location.hash)) && !this.#near) {
-          this.#near = true;
-          this.requestUpdate();
-        }
+        approach();
         if (!this.#onScreen && this.#store.state?.info) this.held = false;
         this.#follow();
       },
@@ -180,7 +184,10 @@ export class SaysoComments extends LitElement {
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
-    if (store.getState().info?.writing || location.hash.startsWith('#sayso-')) void import('../writing/attach.js').then(({ attach }) => attach(this, backend, store), () => undefined);
+    this.#attach = () => {
+      if (store.getState().info?.writing || location.hash.startsWith('#sayso-')) void import('../writing/attach.js').then(({ attach }) => attach(this, backend, store), () => undefined);
+    };
+    this.#attach();
     const { top, bottom } = this.getBoundingClientRect();
     if (top > innerHeight || bottom < 0) this.held = false;
   }

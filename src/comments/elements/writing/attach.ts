@@ -15,10 +15,14 @@ export const addEscort = (backend: CommentBackend, escort: PostEscort): void => 
   backend.escort = before === undefined ? escort : (submission, send) => escort(submission, (headers) => before(submission, (more) => send({ ...headers, ...more })));
 };
 
-/** Called once for each thread that the element shows; what it did for the one before is undone. */
+const attached = new WeakMap<SaysoComments, ThreadStore>();
+
+/** Called for each thread that the element shows, which undoes what was done for the one before, and when the address changes. */
 export const attach = async (comments: SaysoComments, backend: CommentBackend, store: ThreadStore): Promise<void> => {
   // A private link, which has no more to do with writing than that it is as rare.
   if (location.hash !== '') void import('../private-link/open.js').then(({ openPrivateLink }) => openPrivateLink(comments, backend, store), () => undefined);
+  if (attached.get(comments) === store) return;
+  attached.set(comments, store);
   present.get(comments)?.close();
   present.delete(comments);
   delete backend.escort;
