@@ -118,10 +118,13 @@ describe('a thread with editors', () => {
     assert.deepEqual([block.url, block.commentCount, block.comment.length], [`${server.url}/found?listed`, 300, 50]);
     assert.deepEqual(faults, []);
     // The one refusal that the browser reports is of the policy's name; no script element is touched.
+    const told: string[] = [];
+    page.on('console', (message) => void (message.type() === 'warning' && told.push(message.text())));
     await page.goto(`${server.url}/found`);
     await until(page, `${shown} === 50`);
     await until(page, "performance.getEntriesByName(new URL('/s/sayso-structured-data.js', location.href).href).length === 1");
     assert.equal(await page.evaluate("document.querySelector('script[type=\"application/ld+json\"]')"), null);
+    assert.ok(told.length <= 1, `the developer is told once at most: ${told.join(' | ')}`);
     assert.deepEqual([...new Set(faults.map((fault) => /script element|TrustedScript/.test(fault)))].filter(Boolean), []);
     await context.close();
   });
