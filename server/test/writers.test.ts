@@ -50,6 +50,9 @@ describe("the paper's own members", () => {
     assert.equal(outcome.own.comment.author.name, 'Amina Khan');
     const [row] = await client.database.query('select member, email from contents where comment = $1', [outcome.own.comment.id]);
     assert.deepEqual({ ...row }, { member: 1, email: null });
+    const { items } = await client.repository.queue('main', outcome.own.comment.status as 'held', 9, null);
+    const author = items.find(({ comment }) => comment.id === outcome.own.comment.id)?.author;
+    assert.deepEqual([author?.member, author?.confirmed], [true, undefined]);
   });
 
   it('are refused with a code where the token does not prove it, and nothing is stored', async () => {

@@ -8,7 +8,7 @@
  *     POST /v1/:site/moderation/undo       {batch}             → {"results": [DecisionResult, …]}
  *     GET  /v1/:site/moderation/stream?since=                  text/event-stream → QueueEvent per message
  */
-import { integer, list, nullable, object, oneOf, string, wrong, type Parsed, type Parser } from '../base/parse.js';
+import { boolean, integer, list, nullable, object, oneOf, optional, string, wrong, type Parsed, type Parser } from '../base/parse.js';
 import { parseComment, statuses } from '../comments/model/comment.js';
 import { decisionActions, queueNames } from '../moderation/model/backend.js';
 import { parseReason } from '../moderation/model/verdict.js';
@@ -31,7 +31,7 @@ export const parseQueueItem = object({
   reasons: list(parseReason, 200),
   page: object({ url: string({ max: 2000 }), title: string({ max: 500 }) }),
   inReplyTo: nullable(object({ id, name: string({ max: 65_525 }), text: string({ max: 65_525 }) })),
-  author: object({ published: integer(0), refused: integer(0) }),
+  author: object({ published: integer(0), refused: integer(0), member: optional(boolean), confirmed: optional(boolean) }),
   decided: nullable(parseDecisionRecord),
 });
 

@@ -443,6 +443,11 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       same((await site.queue('reported')).length, 0, 'held');
       await site.moderation.undo('hold');
       same((await site.queue('reported')).length, 1, 'taken back');
+      const [kept] = await site.decide((await site.queue('reported'))[0] as QueueItem, 'keep', 'keep');
+      same([settled(kept).comment.status, settled(kept).decided?.action], ['published', 'keep'], 'kept');
+      same([(await site.queue('reported')).length, (await site.load()).comments.length], [0, 1], 'off the list, still there');
+      await site.moderation.undo('keep');
+      same([(await site.queue('reported')).length, (await site.load()).comments.length], [1, 1], 'on the list again');
       const [held] = await site.decide((await site.queue('reported'))[0] as QueueItem, 'hold', 'again');
       await site.decide(settled(held), 'approve', 'kept');
       same((await site.queue('reported')).length, 0, 'somebody has looked and kept it');

@@ -121,6 +121,9 @@ export class ModerationHarness {
   get announced(): string {
     return this.#words(document.querySelector('[data-sayso-announcer]'));
   }
+  actions(id: string): readonly string[] {
+    return [...this.#row(id).querySelectorAll<HTMLElement>('.toolbar button')].map((button) => button.dataset['action']!);
+  }
   shortcuts(id: string): readonly (string | null)[] {
     return [...this.#row(id).querySelectorAll('.toolbar button')].map((button) => button.getAttribute('aria-keyshortcuts'));
   }

@@ -7,6 +7,8 @@ import { BackendError, type BackendErrorCode } from '../../src/comments/model/er
 import { queueOf, statusAfter } from '../../src/moderation/model/actions.js';
 import type { Decision, DecisionAction, DecisionResult, ModerationBackend, Moderator, QueueEvent, QueueItem, QueueName, QueuePage, QueueQuery } from '../../src/moderation/model/backend.js';
 import { evaluate } from '../../src/moderation/model/evaluate.js';
+import { isReported, reasonsOfReports } from '../../src/moderation/model/reports.js';
+import { untouchedThread, withThreadChange, type ThreadChange, type ThreadEditing, type ThreadSettings } from '../../src/moderation/model/threads.js';
 import { newsroom } from '../../src/moderation/model/presets/newsroom.js';
 
 /** What a test or a page says of a comment; the rest is filled in. */
@@ -25,6 +27,9 @@ export interface Said {
   readonly inReplyTo?: QueueItem['inReplyTo'];
   readonly sameInThread?: number;
   readonly trap?: string;
+  /** What a reader reports it for. */
+  readonly reported?: string;
+  readonly writer?: { readonly member?: boolean; readonly confirmed?: boolean };
 }
 
 export interface MemoryOptions {
@@ -57,9 +62,25 @@ export class MemoryBackend implements ModerationBackend {
     for (const each of said) this.#put(each);
   }
 
-  /** Whole threads are not this queue's matter. */
-  threads(): Promise<never> {
-    return Promise.reject(new BackendError('not-allowed', 'no threads here'));
+  /** Of the one thread there is. */
+  settings: ThreadSettings = untouchedThread('/river');
+  /** Changes asked for, in order. */
+  readonly changes: ThreadChange[] = [];
+  async threads(): Promise<ThreadEditing> {
+    return {
+      settings: async () => {
+        this.#fail();
+        return this.settings;
+      },
+      change: async (change) => {
+        this.changes.push(change);
+        this.#fail();
+        const odd = change.pinned?.find((id) => this.#items.get(id)?.comment.status !== 'published' && !this.settings.pinned.includes(id));
+        if (odd !== undefined) return { kind: 'not-pinnable', id: odd };
+        this.settings = withThreadChange(this.settings, change, this.#now());
+        return { kind: 'stored', settings: this.settings };
+      },
+    };
   }
 
   #put(said: Said): void {
@@ -89,7 +110,8 @@ export class MemoryBackend implements ModerationBackend {
       revision: 1,
       seq: ++this.#seq,
     };
-    this.#items.set(said.id, { comment, reasons: verdict.reasons, page, inReplyTo: said.inReplyTo ?? null, author: { published, refused }, decided: null });
+    const reports = said.reported === undefined ? [] : reasonsOfReports([{ lane: 'house', reason: said.reported, words: '' }]);
+    this.#items.set(said.id, { comment, reasons: [...reports, ...verdict.reasons], page, inReplyTo: said.inReplyTo ?? null, author: { published, refused, ...said.writer }, decided: null });
   }
 
   #tell(id: string): void {
@@ -108,6 +130,7 @@ export class MemoryBackend implements ModerationBackend {
     this.#before.set(id, { batch, item });
     const next: QueueItem = {
       ...item,
+      reasons: statusAfter[action] === 'published' ? item.reasons.filter(({ rule }) => rule !== 'report') : item.reasons,
       comment: { ...item.comment, status: statusAfter[action], seq: ++this.#seq },
       decided: { action, by, at, batch, undoUntil: at + this.#undoWindow },
     };
@@ -123,13 +146,15 @@ export class MemoryBackend implements ModerationBackend {
   async queue({ queue, limit, cursor }: QueueQuery): Promise<QueuePage> {
     this.#fail();
     const all = [...this.#items.values()];
-    const inQueue = (name: QueueName): readonly QueueItem[] => all.filter((item) => queueOf(item.comment.status) === name).sort((a, b) => b.comment.createdAt - a.comment.createdAt);
+    const inQueue = (name: QueueName): readonly QueueItem[] => all
+        .filter(({ comment, reasons }) => (name === 'reported' ? comment.status === 'published' && isReported(reasons) : queueOf(comment.status) === name))
+        .sort((a, b) => b.comment.createdAt - a.comment.createdAt);
     const from = cursor === undefined ? 0 : Number(cursor);
     const here = inQueue(queue);
     return {
       items: here.slice(from, from + limit),
       next: from + limit < here.length ? String(from + limit) : null,
-      counts: { held: inQueue('held').length, reported: 0, published: inQueue('published').length, spam: inQueue('spam').length, rejected: inQueue('rejected').length },
+      counts: { held: inQueue('held').length, reported: inQueue('reported').length, published: inQueue('published').length, spam: inQueue('spam').length, rejected: inQueue('rejected').length },
       seq: this.#seq,
     };
   }

@@ -42,15 +42,17 @@ export const en = {
     published + refused === 0
       ? 'Nothing by this author before'
       : `${plural(published, 'en', { one: '1 comment published', other: `${number(published)} published` })}, ${number(refused)} refused before`,
+  member: 'Member of the paper',
+  confirmed: 'E-mail address confirmed',
   reasonsTitle: 'Why it waits',
   reasonsTitleDecided: 'What the rules said',
   noReasons: 'No rule spoke: it came in like this, by import or by hand.',
   edited: 'edited',
 
-  actions: { approve: 'Approve', hold: 'Hold', spam: 'Spam', reject: 'Reject', remove: 'Remove' },
+  actions: { approve: 'Approve', keep: 'Keep', hold: 'Hold', spam: 'Spam', reject: 'Reject', remove: 'Remove' },
   /** On a toolbar: whose comment it decides. */
   decideOn: (name: string): string => `Decide on the comment by ${name}`,
-  verdict: { approve: 'Approved', hold: 'Put on hold', spam: 'Marked as spam', reject: 'Rejected', remove: 'Removed' },
+  verdict: { approve: 'Approved', keep: 'Kept', hold: 'Put on hold', spam: 'Marked as spam', reject: 'Rejected', remove: 'Removed' },
   status: { published: 'published', held: 'waiting', spam: 'marked as spam', rejected: 'rejected', removed: 'removed', erased: 'erased' },
   sending: 'Saving…',
   undo: 'Undo',
@@ -61,6 +63,7 @@ export const en = {
   nothingToUndo: 'There is nothing to take back.',
   conflict: {
     approve: (by: string, time: string): string => `${by} approved this at ${time}.`,
+    keep: (by: string, time: string): string => `${by} looked at the reports and kept this at ${time}.`,
     hold: (by: string, time: string): string => `${by} put this on hold at ${time}.`,
     spam: (by: string, time: string): string => `${by} marked this as spam at ${time}.`,
     reject: (by: string, time: string): string => `${by} rejected this at ${time}.`,
@@ -102,7 +105,7 @@ export const en = {
   helpSwitch: 'Use single keys',
   close: 'Close',
   keys: {
-    approve: 'Approve',
+    approve: 'Approve, or keep what is reported',
     spam: 'Mark as spam',
     reject: 'Reject, or remove what is published',
     hold: 'Put on hold',

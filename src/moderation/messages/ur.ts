@@ -38,14 +38,16 @@ export const ur: Messages = {
   inReplyTo: (name) => `${name} کے جواب میں`,
   record: (published, refused) =>
     published + refused === 0 ? 'اس لکھنے والے کا پہلے کچھ نہیں' : `پہلے ${number(published)} شائع، ${number(refused)} نامنظور`,
+  member: 'اخبار کا رکن',
+  confirmed: 'ای میل پتے کی تصدیق ہو چکی',
   reasonsTitle: 'یہ کیوں منتظر ہے',
   reasonsTitleDecided: 'اصولوں نے کیا کہا',
   noReasons: 'کسی اصول کو اعتراض نہیں: یہ درآمد سے یا کسی کے ہاتھ سے اسی حال میں آیا۔',
   edited: 'ترمیم شدہ',
 
-  actions: { approve: 'منظور', hold: 'روکیے', spam: 'اسپام', reject: 'نامنظور', remove: 'ہٹائیے' },
+  actions: { approve: 'منظور', keep: 'رہنے دیجیے', hold: 'روکیے', spam: 'اسپام', reject: 'نامنظور', remove: 'ہٹائیے' },
   decideOn: (name) => `${name} کے تبصرے پر فیصلہ`,
-  verdict: { approve: 'منظور ہوا', hold: 'روک لیا گیا', spam: 'اسپام قرار پایا', reject: 'نامنظور ہوا', remove: 'ہٹا دیا گیا' },
+  verdict: { approve: 'منظور ہوا', keep: 'برقرار رکھا گیا', hold: 'روک لیا گیا', spam: 'اسپام قرار پایا', reject: 'نامنظور ہوا', remove: 'ہٹا دیا گیا' },
   status: { published: 'شائع ہے', held: 'منتظر ہے', spam: 'اسپام میں ہے', rejected: 'نامنظور ہے', removed: 'ہٹایا جا چکا ہے', erased: 'مٹایا جا چکا ہے' },
   sending: 'محفوظ ہو رہا ہے…',
   undo: 'واپس لیجیے',
@@ -56,6 +58,7 @@ export const ur: Messages = {
   nothingToUndo: 'واپس لینے کو کچھ نہیں۔',
   conflict: {
     approve: (by, time) => `${by} نے ${time} پر یہ تبصرہ منظور کر دیا تھا۔`,
+    keep: (by, time) => `${by} نے ${time} پر شکایتیں دیکھ کر یہ تبصرہ برقرار رکھا تھا۔`,
     hold: (by, time) => `${by} نے ${time} پر یہ تبصرہ روک لیا تھا۔`,
     spam: (by, time) => `${by} نے ${time} پر یہ تبصرہ اسپام قرار دیا تھا۔`,
     reject: (by, time) => `${by} نے ${time} پر یہ تبصرہ نامنظور کر دیا تھا۔`,
@@ -97,7 +100,7 @@ export const ur: Messages = {
   helpSwitch: 'اکیلی کلیدیں استعمال کیجیے',
   close: 'بند کیجیے',
   keys: {
-    approve: 'منظور کیجیے',
+    approve: 'منظور کیجیے، یا شکایت کے باوجود رہنے دیجیے',
     spam: 'اسپام قرار دیجیے',
     reject: 'نامنظور کیجیے، یا شائع شدہ ہٹائیے',
     hold: 'روک لیجیے',

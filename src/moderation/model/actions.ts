@@ -1,8 +1,9 @@
 /** What a moderator may do with a comment as it stands, and how it stands afterwards. */
 import type { CommentStatus } from '../../comments/model/comment.js';
-import type { DecisionAction } from './backend.js';
+import type { DecisionAction, QueueItem } from './backend.js';
+import { isReported } from './reports.js';
 
-/** In the order of their buttons. `remove` is for what readers have seen; `reject` for what they have not. */
+/** What each status allows, in the order of the buttons. `remove` is for what readers have seen; `reject` for what they have not. */
 export const actionsFor: Readonly<Record<CommentStatus, readonly DecisionAction[]>> = {
   held: ['approve', 'spam', 'reject'],
   published: ['remove', 'spam', 'hold'],
@@ -12,8 +13,13 @@ export const actionsFor: Readonly<Record<CommentStatus, readonly DecisionAction[
   erased: [],
 };
 
+/** The same for one comment: to keep it is for what readers have reported. */
+export const actionsOn = ({ comment, reasons }: Pick<QueueItem, 'comment' | 'reasons'>): readonly DecisionAction[] =>
+  comment.status === 'published' && isReported(reasons) ? ['keep', ...actionsFor.published] : actionsFor[comment.status];
+
 export const statusAfter: Readonly<Record<DecisionAction, CommentStatus>> = {
   approve: 'published',
+  keep: 'published',
   hold: 'held',
   spam: 'spam',
   reject: 'rejected',

@@ -8,7 +8,7 @@ import type { Reason } from './verdict.js';
 export const queueNames = ['held', 'reported', 'published', 'spam', 'rejected'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-export const decisionActions = ['approve', 'hold', 'spam', 'reject', 'remove'] as const;
+export const decisionActions = ['approve', 'keep', 'hold', 'spam', 'reject', 'remove'] as const;
 export type DecisionAction = (typeof decisionActions)[number];
 
 export interface Moderator {
@@ -23,7 +23,14 @@ export interface QueueItem {
   /** The comment it answers, for context; null at top level. */
   readonly inReplyTo: { readonly id: string; readonly name: string; readonly text: string } | null;
   /** The same author's record on this site. */
-  readonly author: { readonly published: number; readonly refused: number };
+  readonly author: {
+    readonly published: number;
+    readonly refused: number;
+    /** The paper's own member, by its signed identity. */
+    readonly member?: boolean;
+    /** The address given with this comment was proven to be its writer's. */
+    readonly confirmed?: boolean;
+  };
   /** The last decision of a person on it; null while only rules have spoken. */
   readonly decided: DecisionRecord | null;
 }

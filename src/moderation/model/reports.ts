@@ -19,6 +19,9 @@ export interface ReportSaid {
 /** The codes of the reasons that reports make. */
 export const reportCodes = ['reported', 'reported-illegal'] as const;
 
+/** Whether readers have reported it and nobody has looked since. */
+export const isReported = (reasons: readonly Reason[]): boolean => reasons.some(({ code }) => reportCodes.some((each) => each === code));
+
 /** Longest piece of a reporter's words in a reason, in UTF-16 units. */
 const longestWords = 500;
 

@@ -5,7 +5,7 @@
 import { createStore, type Readable } from '../../base/store.js';
 import type { Clock, NewId } from '../../base/seams.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
-import { actionsFor } from '../model/actions.js';
+import { actionsOn } from '../model/actions.js';
 import type { Decision, DecisionAction, ModerationBackend, QueueEvent, QueueName } from '../model/backend.js';
 import { initialQueueState, nextOpen, reduceQueue, type QueueState } from './queue-state.js';
 
@@ -152,7 +152,7 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
         ({ item, standing }) =>
           ids.includes(item.comment.id) &&
           (standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved') &&
-          actionsFor[item.comment.status].includes(action),
+          actionsOn(item).includes(action),
       );
       if (rows.length === 0) return;
       const batch = newId();

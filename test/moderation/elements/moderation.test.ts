@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { backendErrorCodes } from '../../../src/comments/model/errors.js';
 import { commandOf } from '../../../src/moderation/elements/moderation/keys.js';
+import { actionsFor } from '../../../src/moderation/model/actions.js';
 import { en } from '../../../src/moderation/messages/en.js';
 import { ModerationHarness } from '../../harness/moderation-harness.js';
 import { axeFaults } from '../../support/axe.js';
@@ -90,10 +91,10 @@ describe('<sayso-moderation>', () => {
 
   it('understands the keys of an Urdu keyboard', () => {
     const press = { ctrlKey: false, altKey: false, metaKey: false };
-    expect(commandOf({ ...press, key: 'ا', code: 'KeyA' }, 'held', true)).to.deep.equal({ kind: 'decide', action: 'approve' });
-    expect(commandOf({ ...press, key: '؟', code: 'Slash' }, 'held', true)).to.deep.equal({ kind: 'help' });
-    expect(commandOf({ ...press, key: 'r', code: 'KeyR' }, 'published', true)).to.deep.equal({ kind: 'decide', action: 'remove' });
-    expect(commandOf({ ...press, key: 'a', code: 'KeyA' }, 'published', true)).to.equal(null);
+    expect(commandOf({ ...press, key: 'ا', code: 'KeyA' }, actionsFor.held, true)).to.deep.equal({ kind: 'decide', action: 'approve' });
+    expect(commandOf({ ...press, key: '؟', code: 'Slash' }, actionsFor.held, true)).to.deep.equal({ kind: 'help' });
+    expect(commandOf({ ...press, key: 'r', code: 'KeyR' }, actionsFor.published, true)).to.deep.equal({ kind: 'decide', action: 'remove' });
+    expect(commandOf({ ...press, key: 'a', code: 'KeyA' }, actionsFor.published, true)).to.equal(null);
   });
 
   it('says who was first, and lets the moderator decide otherwise', async () => {
@@ -191,6 +192,30 @@ describe('<sayso-moderation>', () => {
     await console_.decide('p', 'remove');
     expect(console_.standing('p')).to.match(/^Removed/);
     await accessible();
+  });
+
+  it('keeps what readers reported, by button and by key, and takes that back', async () => {
+    const backend = new MemoryBackend({ said: [{ id: 'r', name: 'Ines', text: 'I would say so.', status: 'published', reported: 'insult', writer: { member: true, confirmed: true } }, ...sample] });
+    const console_ = await ModerationHarness.open(backend);
+    await console_.choose('reported');
+    expect(console_.order).to.deep.equal(['r']);
+    expect(console_.reasons('r')[0]).to.equal('A reader reports: an insult');
+    expect(console_.actions('r')).to.deep.equal(['keep', 'remove', 'spam', 'hold']);
+    await console_.click('r');
+    expect(console_.detail).to.contain('Member of the paper').and.to.contain('E-mail address confirmed');
+    await accessible();
+    console_.focus('r');
+    await console_.press('a');
+    expect(backend.asked).to.deep.equal(['keep r']);
+    expect(console_.standing('r')).to.match(/^Kept Undo/);
+    await accessible();
+    await console_.press('u');
+    expect(console_.standing('r')).to.equal('');
+    await console_.decide('r', 'keep');
+    await console_.choose('reported');
+    expect(console_.order).to.deep.equal([]);
+    await console_.choose('published');
+    expect(console_.actions('p')).to.deep.equal(['remove', 'spam', 'hold']);
   });
 
   it('speaks Urdu, right to left, on an Urdu page', async () => {

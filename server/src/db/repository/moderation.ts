@@ -10,6 +10,8 @@ import type { PageEnd } from './threads.js';
 interface ItemRow extends CommentRow {
   readonly reasons: string | null;
   readonly author_key: string | null;
+  readonly member: number | null;
+  readonly confirmed_at: number | null;
   readonly page_url: string;
   readonly page_title: string;
   readonly parent_name: string | null;
@@ -36,7 +38,7 @@ const statusesOf: Readonly<Record<QueueName, readonly [CommentStatus, CommentSta
   rejected: ['rejected', 'removed'],
 };
 
-const itemQuery = `select ${commentColumns}, w.reasons, w.author_key, c.page_url, c.page_title,
+const itemQuery = `select ${commentColumns}, w.reasons, w.author_key, w.member, w.confirmed_at, c.page_url, c.page_title,
     pw.name as parent_name, pw.text as parent_text,
     d.action, m.name as decided_by, d.at as decided_at, d.batch, d.undo_until
   from ${commentTables}
@@ -54,7 +56,11 @@ const toItem = async (site: string, row: ItemRow, { authorRecord, reportReasons 
   reasons: [...(await reportReasons(site, row.id)), ...decodeReasons(row.reasons)].slice(0, mostReasons),
   page: { url: row.page_url, title: row.page_title },
   inReplyTo: row.parent === null ? null : { id: row.parent, name: row.parent_name ?? '', text: row.parent_text ?? '' },
-  author: await authorRecord(site, row.author_key),
+  author: {
+    ...(await authorRecord(site, row.author_key)),
+    ...(row.member === 1 ? { member: true } : {}),
+    ...(row.confirmed_at === null ? {} : { confirmed: true }),
+  },
   decided:
     row.action === null || row.batch === null
       ? null

@@ -27,7 +27,7 @@ export const detailView = (row: Row, speech: Speech, hands: Hands): TemplateResu
     <h3 class="who" id="opened-name"><bdi>${name === '' ? words.anonymous : piecesView(pieces(name, item.reasons, 'name'))}</bdi></h3>
     <p class="meta">
       ${ageView(item, speech)}${comment.editedAt === null ? nothing : html` · <span title=${formatDateTime(comment.editedAt, language)}>${words.edited}</span>`} ·
-      ${words.record(item.author.published, item.author.refused)}
+      ${words.record(item.author.published, item.author.refused)}${item.author.member === true ? html` · <span data-writer="member">${words.member}</span>` : nothing}${item.author.confirmed === true ? html` · <span data-writer="confirmed">${words.confirmed}</span>` : nothing}
     </p>
     <div class="said" part="text" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${piecesView(pieces(comment.text, item.reasons))}</div>
     ${website === undefined ? nothing : html`<p class="meta">${words.website}: <bdi>${piecesView(pieces(website, item.reasons, 'website'))}</bdi></p>`}

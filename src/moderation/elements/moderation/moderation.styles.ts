@@ -217,7 +217,8 @@ export const moderationStyles = css`
   .verdict {
     font-weight: 600;
   }
-  [data-verdict='approve'] {
+  [data-verdict='approve'],
+  [data-verdict='keep'] {
     color: var(--_good);
   }
   [data-verdict='spam'],

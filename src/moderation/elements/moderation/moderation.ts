@@ -9,6 +9,7 @@ import { LocalizeController } from '../../../ui/localize-controller.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
 import { catalogue } from '../../messages/index.js';
+import { actionsOn } from '../../model/actions.js';
 import { queueNames, type DecisionAction, type QueueName } from '../../model/backend.js';
 import type { QueueState, Row } from '../../runtime/queue-state.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
@@ -209,7 +210,7 @@ export class SaysoModeration extends LitElement {
     if (target instanceof HTMLElement && /^(A|BUTTON)$/.test(target.tagName) && (event.key === 'Enter' || event.key === ' ')) return;
     const state = this.#follow.state;
     const row = this.#row(state?.selected ?? null);
-    const command = commandOf(event, row?.item.comment.status ?? null, !this.noKeys);
+    const command = commandOf(event, row === undefined ? [] : actionsOn(row.item), !this.noKeys);
     if (command === null || state === undefined) return;
     switch (command.kind) {
       case 'back':

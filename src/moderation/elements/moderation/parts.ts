@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { unreachable } from '../../../base/result.js';
 import { formatDateTime, formatRelative } from '../../../i18n/format.js';
 import type { Messages } from '../../messages/index.js';
-import { actionsFor } from '../../model/actions.js';
+import { actionsOn } from '../../model/actions.js';
 import type { DecisionAction, QueueItem } from '../../model/backend.js';
 import type { Piece } from '../../model/mark.js';
 import type { Reason } from '../../model/verdict.js';
@@ -53,7 +53,7 @@ export const reasonsView = (reasons: readonly Reason[], words: Messages): Templa
 
 /** The toolbar of one comment, its buttons of equal weight: the console does not nudge. In a row only the selected one's buttons are tab stops. */
 export const toolbarView = (item: QueueItem, speech: Speech, hands: Hands, loud: boolean, tabbable = true): TemplateResult | typeof nothing => {
-  const actions = actionsFor[item.comment.status];
+  const actions = actionsOn(item);
   if (actions.length === 0) return nothing;
   const { words } = speech;
   return html`<div class="toolbar" role="group" aria-label=${words.decideOn(nameOf(item, words))} part="toolbar">
