@@ -1,7 +1,9 @@
-/** Styles that come later than the element they are for, without a `<style>`, which would need `'unsafe-inline'`. */
+/** Styles for the light DOM, or that come later than their element, without a `<style>`, which would need `'unsafe-inline'`. */
 import type { CSSResult } from 'lit';
 
-/** Lets a document or shadow root use one more sheet; once per root. */
-export const adoptInto = (root: Document | ShadowRoot, { styleSheet }: CSSResult): void => {
-  if (styleSheet !== undefined && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+/** Lets the document or shadow root that a node stands in, or is, use one more sheet; once per root. */
+export const adoptStyles = (node: Node, { styleSheet }: CSSResult): void => {
+  const root = node.getRootNode() as Partial<Pick<ShadowRoot, 'adoptedStyleSheets'>>;
+  // What stands nowhere yet has no sheets.
+  if (styleSheet !== undefined && root.adoptedStyleSheets?.includes(styleSheet) === false) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 };

@@ -12,6 +12,14 @@ const withComments = (...comments: ReturnType<typeof aComment>[]): FakeBackend =
 };
 const ladder = (depth: number) => Array.from({ length: depth }, (_, index) => aComment(`c${index}`, { parent: index === 0 ? null : `c${index - 1}` }));
 
+/** What developers were told since this file began: each line is said once per page, in whichever test comes first. */
+const told: string[] = [];
+const { warn } = console;
+console.warn = (...line: unknown[]) => {
+  told.push(String(line[0]));
+  warn.apply(console, line);
+};
+
 describe('the comment thread', () => {
   it('A-40: nests replies in lists, each comment an article under its author’s name', async () => {
     const page = await CommentsHarness.open(withComments(aComment('a1'), aComment('a2', { parent: 'a1', name: 'Mo' }), aComment('a3')));
@@ -308,19 +316,13 @@ describe('the comments as a whole', () => {
   });
 
   it('says calmly, and in one coded line to the developer, what is not set up', async () => {
-    const warnings: string[] = [];
-    const { warn } = console;
-    console.warn = (line: string) => void warnings.push(line);
-    try {
-      for (const attributes of [{ thread: 'x' }, { thread: 'x', backend: 'disquiet' }, { backend: 'local' }]) {
-        const page = await CommentsHarness.fromAttributes(attributes);
-        await waitUntil(() => page.text.includes('not set up'), 'said');
-        expect(page.fallbackShown).to.equal(true);
-      }
-    } finally {
-      console.warn = warn;
+    for (const attributes of [{ thread: 'x' }, { thread: 'x', backend: 'disquiet' }, { backend: 'local' }]) {
+      const page = await CommentsHarness.fromAttributes(attributes);
+      await waitUntil(() => page.text.includes('not set up'), 'said');
+      expect(page.fallbackShown).to.equal(true);
     }
-    expect(warnings.filter((line) => line.startsWith('sayso ['))).to.have.length(3);
-    expect(warnings.join('\n')).to.contain('endpoint is missing').and.to.contain('disquiet').and.to.contain('needs thread=');
+    const lines = told.filter((line) => line.startsWith('sayso [comments-not-set-up]'));
+    expect(lines).to.have.length(3);
+    expect(lines.join('\n')).to.contain('endpoint is missing').and.to.contain('disquiet').and.to.contain('needs thread=');
   });
 });

@@ -14,7 +14,7 @@ import { writing, type WritingMessages } from '../../messages/writing/index.js';
 import { CommentFormCloseEvent, CommentSubmitEvent } from '../events.js';
 import { draftNote, rememberTick, restOfForm, trapField } from './added.js';
 import { addedStyles } from './added.styles.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import type { SaysoCommentForm } from './comment-form.js';
 import { draftFields, findFields, placeFor, readInput, type FormFields } from './fields.js';
 import { outcomeView, outcomeWords, type Hindrance, type Outcome } from './outcome.js';

@@ -7,7 +7,7 @@ import { LocalizeController } from '../../../ui/localize-controller.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { catalogue } from '../../messages/index.js';
 import type { FormAtWork } from './at-work.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import { formStyles } from './comment-form.styles.js';
 import { closedNote, ownForm } from './parts.js';
 

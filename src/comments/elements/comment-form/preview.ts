@@ -8,7 +8,7 @@ import { plainTree } from '../../model/plain-text.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { preview, type PreviewMessages } from '../../messages/preview/index.js';
 import { markupView } from '../markup-view.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import type { SaysoCommentForm } from './comment-form.js';
 import { placeFor, type FormFields } from './fields.js';
 import { previewStyles } from './preview.styles.js';

@@ -9,7 +9,7 @@ import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { trouble, type TroubleMessages } from '../../messages/trouble/index.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import type { Desk, FormAtWork } from './at-work.js';
 import type { SaysoCommentForm } from './comment-form.js';
 import { draftFields, placeFor, type FormFields } from './fields.js';

@@ -5,7 +5,7 @@ import type { Comment } from '../../model/comment.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
 import { hasKeptHere } from '../../runtime/has-kept.js';
 import type { PartInThread, ThreadState, ThreadStore } from '../../runtime/thread-state.js';
-import { adoptInto } from '../../../ui/adopt.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
 import { each } from '../../../ui/each.js';
@@ -157,7 +157,7 @@ export class SaysoCommentThread extends LitElement {
   async #go(asked = true): Promise<typeof Going | undefined> {
     try {
       const going = await import('./going.js');
-      if (this.going === undefined) adoptInto(this.renderRoot as ShadowRoot, going.goingStyles);
+      if (this.going === undefined) adoptStyles(this.renderRoot, going.goingStyles);
       return (this.going = going);
     } catch {
       if (asked) announce(this.#localize.words.noNetwork, this.#localize.language);

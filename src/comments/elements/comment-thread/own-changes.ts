@@ -3,6 +3,7 @@
  * "Delete"; the buttons themselves stand in `own-notice.ts`.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles } from '../../../ui/adopt.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { changing, type ChangingMessages } from '../../messages/changing/index.js';
@@ -30,9 +31,7 @@ export class OwnChanges {
 
   constructor(thread: SaysoCommentThread, localize: LocalizeController<WritingMessages>) {
     this.#thread = thread;
-    const { shadowRoot } = thread;
-    const { styleSheet } = changeStyles;
-    if (shadowRoot !== null && styleSheet !== undefined) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+    adoptStyles(thread.renderRoot, changeStyles);
     this.#writing = localize;
     this.#trouble = new LocalizeController(thread, trouble);
     this.#words = new LocalizeController(thread, changing);

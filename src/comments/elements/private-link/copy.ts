@@ -3,7 +3,7 @@ import { directionOf, nearest } from '../../../i18n/locale.js';
 import { announce } from '../../../ui/announcer.js';
 import { languageOf } from '../../../ui/plain/language.js';
 import { privateLinkWords } from '../../messages/private-link/index.js';
-import { adoptStyles } from '../comment-form/adopt-styles.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import { privateLink } from './address.js';
 import { privateLinkStyles } from './private-link.styles.js';
 

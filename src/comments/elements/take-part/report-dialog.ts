@@ -5,7 +5,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Result } from '../../../base/result.js';
 import { unreachable } from '../../../base/result.js';
-import { adoptInto } from '../../../ui/adopt.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import type { Comment } from '../../model/comment.js';
 import { BackendError } from '../../model/errors.js';
 import { parseFlag, parseNotice, type ReportField, type ReportProblem } from '../../model/taking.js';

@@ -1,6 +1,6 @@
 /** What readers do with a comment besides answering it. Fetched at the first click, or where the browser keeps something of it. */
 import { html, render, type TemplateResult } from 'lit';
-import { adoptInto } from '../../../ui/adopt.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import { announce } from '../../../ui/announcer.js';
 import type { Comment } from '../../model/comment.js';
 import { BackendError } from '../../model/errors.js';

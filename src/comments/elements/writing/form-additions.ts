@@ -4,7 +4,7 @@ import type { CommentBackend, Writing } from '../../model/backend.js';
 import type { ThreadStore } from '../../runtime/thread-state.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { identityWords, type IdentityMessages } from '../../messages/identity/index.js';
-import { adoptStyles } from '../comment-form/adopt-styles.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import { findFields, type FormFields } from '../comment-form/fields.js';
 import type { SaysoComments } from '../comments/comments.js';
 import { writingStyles } from './writing.styles.js';
