@@ -59,7 +59,7 @@ class ReportDialog {
   open(): void {
     const { shadowRoot } = this.#thread;
     if (shadowRoot === null) return;
-    adoptInto(shadowRoot, reportStyles);
+    adoptStyles(shadowRoot, reportStyles);
     shadowRoot.append(this.#dialog);
     this.#draw();
     this.#dialog.showModal();

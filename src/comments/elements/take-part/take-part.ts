@@ -39,7 +39,7 @@ export class TakePart {
   constructor(thread: SaysoCommentThread) {
     this.#thread = thread;
     const { shadowRoot, store } = thread;
-    if (shadowRoot !== null) adoptInto(shadowRoot, partStyles);
+    if (shadowRoot !== null) adoptStyles(shadowRoot, partStyles);
     const storage = store?.part.storage;
     const values = storage === 'browser' ? browserKeyValue('sayso-part') : (storage?.part ?? memoryKeyValue());
     this.#taken = createTakenPart(values, Date.now);
