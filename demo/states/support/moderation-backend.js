@@ -68,7 +68,7 @@ export class PageBackend {
     return {
       items: inQueue(queue).slice(0, limit),
       next: null,
-      counts: { held: count('held'), published: count('published'), spam: count('spam'), rejected: count('rejected') },
+      counts: { held: count('held'), reported: 0, published: count('published'), spam: count('spam'), rejected: count('rejected') },
       seq: this.#seq,
     };
   }
