@@ -115,7 +115,7 @@ export class ModerationHarness {
     return this.#root.querySelector<HTMLElement>('.console')!.dir;
   }
   get helpShown(): boolean {
-    return this.#root.querySelector('dialog')!.open;
+    return this.#root.querySelector<HTMLDialogElement>('dialog.help:not(.desk)')!.open;
   }
   /** What screen readers were told last. */
   get announced(): string {
@@ -174,6 +174,45 @@ export class ModerationHarness {
   async switchKeys(): Promise<void> {
     this.#root.querySelector<HTMLElement>('.switch input')!.click();
     await this.settle();
+  }
+  /** The dialog with a thread's settings. */
+  get #desk(): HTMLDialogElement {
+    return this.#root.querySelector<HTMLDialogElement>('.desk')!;
+  }
+  get deskShown(): boolean {
+    return this.#desk.open;
+  }
+  get desk(): string {
+    return this.#words(this.#desk);
+  }
+  get deskTold(): string {
+    return this.#words(this.#desk.querySelector('.told'));
+  }
+  get deskFocused(): string {
+    return (this.#root.activeElement as HTMLInputElement | null)?.name ?? '';
+  }
+  get pin(): HTMLInputElement {
+    return this.#desk.querySelector<HTMLInputElement>('[name=pin]')!;
+  }
+  /** Opens the settings of the thread of the comment that is open. */
+  async openThread(): Promise<void> {
+    const button = this.#root.querySelector<HTMLElement>('[data-thread]')!;
+    button.focus();
+    button.click();
+    await waitUntil(() => this.#desk.open && this.#desk.querySelector('[aria-busy=true]') === null && !this.deskTold.includes('…'), 'the settings are there');
+  }
+  fill(name: string, value: string): void {
+    this.#desk.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
+  }
+  /** Presses a button of the dialog: `save`, `closed` or `open`. */
+  async send(by: string): Promise<void> {
+    this.#desk.querySelector<HTMLElement>(`button[value=${by}]`)!.click();
+    await waitUntil(() => this.deskTold !== '' && !this.deskTold.includes('…'), 'it is answered');
+  }
+  async undoThread(): Promise<void> {
+    const before = this.deskTold;
+    this.#desk.querySelector<HTMLElement>('[data-undo-thread]')!.click();
+    await waitUntil(() => this.deskTold !== before && !this.deskTold.includes('…'), 'it is answered');
   }
   focus(id: string): void {
     this.#row(id).focus();

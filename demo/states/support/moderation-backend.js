@@ -2,11 +2,13 @@
 import { queueOf, statusAfter } from '/build/src/moderation/model/actions.js';
 import { evaluate } from '/build/src/moderation/model/evaluate.js';
 import { newsroom } from '/build/src/moderation/model/presets/newsroom.js';
+import { untouchedThread, withThreadChange } from '/build/src/moderation/model/threads.js';
 
 export class PageBackend {
   #items = new Map();
   /** What stood before a decision, per comment: undo puts it back. */
   #before = new Map();
+  #threads = new Map();
   #listeners = new Set();
   #seq = 0;
   #moderator;
@@ -56,6 +58,18 @@ export class PageBackend {
       decided: { action, by, at, batch, undoUntil: at + this.#undoWindow },
     });
     return this.#items.get(id);
+  }
+
+  async threads() {
+    const settings = (thread) => this.#threads.get(thread) ?? untouchedThread(thread);
+    return {
+      settings: async (thread) => settings(thread),
+      change: async (change) => {
+        const after = withThreadChange(settings(change.thread), change, Date.now());
+        this.#threads.set(change.thread, after);
+        return { kind: 'stored', settings: after };
+      },
+    };
   }
 
   async moderator() {

@@ -31,6 +31,7 @@ export const en = {
   detail: 'The comment and what stands around it',
   back: 'Back to the list',
   open: 'Open',
+  discussion: 'Close, ask or pin…',
   showFresh: (fresh: number): string => plural(fresh, 'en', { one: 'Show 1 new comment', other: `Show ${number(fresh)} new comments` }),
   more: 'Show more',
   reload: 'Load again',

@@ -29,6 +29,7 @@ export const ur: Messages = {
   detail: 'تبصرہ اور اس کا سیاق',
   back: 'فہرست پر واپس',
   open: 'کھولیے',
+  discussion: 'گفتگو بند کیجیے، سوال یا اوپر رکھیے…',
   showFresh: (fresh) => (fresh === 1 ? 'ایک نیا تبصرہ دکھائیے' : `${number(fresh)} نئے تبصرے دکھائیے`),
   more: 'مزید دکھائیے',
   reload: 'دوبارہ لوڈ کیجیے',

@@ -7,6 +7,7 @@ import type { Clock, NewId } from '../../base/seams.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
 import { actionsOn } from '../model/actions.js';
 import type { Decision, DecisionAction, ModerationBackend, QueueEvent, QueueName } from '../model/backend.js';
+import type { ThreadEditing } from '../model/threads.js';
 import { initialQueueState, nextOpen, reduceQueue, type QueueState } from './queue-state.js';
 
 export interface QueueStore extends Readable<QueueState> {
@@ -24,6 +25,8 @@ export interface QueueStore extends Readable<QueueState> {
   move(step: 1 | -1): string | null;
   /** Decides on rows; those that do not allow the action are left alone. The next open row is selected at once. */
   decide(ids: readonly string[], action: DecisionAction): Promise<void>;
+  /** What decides on whole threads; it comes when first used. May reject with a `BackendError`. */
+  threads(): Promise<ThreadEditing>;
   /** Takes a batch back, or the latest one that can be. Resolves to whether there was one. */
   undo(batch?: string): Promise<boolean>;
 }
@@ -138,6 +141,7 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
         if (asked === question) fail(error);
       }
     },
+    threads: () => backend.threads(),
     showFresh: () => dispatch({ kind: 'show-fresh' }),
     select: (id) => dispatch({ kind: 'select', id }),
     move(step) {

@@ -33,6 +33,7 @@ export const detailView = (row: Row, speech: Speech, hands: Hands): TemplateResu
     ${website === undefined ? nothing : html`<p class="meta">${words.website}: <bdi>${piecesView(pieces(website, item.reasons, 'website'))}</bdi></p>`}
     ${standingView(row, speech, hands)}
     ${standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved' ? toolbarView(item, speech, hands, true) : nothing}
+    <button type="button" class="quiet discussion" aria-haspopup="dialog" data-thread @click=${() => hands.thread(item)}>${words.discussion}</button>
     <h4 class="meta why">${comment.status === 'held' ? words.reasonsTitle : words.reasonsTitleDecided}</h4>
     ${item.reasons.length === 0 ? html`<p class="meta">${words.noReasons}</p>` : reasonsView(item.reasons, words)}
   </article>`;

@@ -21,6 +21,7 @@ import { moderationStyles } from './moderation.styles.js';
 import { openedStyles } from './opened.styles.js';
 import { conflictWords, nameOf, type Speech } from './parts.js';
 import { rowView, type RowHands } from './row.js';
+import { openThread } from './thread-door.js';
 import { wideStyles } from './wide.styles.js';
 
 /** From this width on, lists, rows and the opened comment stand side by side; px. */
@@ -40,6 +41,7 @@ const wideFrom = 960;
  * @csspart reasons - The list of reasons.
  * @csspart toolbar - The buttons of one comment.
  * @csspart help - The dialog that lists the keys.
+ * @csspart thread - The dialog with a discussion's settings.
  */
 export class SaysoModeration extends LitElement {
   static override styles = [tokens, base, moderationStyles, openedStyles, wideStyles];
@@ -66,7 +68,7 @@ export class SaysoModeration extends LitElement {
   /** On narrow pages: the comment stands in place of the list. */
   @state() private opened = false;
 
-  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('dialog.help:not(.desk)') private dialog!: HTMLDialogElement;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -180,6 +182,7 @@ export class SaysoModeration extends LitElement {
   readonly #hands: RowHands = {
     decide: (id, action) => void this.#decide(id, action),
     undo: (batch) => void this.#undo(batch),
+    thread: (item) => void openThread(this.renderRoot, this.#store, item, this.#speech),
     select: (id) => this.#store?.select(id),
     open: (id) => {
       this.#store?.select(id);
@@ -244,6 +247,7 @@ export class SaysoModeration extends LitElement {
     const state = this.#follow.state;
     return html`<div class="console" lang=${language} dir=${direction} ?data-wide=${this.wide} ?data-opened=${this.opened && !this.wide}>
       ${state === undefined ? html`<slot></slot>` : state.session === 'signed-out' && state.rows.length === 0 ? this.renderSignedOut() : this.renderConsole(state)}
+      <dialog class="help desk" part="thread" aria-labelledby="desk-title"></dialog>
       ${helpView(words, !this.noKeys, (single) => (this.noKeys = !single))}
     </div>`;
   }

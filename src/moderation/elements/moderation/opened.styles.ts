@@ -105,6 +105,39 @@ export const openedStyles = css`
     align-items: baseline;
     padding-block: 4px;
   }
+  .discussion {
+    margin-inline-start: -8px;
+    color: var(--_accent);
+  }
+  .desk label {
+    font-weight: 600;
+  }
+  .desk form > input,
+  .desk textarea {
+    display: block;
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    margin-block: 4px;
+    padding: 8px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: none;
+    resize: vertical;
+  }
+  .desk form > label {
+    display: block;
+    margin-block-start: 12px;
+  }
+  .desk .switch {
+    margin-block-start: 8px;
+  }
+  .told {
+    min-block-size: 1.5em;
+    margin-block: 12px;
+  }
+  .desk .toolbar {
+    gap: 8px;
+  }
   .switch {
     display: flex;
     align-items: center;

@@ -23,6 +23,8 @@ export interface Speech {
 export interface Hands {
   decide(id: string, action: DecisionAction): void;
   undo(batch: string): void;
+  /** Opens the settings of the comment's thread. */
+  thread(item: QueueItem): void;
 }
 
 export const nameOf = (item: QueueItem, words: Messages): string => item.comment.author.name || words.anonymous;
