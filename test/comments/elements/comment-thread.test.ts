@@ -315,6 +315,15 @@ describe('the comments as a whole', () => {
     }
   });
 
+  it('has form and thread while the comments of a page’s own backend are on their way', async () => {
+    const backend = new FakeBackend();
+    backend.load = () => new Promise(() => undefined);
+    const frame = await fixture<HTMLElement>(html`<div><sayso-comments thread="t" .source=${backend}></sayso-comments></div>`);
+    const thread = () => frame.querySelector('sayso-comment-thread')?.shadowRoot?.textContent ?? '';
+    await waitUntil(() => thread().includes('Fetching the comments…'), 'said');
+    expect(frame.querySelector('sayso-comment-form')).not.to.equal(null);
+  });
+
   it('says calmly, and in one coded line to the developer, what is not set up', async () => {
     for (const attributes of [{ thread: 'x' }, { thread: 'x', backend: 'disquiet' }, { backend: 'local' }]) {
       const page = await CommentsHarness.fromAttributes(attributes);

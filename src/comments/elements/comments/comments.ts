@@ -169,11 +169,11 @@ export class SaysoComments extends LitElement {
   async #start(settings: readonly unknown[]): Promise<void> {
     this.store?.close();
     const { thread, source } = this;
-    const backend = source ?? (await chooseBackend(this));
+    const backend = await (source ?? chooseBackend(this));
     if (settings !== this.#madeFor) return;
     this.faulty = thread === '' || typeof backend === 'string';
     if (this.faulty || typeof backend === 'string') {
-      const fault = typeof backend === 'string' ? backend : 'needs thread="…", a name for this page that never changes, such as its path. Found none.';
+      const fault = typeof backend === 'string' ? backend : 'needs thread="…", a name for this page that never changes.';
       return warnOnce('comments-not-set-up', `<sayso-comments thread="${thread}">: ${fault}`);
     }
     const scope = `${this.endpoint} ${this.site}`;
