@@ -100,8 +100,11 @@ export class CommentsHarness {
   /** What is marked as new, in the order in which it stands: id and mark. */
   get fresh(): readonly string[] {
     return this.#all('article').flatMap((each) => {
-      const { content } = getComputedStyle(each.querySelector('.head') ?? each, '::after');
-      return content === 'none' ? [] : [`${each.id.replace('comment-', '')} ${content.replaceAll('"', '')}`];
+      const head = each.querySelector('.head') ?? each;
+      const { content } = getComputedStyle(head, '::after');
+      // Firefox tells the rule where Chromium tells what it makes of it.
+      const shown = content.replace(/attr\(([\w-]+)\)/, (_, name: string) => head.getAttribute(name) ?? '').replaceAll('"', '');
+      return content === 'none' ? [] : [`${each.id.replace('comment-', '')} ${shown}`];
     });
   }
   /** The orders that a reader may choose. */

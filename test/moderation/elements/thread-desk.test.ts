@@ -107,7 +107,7 @@ describe("a thread's settings in the console", () => {
     expect(console_.focused).to.equal(en.discussion);
     // A letter typed here decides nothing.
     await console_.press('Enter');
-    await waitUntil(() => console_.deskShown && console_.deskFocused === 'closedNote', 'open again');
+    await waitUntil(() => console_.deskShown && console_.deskFocused === 'closedNote', 'open again', { timeout: 8_000 });
     await console_.press('s', 'a');
     expect(backend.asked).to.deep.equal([]);
   });
