@@ -76,7 +76,7 @@ const chunkOf = (id) => {
   if (/node_modules\/lit-html\/directives\/keyed/.test(id)) return undefined;
   if (id === helper) return 'lit';
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
-  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes)|i18n\/|base\/store)/.test(id)) return 'lit';
+  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes|speech)|i18n\/|base\/store)/.test(id)) return 'lit';
   // To read a thread: its elements, their words, the form's shell, the store.
   if (/build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events)|messages\/(en|index)\.|model\/(thread|plain-text|draft-limits)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.)/.test(id)) return 'comments';
   // What comes when a reader writes, or has written here before.

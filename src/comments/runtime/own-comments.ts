@@ -216,8 +216,10 @@ export const createOwnComments = (options: OwnCommentsOptions): OwnComments => {
     async load() {
       listen();
       const waiting = await outbox.items();
-      for (const item of waiting) if (item.thread === thread && !find(item.secret)) begin(item, item.at, 'waiting-for-network');
-      await ask(await receipts.of(thread));
+      const mine = waiting.filter((item) => item.thread === thread);
+      // One whose answer was lost may stand in the thread already: it is not to be shown beside itself.
+      await ask([...(await receipts.of(thread)), ...mine.map(({ secret }) => secret)]);
+      for (const item of mine) if (!find(item.secret)) begin(item, item.at, 'waiting-for-network');
       if (waiting.length > 0) void flush();
     },
     async post(draft: Draft, parent: string | null, trap = '') {

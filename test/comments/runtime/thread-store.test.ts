@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { ThreadPage } from '../../../src/comments/model/backend.js';
+import { mergeComments } from '../../../src/comments/model/thread.js';
 import type { ThreadStore } from '../../../src/comments/runtime/thread-state.js';
 import { draft, setUp, thread, type Setting } from './setting.js';
 
@@ -204,6 +205,24 @@ describe('a thread’s store', () => {
       await store.post({ ...draft('Mine', 'other@mail.example') }, null);
       await waitUntil(() => store.getState().comments.length === 2);
       expect([store.getState().pending, store.getState().info?.total, store.getState().own[0]?.state]).to.deep.equal([0, 2, 'published']);
+    });
+    it('is never shown beside itself by a visit that does not know yet that it arrived', async () => {
+      await set.publish('so that the next of this author is published at once');
+      set.loseAnswers = true;
+      const first = set.open();
+      await first.load();
+      await first.post({ ...draft('Mine', 'other@mail.example') }, null);
+      first.close();
+      set.loseAnswers = false;
+      const second = set.open();
+      const shown: number[] = [];
+      second.subscribe(({ comments, own }) => {
+        const unpublished = own.filter(({ state }) => state !== 'published').map(({ comment }) => comment);
+        shown.push(mergeComments(comments, unpublished).filter(({ text }) => text === 'Mine').length);
+      });
+      await second.load();
+      await waitUntil(async () => (await set.storage.outbox.entries()).length === 0, 'the outbox lets go');
+      expect([Math.max(...shown), second.getState().own[0]?.state]).to.deep.equal([1, 'published']);
     });
     it('gives refused words back and keeps nothing of them', async () => {
       const store = set.open();

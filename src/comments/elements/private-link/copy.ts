@@ -1,7 +1,6 @@
 /** Gives a writer the private link of a comment, to see it on another device or after this browser was wiped. Fetched at the click. */
-import { directionOf, nearest } from '../../../i18n/locale.js';
 import { announce } from '../../../ui/announcer.js';
-import { languageOf } from '../../../ui/plain/language.js';
+import { speechOf } from '../../../ui/speech.js';
 import { privateLinkWords } from '../../messages/private-link/index.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import { privateLink } from './address.js';
@@ -9,8 +8,7 @@ import { privateLinkStyles } from './private-link.styles.js';
 
 /** Says under `button` that it is on the clipboard, or shows the link to be copied by hand where the browser lets nobody write there. */
 export const copyPrivateLink = async (secret: string, button: HTMLElement): Promise<void> => {
-  const tag = nearest(languageOf(button) || 'en', ['en', ...Object.keys(privateLinkWords.others)]) ?? 'en';
-  const words = await (privateLinkWords.others[tag]?.() ?? Promise.resolve(privateLinkWords.en)).catch(() => privateLinkWords.en);
+  const { words, language, direction } = await speechOf(button, privateLinkWords);
   const link = privateLink(location.href, secret);
   const copied = await navigator.clipboard?.writeText(link).then(
     () => true,
@@ -20,7 +18,7 @@ export const copyPrivateLink = async (secret: string, button: HTMLElement): Prom
   const root = button.getRootNode() as ShadowRoot;
   const note = root.querySelector<HTMLElement>(`[data-own-note="${CSS.escape(button.dataset['own'] ?? '')}"]`) ?? document.createElement('span');
   note.dataset['ownNote'] = button.dataset['own'] ?? '';
-  note.dir = directionOf(tag);
+  note.dir = direction;
   const said = copied === true ? words.copied : words.copyYourself;
   note.replaceChildren(said);
   if (copied !== true) {
@@ -32,7 +30,7 @@ export const copyPrivateLink = async (secret: string, button: HTMLElement): Prom
     note.append(document.createElement('br'), field);
   }
   button.after(note);
-  announce(said, tag);
+  announce(said, language);
   const field = note.querySelector('input');
   field?.focus();
   field?.select();

@@ -1,6 +1,8 @@
 /** What readers do with a comment besides answering it. Fetched at the first click, or where the browser keeps something of it. */
 import { html, render, type TemplateResult } from 'lit';
 import { adoptStyles } from '../../../ui/adopt.js';
+import { speechOf } from '../../../ui/speech.js';
+import { taking } from '../../messages/taking/index.js';
 import { announce } from '../../../ui/announcer.js';
 import type { Comment } from '../../model/comment.js';
 import { BackendError } from '../../model/errors.js';
@@ -11,7 +13,7 @@ import { anchorOf } from '../comment-view.js';
 import type { SaysoCommentThread } from '../comment-thread/comment-thread.js';
 import { menuView, type MenuHands } from './menu.js';
 import { partStyles } from './take-part.styles.js';
-import { speechOf, type Speech } from './words.js';
+import type { Speech } from './words.js';
 
 export type PartTaken = 'vote' | 'more';
 
@@ -47,7 +49,7 @@ export class TakePart {
 
   /** What this reader has recommended and muted before. */
   async remember(): Promise<void> {
-    this.#speech = await speechOf(this.#thread);
+    this.#speech = await speechOf(this.#thread, taking);
     const all = await this.#taken.all();
     this.#muted = all.muted;
     this.#thread.voted = new Set([...all.votes].filter(([, { counted }]) => counted).map(([id]) => id));
@@ -55,7 +57,7 @@ export class TakePart {
   }
 
   async take(kind: PartTaken, id: string, button: HTMLElement): Promise<void> {
-    this.#speech = await speechOf(this.#thread);
+    this.#speech = await speechOf(this.#thread, taking);
     if (kind === 'vote') await this.#vote(id);
     else if (this.#menu?.id === id) this.#close();
     else this.#open(id, button);

@@ -1,9 +1,10 @@
 /** "3 comments since your last visit", with a quiet mark at each of them. Fetched only where the page may remember visits. */
-import { html, nothing, render, type CSSResult, type ReactiveController } from 'lit';
+import { html, nothing, render, type ReactiveController } from 'lit';
 import type { Comment } from '../../model/comment.js';
 import { browserKeyValue } from '../../runtime/key-value.js';
 import type { ThreadStore } from '../../runtime/thread-state.js';
 import { createVisits } from '../../runtime/visits.js';
+import { adoptStyles } from '../../../ui/adopt.js';
 import { base } from '../../../ui/base.styles.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { tokens } from '../../../ui/tokens.js';
@@ -12,8 +13,6 @@ import { anchorOf } from '../comment-view.js';
 import type { SaysoCommentThread } from '../comment-thread/comment-thread.js';
 import type { SaysoComments } from '../comments/comments.js';
 import { lineStyles, markStyles } from './visits.styles.js';
-
-const sheetsOf = (styles: readonly CSSResult[]): CSSStyleSheet[] => styles.flatMap(({ styleSheet }) => styleSheet ?? []);
 
 class Visit implements ReactiveController {
   readonly #localize: LocalizeController<typeof visiting.en>;
@@ -31,7 +30,8 @@ class Visit implements ReactiveController {
   ) {
     this.#localize = new LocalizeController(host, visiting);
     this.#line.slot = 'thread';
-    this.#line.attachShadow({ mode: 'open' }).adoptedStyleSheets = sheetsOf([tokens, base, lineStyles]);
+    const root = this.#line.attachShadow({ mode: 'open' });
+    for (const styles of [tokens, base, lineStyles]) adoptStyles(root, styles);
     host.addController(this);
   }
 
@@ -85,7 +85,7 @@ class Visit implements ReactiveController {
     if (this.#thread == null || shadowRoot == null) return false;
     if (this.#line.isConnected || this.#fresh.length === 0) return true;
     this.#thread.before(this.#line);
-    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, ...sheetsOf([markStyles]).filter((sheet) => !shadowRoot.adoptedStyleSheets.includes(sheet))];
+    adoptStyles(shadowRoot, markStyles);
     this.#watcher.observe(shadowRoot, { childList: true, subtree: true });
     return true;
   }

@@ -1,9 +1,9 @@
 /** A thread's settings in a dialog of the console: when it closes and why, the question, this comment on top. Comes at first use. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { formatDateTime } from '../../../i18n/format.js';
-import { nearest } from '../../../i18n/locale.js';
 import { BackendError, type BackendErrorCode } from '../../../comments/model/errors.js';
-import { threadWords, type ThreadMessages } from '../../messages/thread/index.js';
+import { speechOf } from '../../../ui/speech.js';
+import { threadWords } from '../../messages/thread/index.js';
 import type { QueueItem } from '../../model/backend.js';
 import { longestNote, mostPinned, type ThreadChange, type ThreadEditing, type ThreadSettings } from '../../model/threads.js';
 import type { Speech } from './parts.js';
@@ -53,11 +53,6 @@ export const changeOf = (settings: ThreadSettings, comment: string, said: Said, 
   return Object.keys(change).length === 1 ? null : change;
 };
 
-const wordsIn = async (language: string): Promise<ThreadMessages> => {
-  const load = threadWords.others[nearest(language, ['en', ...Object.keys(threadWords.others)]) ?? 'en'];
-  return load === undefined ? threadWords.en : load().catch(() => threadWords.en);
-};
-
 /**
  * Shows the settings of a comment's thread in a dialog until it is closed.
  *
@@ -66,7 +61,7 @@ const wordsIn = async (language: string): Promise<ThreadMessages> => {
 export const openThreadDesk = async (dialog: HTMLDialogElement, item: QueueItem, load: () => Promise<ThreadEditing>, speech: Speech): Promise<void> => {
   const { comment, page } = item;
   const common = speech.words;
-  const words = await wordsIn(speech.language);
+  const { words } = await speechOf(dialog, threadWords);
   let settings: ThreadSettings | undefined;
   let undoing: ThreadChange | undefined;
   let standing: Standing = 'loading';
