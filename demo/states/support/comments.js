@@ -135,7 +135,9 @@ if (state === 'offline') {
   write('comment', 'And one more thing');
 }
 if (['signed-out', 'member', 'member-urdu', 'sign-in-ended', 'notify', 'notify-urdu'].includes(state)) {
-  await until(() => comments.querySelector('[data-sayso-added="writer"], [data-sayso-added="verified"]'));
+  // What is said of confirmed addresses stands at the address, which an open form has.
+  const isOpenFirst = state.startsWith('notify');
+  await until(() => comments.querySelector(isOpenFirst ? 'sayso-comment-form form' : '[data-sayso-added="writer"]'));
   comments.querySelector('sayso-comment-form').open = true;
   if (state === 'sign-in-ended' || state === 'signed-out') write('comment', 'The ferry ran until 1962, and nobody misses the queue.');
 }

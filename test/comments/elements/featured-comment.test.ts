@@ -13,6 +13,18 @@ const keeping = (part: Parameters<typeof aComment>[1]): FakeBackend => {
 };
 
 describe('the featured comment', () => {
+  it('is drawn with its marks also where it had to wait for the reader to pass', async () => {
+    const backend = keeping({ text: 'A *close* vote.\n\n'.repeat(9) });
+    const page = await FeaturedCommentHarness.open(backend, { onScreen: true });
+    await waitUntil(() => backend.asked.length === 1, 'asked');
+    // First in this file: the parser is not here before, and its words come while the comment waits.
+    await import('../../../src/comments/model/markup.js');
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    page.scrollPast();
+    await page.live();
+    await waitUntil(() => page.part('text')?.querySelectorAll('em').length === 9, 'marked');
+  });
+
   it('shows the comment as it is now, with badge, votes and the way to the conversation', async () => {
     const backend = keeping({ author: { name: 'Wilma', seed: 'w', badge: 'author' }, text: 'Changed since.\n\nTwice.', votes: 12 });
     const page = await (await FeaturedCommentHarness.open(backend)).live();

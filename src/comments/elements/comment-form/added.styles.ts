@@ -61,7 +61,7 @@ export const addedStyles: CSSResult = css`
     opacity: 0.7;
     cursor: progress;
   }
-  sayso-comment-form [data-sayso-added][data-sayso-tick] {
+  sayso-comment-form [data-sayso-form] [data-sayso-tick] {
     display: flex;
     gap: 12px;
     align-items: center;

@@ -50,7 +50,6 @@ export class SaysoFeaturedComment extends LitElement {
   @state() private words: unknown;
 
   #near = false;
-  #onScreen = false;
   /** What waits until nobody sees it happen. */
   #later: (() => void) | undefined;
   #asked: readonly unknown[] = [];
@@ -64,7 +63,6 @@ export class SaysoFeaturedComment extends LitElement {
       return watcher;
     };
     const seen = watch('0px', (isThere) => {
-      this.#onScreen = isThere;
       if (isThere) return;
       this.style.removeProperty('min-block-size');
       this.#later?.();
@@ -99,7 +97,10 @@ export class SaysoFeaturedComment extends LitElement {
       const { comments } = await chosen.load({ thread, sort: 'newest', limit: 1, around: id });
       const live = comments.find((each) => each.id === id && each.status === 'published');
       const words = live && (await this.#wordsOf(live));
-      if (settings === this.#asked) await this.#show(live, words);
+      if (settings !== this.#asked) return;
+      // Not with the rest, which may wait: meanwhile these may be drawn better.
+      this.words = words;
+      await this.#show(live);
     } catch (error) {
       // What the editors wrote stays.
       warnOnce('featured-comment', `<sayso-featured-comment comment="${id}">: ${error instanceof Error ? error.message : String(error)}`);
@@ -107,18 +108,19 @@ export class SaysoFeaturedComment extends LitElement {
   }
 
   /** In place of what stands there, as long as nothing that is being read moves; else once it has left the screen. */
-  async #show(live: Comment | undefined, words: unknown): Promise<void> {
-    const before = this.getBoundingClientRect().height;
+  async #show(live: Comment | undefined): Promise<void> {
+    // Asked of the layout: the watcher tells a frame later.
+    const { top, bottom, height: before } = this.getBoundingClientRect();
+    const onScreen = bottom > 0 && top < innerHeight;
     const put = (): void => {
       this.live = live;
-      this.words = words;
       // Taken away, erased, or never there: the article reads on without it.
       this.hidden = live === undefined;
     };
-    if (this.#onScreen && live === undefined) this.#later = put;
+    if (onScreen && live === undefined) this.#later = put;
     else put();
     await this.updateComplete;
-    if (!this.#onScreen || live === undefined) return;
+    if (!onScreen || live === undefined) return;
     if (this.getBoundingClientRect().height > before) {
       this.live = undefined;
       this.#later = put;

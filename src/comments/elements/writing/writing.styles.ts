@@ -33,6 +33,12 @@ export const writingStyles: CSSResult = css`
     font-weight: 600;
     text-decoration: none;
   }
+  sayso-comment-form :where([data-sayso-added='notify']) {
+    margin-block-end: 12px;
+  }
+  sayso-comment-form :where([data-sayso-added='notify'] p) {
+    padding-inline-start: 32px;
+  }
   sayso-comment-form :where([data-sayso-added='notify'] p, [data-sayso-added='verified'] p) {
     margin: 4px 0 0;
     font-size: 0.875rem;
