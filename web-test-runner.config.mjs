@@ -28,9 +28,24 @@ const closingLine = () => ({
   },
 });
 
+/**
+ * Firefox 153: a file whose Tab key walked out of its page leaves the focus in the browser's own bars, for every file after it
+ * (`document.hasFocus()` is false, and Enter clicks no button). Only a change of tabs brings it back into the page.
+ */
+const focusedPage = async ({ context }) => {
+  const [aside, page] = [await context.newPage(), await context.newPage()];
+  const goto = page.goto.bind(page);
+  page.goto = async (url) => {
+    await aside.bringToFront();
+    await page.bringToFront();
+    return goto(url);
+  };
+  return page;
+};
+
 const launchers = {
   chromium: async () => chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments, headless: true } }),
-  firefox: async () => chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true } }),
+  firefox: async () => chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true }, createPage: focusedPage }),
   webkit: async () => webkitLauncher(),
 };
 

@@ -1,13 +1,13 @@
 /** A thread's settings in the console by keyboard, in Firefox: opened, left, opened again. Skipped, with a notice, where there is none. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { freshFolder, startDemo, type Demo } from '../e2e/support/demo.js';
 import { launchFirefox, skip, until } from './support/browser.js';
+import { focused, tabTo } from './support/keyboard.js';
 
 const root = "document.querySelector('sayso-moderation')?.shadowRoot";
 const desk = `${root}?.querySelector('dialog.desk')`;
-const focusedName = `${root}?.activeElement?.name`;
 
 describe('the console in Firefox by keyboard', { skip }, () => {
   const data = freshFolder();
@@ -22,14 +22,6 @@ describe('the console in Firefox by keyboard', { skip }, () => {
     data.remove();
   });
 
-  const tabTo = async (page: Page, isThere: string): Promise<void> => {
-    for (let left = 25; left > 0; left--) {
-      if (await page.evaluate(isThere)) return;
-      await page.keyboard.press('Tab');
-    }
-    assert.fail(`no way to ${isThere}`);
-  };
-
   test('Enter opens the settings of a thread, Escape leaves, the focus goes back, and Enter opens them again', async () => {
     const page = await browser.newPage();
     await page.goto(demo.signInUrl);
@@ -40,12 +32,13 @@ describe('the console in Firefox by keyboard', { skip }, () => {
     await page.evaluate(`${root}.querySelector('article[aria-current]').focus()`);
     await page.keyboard.press('Enter');
     await until(page, `${root}.querySelector('[data-thread]') != null`);
-    await tabTo(page, `${root}.activeElement?.hasAttribute('data-thread') === true`);
+    await tabTo(page, /^button: Close, ask or pin/);
     for (let round = 1; round <= 2; round++) {
       await page.keyboard.press('Enter');
-      await until(page, `${desk}?.open === true && ${focusedName} === 'closedNote'`);
+      await until(page, `${desk}?.open === true && ${root}.activeElement?.name === 'closedNote'`);
       await page.keyboard.press('Escape');
-      await until(page, `${desk}.open === false && ${root}.activeElement?.hasAttribute('data-thread') === true`);
+      await until(page, `${desk}.open === false`);
+      assert.match(await focused(page), /^button: Close, ask or pin/);
     }
     await page.close();
   });

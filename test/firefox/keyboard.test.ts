@@ -1,9 +1,10 @@
 /** From the first question to a saved choice by keyboard alone, in Firefox. Skipped, with a notice, where there is none. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { dropIn, gatedTag, policyBlock, startSite, type Site } from '../e2e/support/site.js';
 import { launchFirefox, skip } from './support/browser.js';
+import { tabTo } from './support/keyboard.js';
 
 describe('Firefox by keyboard', { skip }, () => {
   let browser: Browser;
@@ -16,22 +17,6 @@ describe('Firefox by keyboard', { skip }, () => {
     await browser?.close();
     await site?.close();
   });
-
-  /** Words of what has the focus, through shadow roots; a switch by its label. */
-  const focused = (page: Page): Promise<string> =>
-    page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
-      return `${element?.localName ?? ''}: ${(label ?? element)?.textContent.replace(/\s+/g, ' ').trim() ?? ''}`;
-    });
-  const tabTo = async (page: Page, name: RegExp): Promise<void> => {
-    for (let left = 25; left > 0; left--) {
-      if (name.test(await focused(page))) return;
-      await page.keyboard.press('Tab');
-    }
-    assert.fail(`no way to ${String(name)}; at ${await focused(page)}`);
-  };
 
   test('C-70: Choose, one purpose, Save', async () => {
     const page = await browser.newPage();
