@@ -44,6 +44,7 @@ export const createHandler = ({ paper, third }) => {
 
   const pages = {
     '/': paper.front,
+    '/article': paper.byHand,
     '/privacy': paper.privacy,
     '/moderation': paper.moderation,
     '/states/': paper.statesIndex,

@@ -108,6 +108,9 @@ export const createPaper = (setting, talk) => {
   const moderation = () =>
     frame({ title: 'The comments desk · The Anselm Courant', sheet: 'article', kind: 'desk-page' }, fill(read('pages/moderation.html'), { attributes: setting.attributes }));
 
+  /** demo/article.html, written by hand, but for the two things that no page can know. */
+  const byHand = () => fill(readFileSync(new URL('../article.html', import.meta.url), 'utf8'), { url: setting.url, third: setting.third, policy: read('policy.json').trim().replaceAll('<', '\\u003c') });
+
   const statesIndex = () => {
     const files = readdirSync(states).filter((file) => file.endsWith('.html') && file !== 'frame.html');
     const groups = groupBy(files);
@@ -118,7 +121,7 @@ export const createPaper = (setting, talk) => {
   const missing = () =>
     frame({ title: 'Not here · The Anselm Courant', sheet: 'article', kind: 'page' }, '<article class="sheet plain"><h1>This page is not in the paper</h1><p class="standfirst">It may have been yesterday. <a href="/">Today’s front page</a> is the best place to start.</p></article>');
 
-  return { front, story, section, comments, privacy, moderation, statesIndex, missing };
+  return { front, story, section, comments, privacy, moderation, byHand, statesIndex, missing };
 };
 
 /** `comment-form-empty.html` belongs to `comment-form`: the longest tag that the name begins with. */

@@ -61,7 +61,7 @@ describe('pages of the demo', () => {
     }
   };
 
-  for (const address of ['/', '/2026/11/harbour-tram', '/2026/11/bell-foundry', '/ur/2026/11/kitab-kashti', '/section/culture', '/comments?thread=/2026/11/harbour-tram', '/privacy', '/moderation', '/states/']) {
+  for (const address of ['/', '/article', '/2026/11/harbour-tram', '/2026/11/bell-foundry', '/ur/2026/11/kitab-kashti', '/section/culture', '/comments?thread=/2026/11/harbour-tram', '/privacy', '/moderation', '/states/']) {
     test(`${address} is clean`, () => inspect(address));
   }
 
