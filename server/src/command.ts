@@ -34,6 +34,7 @@ const serve = async (settings: Settings, { say, complain, stopped }: Terminal): 
   const running = await start({ ...settings, write: complain });
   say(`sayso listens on ${running.url}`);
   say(settings.databaseUrl === undefined ? `Data folder: ${settings.dataFolder}` : 'Database: PostgreSQL');
+  if (settings.mail.smtp === null) say(`Mails become files in ${settings.mail.outbox}; SAYSO_SMTP sends them.`);
   say(`Sign in to moderate (once, within 30 minutes): ${running.signInUrl}`);
   if (settings.sites.every((site) => site.origins.length === 0)) say('No page may post yet: set SAYSO_ORIGINS to the address of your site, such as https://paper.example');
   await stopped();

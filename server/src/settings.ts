@@ -2,9 +2,12 @@
  * What an operator may set, with its defaults, and the reading of it from the environment. A fault names its key, so that
  * nobody has to guess which line of a unit file is wrong.
  */
+import path from 'node:path';
 import { defaultEditWindow, defaultLimits, parseAddress, type DraftLimits } from '@sayso/widgets/comments';
 import { newsroom, type RuleSet } from '@sayso/widgets/moderation';
 import { defaultSiteId, err, ok, type Result } from '@sayso/widgets/wire';
+import { isLanguage, languages, type Language } from './languages.js';
+import { parseMailAddress } from './mail/address.js';
 
 /** With what the paper signs its members' tokens. */
 export type MemberKeys =
@@ -16,6 +19,10 @@ export type MemberKeys =
 export interface SiteSettings {
   /** Names the site in every path: `/v1/<id>/…`. Small letters, digits, `-`, `.`. */
   readonly id: string;
+  /** The paper's name, for mails; '': the host of its first origin. */
+  readonly name: string;
+  /** Of mails, and of moderators' pages where the browser asks for none that we speak. Default `en`. */
+  readonly language: Language;
   /** Where the site's pages live, exactly as browsers send it (`https://paper.example`). Nobody else may post from a page. */
   readonly origins: readonly string[];
   /** Origins beside the server's own whose pages may moderate, with the moderator's cookie. Default none. */
@@ -52,6 +59,16 @@ export interface SiteSettings {
   readonly consentDomain: string | null;
 }
 
+/** How mails leave. */
+export interface MailSettings {
+  /** `smtp://` or `smtps://`, with user and password where they are needed; null: each mail becomes a file in `outbox`. */
+  readonly smtp: string | null;
+  /** Who all mails come from. */
+  readonly from: { readonly name: string; readonly address: string };
+  /** Folder for mails that nobody sends. Default `outbox` in the data folder. */
+  readonly outbox: string;
+}
+
 export interface Settings {
   readonly sites: readonly SiteSettings[];
   /** Folder of the SQLite file. Default `sayso-data` in the current folder. */
@@ -68,10 +85,13 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Comments that one network may post at once, and how many seconds until it may post one more. */
   readonly pace: { readonly burst: number; readonly secondsPerComment: number };
+  readonly mail: MailSettings;
 }
 
 export const defaultSite = (id: string): SiteSettings => ({
   id,
+  name: '',
+  language: 'en',
   origins: [],
   moderationOrigins: [],
   limits: { ...defaultLimits, email: { ask: 'optional', max: 100 } },
@@ -90,6 +110,8 @@ export const defaultSite = (id: string): SiteSettings => ({
   consentDomain: null,
 });
 
+const nobody = { name: '', address: 'sayso@localhost' };
+
 export const defaultSettings: Settings = {
   sites: [defaultSite(defaultSiteId)],
   dataFolder: 'sayso-data',
@@ -99,6 +121,7 @@ export const defaultSettings: Settings = {
   publicUrl: null,
   trustedProxies: [],
   pace: { burst: 6, secondsPerComment: 10 },
+  mail: { smtp: null, from: nobody, outbox: path.join('sayso-data', 'outbox') },
 };
 
 export interface SettingsProblem {
@@ -122,6 +145,8 @@ export const environmentKeys = {
   PORT: 'port to listen on, 0 for a free one (8787)',
   SAYSO_HOST: 'address to listen on (127.0.0.1)',
   SAYSO_SITE: "the site's name in every path (default)",
+  SAYSO_NAME: "the paper's name in mails (the host of its first origin)",
+  SAYSO_LANGUAGE: 'language of mails: en or ur (en)',
   SAYSO_ORIGINS: 'origins of the pages that carry the comments, separated by commas',
   SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
@@ -139,6 +164,9 @@ export const environmentKeys = {
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
   SAYSO_PACE: 'comments one network may post at once / seconds until it may post one more (6/10)',
   SAYSO_TRUSTED_PROXIES: 'addresses of proxies whose X-Forwarded-For is believed',
+  SAYSO_SMTP: 'mail server, smtp://user:password@host:587 or smtps://…; without it mails become files (outbox)',
+  SAYSO_MAIL_FROM: 'who mails come from, such as Paper <comments@paper.example>; needed with SAYSO_SMTP',
+  SAYSO_OUTBOX: 'folder for mails while no mail server is set (outbox in SAYSO_DATA)',
 } as const;
 
 /** A set of public keys; undefined for anything else, above all for private ones. */
@@ -173,6 +201,34 @@ const writersFrom = (get: (key: keyof typeof environmentKeys) => string | undefi
   const notify = get('SAYSO_NOTIFY') ?? 'off';
   if (notify !== 'on' && notify !== 'off') return wrong('SAYSO_NOTIFY', 'on or off');
   return ok({ writers, signIn, members, notify: notify === 'on' });
+};
+
+/** `Paper <comments@paper.example>` or the address alone. */
+const senderFrom = (text: string): MailSettings['from'] | null => {
+  const [, name = '', between] = /^([^<>"\p{C}]*)<([^<>]+)>$/u.exec(text) ?? [];
+  const address = parseMailAddress(between ?? text);
+  return address === null ? null : { name: name.trim(), address };
+};
+
+const mailFrom = (get: (key: keyof typeof environmentKeys) => string | undefined, dataFolder: string): Result<MailSettings, SettingsProblem> => {
+  const wrong = (key: string, expected: string) => err({ key, expected });
+  const smtp = get('SAYSO_SMTP') ?? null;
+  if (smtp !== null && !isMailServer(smtp)) return wrong('SAYSO_SMTP', 'smtp://host:587 or smtps://host:465, with user:password@ where they are needed, and nothing behind');
+  const given = get('SAYSO_MAIL_FROM');
+  const from = given === undefined ? nobody : senderFrom(given);
+  if (from === null) return wrong('SAYSO_MAIL_FROM', 'an address such as comments@paper.example, or Paper <comments@paper.example>');
+  if (smtp !== null && given === undefined) return wrong('SAYSO_MAIL_FROM', 'who mails come from, where SAYSO_SMTP is set');
+  if (smtp !== null && get('SAYSO_PUBLIC_URL') === undefined) return wrong('SAYSO_PUBLIC_URL', 'the address that links in mails lead to, where SAYSO_SMTP is set');
+  return ok({ smtp, from, outbox: get('SAYSO_OUTBOX') ?? path.join(dataFolder, 'outbox') });
+};
+
+const isMailServer = (text: string): boolean => {
+  try {
+    const { protocol, hostname, pathname, search, hash } = new URL(text);
+    return (protocol === 'smtp:' || protocol === 'smtps:') && hostname !== '' && (pathname === '' || pathname === '/') && search === '' && hash === '';
+  } catch {
+    return false;
+  }
 };
 
 export const settingsFrom = (environment: Environment): Result<Settings, SettingsProblem> => {
@@ -210,6 +266,12 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const who = writersFrom(get);
   if (!who.ok) return who;
 
+  const language = get('SAYSO_LANGUAGE') ?? 'en';
+  if (!isLanguage(language)) return wrong('SAYSO_LANGUAGE', `one of ${languages.join(', ')}`);
+  const dataFolder = get('SAYSO_DATA') ?? defaultSettings.dataFolder;
+  const mail = mailFrom(get, dataFolder);
+  if (!mail.ok) return mail;
+
   const found = get('SAYSO_FOUND') ?? 'yes';
   if (found !== 'yes' && found !== 'plain' && found !== 'no') return wrong('SAYSO_FOUND', 'yes, plain or no');
 
@@ -221,6 +283,8 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
     sites: [
       {
         ...defaultSite(id),
+        name: get('SAYSO_NAME') ?? '',
+        language,
         origins: words(get('SAYSO_ORIGINS')),
         moderationOrigins: words(get('SAYSO_MODERATION_ORIGINS')),
         moderationPage,
@@ -233,12 +297,13 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         consentDomain,
       },
     ],
-    dataFolder: get('SAYSO_DATA') ?? defaultSettings.dataFolder,
+    dataFolder,
     databaseUrl,
     port: Number(port),
     host: get('SAYSO_HOST') ?? defaultSettings.host,
     publicUrl,
     trustedProxies: words(get('SAYSO_TRUSTED_PROXIES')),
     pace: { burst: Number(burst), secondsPerComment: Number(seconds) },
+    mail: mail.value,
   });
 };

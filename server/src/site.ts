@@ -7,6 +7,8 @@ import { hashSecret, keyedHash } from './db/ids.js';
 
 export class Site {
   readonly id: string;
+  /** The paper's name, as mails and moderators' pages say it. */
+  readonly title: string;
   /** Changes when what readers' pages are told of the site changes. */
   readonly version: string;
   /** Which fields the form asks for, and how long they may be. */
@@ -21,6 +23,8 @@ export class Site {
     private readonly key: string,
   ) {
     this.id = settings.id;
+    const [first] = settings.origins;
+    this.title = settings.name || (first === undefined ? settings.id : new URL(first).host);
     this.limits = limitsOf(settings);
     this.writing = writingOf(settings);
     this.verifyMember = settings.members === null ? null : createVerifyMember(settings.members, settings.id);

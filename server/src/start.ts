@@ -3,14 +3,18 @@ import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { defaultSiteId } from '@sayso/widgets/wire';
 import { createApp } from './app.js';
 import type { Parts } from './context.js';
 import { hashSecret, newId } from './db/ids.js';
 import { openDatabase } from './db/open.js';
 import { createRepository, type Repository } from './db/repository.js';
+import { runJobs } from './jobs/jobs.js';
 import { createLive } from './live.js';
 import { createLog, errorFields } from './log.js';
+import { createDelivery } from './mail/delivery.js';
+import { sendDueMail } from './mail/send-due.js';
 import { clientAddress, createNetworkHash, createPace, createPaces } from './pace.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
 import { Site } from './site.js';
@@ -21,6 +25,8 @@ const linkLength = 30 * 60 * 1000;
 const longestGoodbye = 10_000;
 /** How often another process's changes are looked for while somebody listens, in ms. */
 const lookEvery = 1000;
+/** How often the queue of mails is looked at, in ms. */
+const mailEvery = 5000;
 
 export interface StartOptions extends Partial<Omit<Settings, 'sites'>> {
   /** Default: one site `default` that no page may post to. What is not given is the default site's. */
@@ -62,7 +68,8 @@ const stop = (server: Server): Promise<void> =>
   });
 
 export const start = async (options: StartOptions = {}): Promise<Running> => {
-  const settings = { ...defaultSettings, ...options, sites: (options.sites ?? [{ id: defaultSiteId }]).map((site) => ({ ...defaultSite(site.id), ...site })) };
+  const mailIn = (dataFolder: string) => ({ ...defaultSettings.mail, outbox: path.join(dataFolder, 'outbox') });
+  const settings = { ...defaultSettings, mail: mailIn(options.dataFolder ?? defaultSettings.dataFolder), ...options, sites: (options.sites ?? [{ id: defaultSiteId }]).map((site) => ({ ...defaultSite(site.id), ...site })) };
   const now = options.now ?? Date.now;
   const log = createLog(options.write ?? (() => undefined), now);
   const database = await openDatabase(settings, (error) => log('warn', 'database-connection-lost', errorFields(error)));
@@ -114,6 +121,10 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   };
   const looking = database.engine === 'postgres' ? setInterval(() => void look().catch((error: unknown) => log('warn', 'look-failed', errorFields(error))), lookEvery) : undefined;
 
+  const delivery = createDelivery(settings.mail, now);
+  const mail = { repository, sites, delivery, log, now, base: url };
+  const jobs = runJobs([{ name: 'mail', every: mailEvery, work: (signal) => sendDueMail(mail, signal) }], log);
+
   let closing: Promise<void> | undefined;
   return {
     url,
@@ -123,7 +134,8 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
       (closing ??= (async () => {
         clearInterval(looking);
         live.end();
-        await stop(server);
+        await Promise.all([stop(server), jobs.stop()]);
+        delivery.close();
         await database.close();
       })()),
   };

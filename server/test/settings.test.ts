@@ -1,5 +1,6 @@
 /** Settings: defaults, and a fault that names its key. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { describe, it } from 'node:test';
 import { clientAddress, createNetworkHash } from '../src/pace.js';
 import { run } from '../src/command.js';
@@ -31,12 +32,27 @@ describe('settings', () => {
     assert.deepEqual([whole.value.sites[0]?.members?.kind, whole.value.sites[0]?.notify], ['secret', true]);
   });
 
+  it('sends mails only where it is said who they come from and where their links lead', () => {
+    const SAYSO_SMTP = 'smtps://user:p%40ss@mail.example';
+    const SAYSO_MAIL_FROM = 'The Daily <comments@paper.example>';
+    const missing = [{}, { SAYSO_MAIL_FROM }].map((given) => settingsFrom({ SAYSO_SMTP, ...given }));
+    assert.deepEqual(missing.map((each) => (each.ok ? '' : each.error.key)), ['SAYSO_MAIL_FROM', 'SAYSO_PUBLIC_URL']);
+    const whole = settingsFrom({ SAYSO_SMTP, SAYSO_MAIL_FROM, SAYSO_PUBLIC_URL: 'https://talk.example' });
+    assert.ok(whole.ok);
+    assert.deepEqual(whole.value.mail.from, { name: 'The Daily', address: 'comments@paper.example' });
+    const none = settingsFrom({ SAYSO_DATA: 'here' });
+    assert.ok(none.ok);
+    assert.deepEqual([none.value.mail.smtp, none.value.mail.outbox], [null, path.join('here', 'outbox')]);
+  });
+
   const faults: readonly (readonly [key: string, value: string])[] = [
     ['PORT', 'eighty'], ['PORT', '70000'], ['SAYSO_SITE', 'The Daily'], ['SAYSO_ORIGINS', 'paper.example'], ['SAYSO_ORIGINS', 'https://paper.example/'],
     ['SAYSO_ORIGINS', '*'], ['SAYSO_MODERATION_ORIGINS', 'null'], ['DATABASE_URL', 'mysql://x'], ['SAYSO_PUBLIC_URL', 'talk'],
     ['SAYSO_MODERATION_PAGE', 'javascript:alert(1)'], ['SAYSO_ORIGIN', 'https://paper.example'], ['SAYSO_PACE', 'fast'],
     ['SAYSO_WRITERS', 'friends'], ['SAYSO_SIGN_IN_PAGE', 'javascript:alert(1)'], ['SAYSO_MEMBER_SECRET', 'short'], ['SAYSO_NOTIFY', 'yes'], ['SAYSO_VOTES', 'no'],
     ['SAYSO_MEMBER_KEYS', '{"keys":[]}'], ['SAYSO_MEMBER_KEYS', '{"keys":[{"kty":"RSA","d":"private"}]}'],
+    ['SAYSO_LANGUAGE', 'xx'], ['SAYSO_SMTP', 'mail.example:25'], ['SAYSO_SMTP', 'smtp://mail.example/?x=1'], ['SAYSO_MAIL_FROM', 'Paper'],
+    ['SAYSO_MAIL_FROM', 'Paper <a@b.example>, <c@d.example>'],
     ['SAYSO_CONSENT_DAYS', '0'], ['SAYSO_CONSENT_DAYS', '396'], ['SAYSO_CONSENT_DOMAIN', 'https://paper.example'],
   ];
   for (const [key, value] of faults) {

@@ -6,6 +6,7 @@ import { editing } from './0003-editing.js';
 import { takingPart } from './0004-taking-part.js';
 import { editors } from './0005-editors.js';
 import { writers } from './0006-writers.js';
+import { mailSending } from './0007-mail-sending.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -14,6 +15,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0004-taking-part', takingPart],
   ['0005-editors', editors],
   ['0006-writers', writers],
+  ['0007-mail-sending', mailSending],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

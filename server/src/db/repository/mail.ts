@@ -1,6 +1,6 @@
 /**
- * What is to be mailed, and what its links do. Nothing is sent from here: a row of `mail_queue` says to whom, which template and
- * with which token, and goes when it was sent. An address that nobody confirmed is forgotten after 72 hours.
+ * What is to be mailed, and what its links do. Nothing is sent from here (`mail/send-due.ts` does): a row of `mail_queue` says to
+ * whom, which template and with which token, and goes when it was sent. An address that nobody confirmed is forgotten after 72 hours.
  */
 import { hashSecret } from '../ids.js';
 import type { Connection, Database } from '../database.js';
@@ -9,7 +9,7 @@ import type { Change } from './record.js';
 const hour = 3_600_000;
 /** How long a link to confirm works, in ms. */
 export const confirmLength = 72 * hour;
-/** A reply is told when the moderator's undo is over, in ms; whoever sends it looks once more whether it still stands. */
+/** A reply is told after this, in ms, and not before the moderator's undo is over; whoever sends it looks whether it still stands. */
 const replyPause = 60_000;
 /** Older news is no news, in ms. */
 const replyLength = 7 * 24 * hour;
@@ -99,16 +99,32 @@ export const forgetMail = async (connection: Connection, site: string, comment: 
   await connection.query('delete from subscriptions where site = $1 and comment = $2', [site, comment]);
 };
 
-/** One mail to send, as issue 6 will read it. */
+/** One mail to send. */
 export interface QueuedMail {
   readonly id: string;
   readonly template: MailTemplate;
   readonly recipient: string;
-  readonly comment: string;
+  readonly comment: string | null;
+  /** What the mail tells of, as its template knows it: a reply's id, a report's number. */
   readonly about: string | null;
   readonly token: string;
   readonly notBefore: number;
   readonly expiresAt: number;
+  /** Tries that were begun. */
+  readonly attempts: number;
+}
+
+const mailColumns = 'id, template, recipient, comment, about, token, not_before as "notBefore", expires_at as "expiresAt", attempts';
+
+/** A reply as the mail about it tells it. */
+export interface ToldReply {
+  readonly name: string;
+  readonly text: string;
+  readonly thread: string;
+  readonly url: string;
+  readonly title: string;
+  /** Until when the decision that published it can be undone; 0 where nobody decided. */
+  readonly undoUntil: number;
 }
 
 export const mailQueries = (database: Database) => ({
@@ -133,11 +149,53 @@ export const mailQueries = (database: Database) => ({
       await connection.query('delete from subscriptions where site = $1 and comment = $2', [site, link.comment]);
     }),
 
-  /** What may be sent now, oldest first. */
+  /** What may be sent now and is nobody's, oldest first. */
   dueMail: (site: string, now: number, limit: number): Promise<readonly QueuedMail[]> =>
     database.query<QueuedMail>(
-      `select id, template, recipient, comment, about, token, not_before as "notBefore", expires_at as "expiresAt" from mail_queue
-       where site = $1 and not_before <= $2 and expires_at > $2 order by created_at, id limit $3`,
+      `select ${mailColumns} from mail_queue
+       where site = $1 and not_before <= $2 and expires_at > $2 and claimed_until <= $2 order by created_at, id limit $3`,
       [site, now, limit],
     ),
+
+  /** Makes a due mail this process' own until a moment, and counts the try; null where another was quicker or it is gone. */
+  claimMail: (site: string, id: string, now: number, until: number): Promise<QueuedMail | null> =>
+    database.transaction(async (connection) => {
+      const [mail] = await connection.query<QueuedMail>(
+        `update mail_queue set claimed_until = $4, attempts = attempts + 1
+         where site = $1 and id = $2 and not_before <= $3 and expires_at > $3 and claimed_until <= $3 returning ${mailColumns}`,
+        [site, id, now, until],
+      );
+      return mail ?? null;
+    }),
+
+  /** Sent, or never to be sent: the address goes with the row. */
+  mailDone: (site: string, id: string): Promise<void> =>
+    database.transaction(async (connection) => {
+      await connection.query('delete from mail_queue where site = $1 and id = $2', [site, id]);
+    }),
+
+  /** Gives a claimed mail back, for a later try. */
+  mailLater: (site: string, id: string, notBefore: number): Promise<void> =>
+    database.transaction(async (connection) => {
+      await connection.query('update mail_queue set claimed_until = 0, not_before = $3 where site = $1 and id = $2', [site, id, notBefore]);
+    }),
+
+  /** Would the link of this token still confirm something? */
+  async canBeConfirmed(site: string, token: string, now: number): Promise<boolean> {
+    return (await this.linkToConfirm(site, hashSecret(token), now)) !== null;
+  },
+
+  /** The reply to tell the writer of `comment`, if it is still there for all and they still want to know. */
+  async replyToTell(site: string, comment: string, reply: string): Promise<ToldReply | null> {
+    const [row] = await database.query<ToldReply>(
+      `select w.name, w.text, c.thread, coalesce(t.url, '') as url, coalesce(t.title, '') as title,
+         coalesce((select max(d.undo_until) from decisions d where d.site = c.site and d.comment = c.id and d.undone_at is null), 0) as "undoUntil"
+       from comments c join contents w on w.site = c.site and w.comment = c.id
+         join subscriptions s on s.site = c.site and s.comment = $2 and s.state = 'confirmed'
+         left join threads t on t.site = c.site and t.thread = c.thread
+       where c.site = $1 and c.id = $3 and c.status = 'published'`,
+      [site, comment, reply],
+    );
+    return row ?? null;
+  },
 });
