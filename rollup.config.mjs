@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from './scripts/glob.mjs';
+import { templates } from './scripts/templates.mjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -50,13 +51,13 @@ const decorators = {
       : null,
 };
 
-/** Templates are lit-html's; around them stands what our elements use of Lit, a third of its size (decision 0014). */
+/** What our elements use of Lit, in a third of its size (decisions 0014 and 0016): stands where the sources say `lit`. */
+const stands = { 'lit': 'lit', 'lit/decorators.js': 'decorators' };
 const lean = {
   name: 'lean',
-  resolveId(source, importer = '', options) {
-    if (!/^lit(\/decorators\.js)?$/.test(source)) return null;
-    const isLean = /build\/src\/ui\/lean\//.test(importer);
-    return isLean ? this.resolve('lit-html', importer, { ...options, skipSelf: true }) : path.resolve(`build/src/ui/lean/${source === 'lit' ? 'lit' : 'decorators'}.js`);
+  resolveId(source) {
+    const file = /ui\/each\.js$|^\.\/each\.js$/.test(source) ? 'html' : stands[source];
+    return file === undefined ? null : path.resolve(`build/src/ui/lean/${file}.js`);
   },
 };
 
@@ -72,8 +73,6 @@ const chunkOf = (id) => {
   if (/\?first$/.test(id)) return banner.test(id.replace('?first', '')) || /(ui\/plain|i18n)\/|plain\/(plain-element|sheet)/.test(id) ? 'banner' : 'manager';
   if (/(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\/(?!equal-pair)/.test(id)) return 'banner';
   if (shared.test(id)) return 'plain';
-  // What a single element uses of Lit stays with that element.
-  if (/node_modules\/lit-html\/directives\/keyed/.test(id)) return undefined;
   if (id === helper) return 'lit';
   // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes|speech)|i18n\/|base\/store)/.test(id)) return 'lit';
@@ -98,30 +97,6 @@ const chunkOf = (id) => {
 
 /** Entries say clearly in Node that they need a page; in a bundle for pages, that sentence is ballast. */
 const inPages = { name: 'in-pages', transform: (code) => code.replace(/^\s*if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
-
-/** Rules and templates are written for people; a page reads them without comments, indents and the blanks around braces. */
-const tightened = {
-  css: (rules) => rules.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};]) ?/g, (_, mark) => mark).replace(/([:,]) /g, (_, mark) => mark),
-  // A break between words or elements is a blank to a page; one blank stays, because inline elements need it.
-  html: (template) => template.replace(/\s*\n\s*/g, ' '),
-};
-
-const templatesIn = function* (node) {
-  if (node === null || typeof node !== 'object') return;
-  if (node.type === 'TaggedTemplateExpression' && node.tag.name in tightened) for (const part of node.quasi.quasis) yield [node.tag.name, part];
-  for (const child of Object.values(node)) yield* templatesIn(child);
-};
-
-const tightTemplates = {
-  name: 'tight-templates',
-  transform(code, id) {
-    if (!/build\/src\//.test(id)) return null;
-    let tight = code;
-    const parts = [...templatesIn(this.parse(code))].sort(([, a], [, b]) => b.start - a.start);
-    for (const [tag, { start, end }] of parts) tight = tight.slice(0, start) + tightened[tag](code.slice(start, end)) + tight.slice(end);
-    return tight;
-  },
-};
 
 /**
  * Copies that keep two chunks apart. What is said to developers must not fetch Lit's chunk for the one function that it shares with
@@ -171,7 +146,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, lean, decorators, fromPackages(), inPages, tightTemplates, minify()],
+    plugins: [apart, firstVisit, lean, decorators, fromPackages(), inPages, templates, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',
@@ -185,7 +160,7 @@ export default [
   },
   {
     input: 'build/src/exports/head.js',
-    plugins: [fromPackages(), inPages, tightTemplates, minify()],
+    plugins: [fromPackages(), inPages, templates, minify()],
     output: { file: 'dist/cdn/sayso-head.js', format: 'iife' },
     onwarn: quiet,
   },

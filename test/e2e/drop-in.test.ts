@@ -60,8 +60,7 @@ describe('the built drop-in', () => {
       const file = path.join(root, 'dist/cdn', path.basename(pathname));
       if (page) {
         response.setHeader('content-type', 'text/html; charset=utf-8');
-        if (searchParams.has('strict')) response.setHeader('content-security-policy', "default-src 'none'; script-src 'self' 'nonce-n1'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html");
-        if (searchParams.has('no-lit')) response.setHeader('content-security-policy', "require-trusted-types-for 'script'; trusted-types others");
+        if (searchParams.has('strict')) response.setHeader('content-security-policy', "default-src 'none'; script-src 'self' 'nonce-n1'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'");
         const nonce = (html: string): string => html.replaceAll('<script', '<script nonce="n1"');
         response.end(`<!doctype html><html lang="en"><title>x</title>${nonce(page[0])}<body><main><h1>News</h1>${nonce(page[1])}</main></body></html>`);
       } else if (/^\/[st]\//.test(pathname) && existsSync(file)) {
@@ -256,8 +255,10 @@ describe('the built drop-in', () => {
     await context.close();
   });
 
-  test('says in the banner that there are no detailed choices where the page stops Lit, and both answers still work', async () => {
-    const { context, page, lines, go } = await visit('/plain?no-lit');
+  test('says in the banner that there are no detailed choices where their file does not come, and both answers still work', async () => {
+    const { context, page, lines, go } = await visit('/plain');
+    await page.route(/sayso-preferences\.js$/, (route) => route.abort());
+    await go('/plain');
     await page.getByRole('button', { name: 'Choose' }).click();
     const line = page.locator('sayso-banner').getByText('The detailed choices cannot be shown on this page');
     await line.waitFor();
@@ -270,7 +271,7 @@ describe('the built drop-in', () => {
     await until(page, "document.querySelector('sayso-banner') === null");
     await ran(page);
 
-    await go('/button?no-lit');
+    await go('/button');
     await page.getByRole('button', { name: 'Privacy choices' }).click();
     const notice = page.getByRole('dialog');
     await notice.waitFor();

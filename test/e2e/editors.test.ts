@@ -20,7 +20,7 @@ interface Running {
   close(): Promise<void>;
 }
 
-const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const paragraph = '<p>The council votes on Thursday. Those who cross the bridge every day have mostly made up their minds.</p>';
 const article = `<h1>A bridge without cars</h1>${paragraph.repeat(30)}`;
 
@@ -40,7 +40,7 @@ const pages = (request: Request): Response => {
   const script = searchParams.has('plain') ? '' : '<script type="module" async src="/s/sayso.js"></script>';
   return new Response(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A bridge</title>${script}</head><body>${body()}</body></html>`,
-    { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': searchParams.has('listed') ? `${strict} sayso-structured-data` : strict } },
+    { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': searchParams.has('listed') ? strict.replace(/'none'$/, 'sayso-structured-data') : strict } },
   );
 };
 

@@ -50,7 +50,7 @@ const inTurns = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): P
 
 const limits: DraftLimits = { name: { ask: 'required', max: 245 }, email: { ask: 'optional', max: 100 }, website: { ask: 'optional', max: 200 }, text: { ask: 'required', max: 10_000 } };
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const article =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An article</title><script type="module" src="/s/sayso.js"></script></head><body><main><h1>An article</h1><sayso-comments thread="/thread" endpoint="/"></sayso-comments></main></body></html>';
 

@@ -16,7 +16,7 @@ import { startSecureSite, type SecureSite } from './support/secure-site.js';
 import { dropIn, policyBlock } from './support/site.js';
 import { untilSeen } from './support/until.js';
 
-const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 interface KnownFile {
   readonly receipts: readonly { readonly hash: string; readonly notice: string; readonly reader: string; readonly event: string }[];

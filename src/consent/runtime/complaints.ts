@@ -16,7 +16,7 @@ const sentences = {
     `The page’s language is "${found}", and sayso has no words in it, so the notice speaks English (C-18). Put a heading, a text and three buttons with data-sayso-action in that language into <sayso-banner>.`,
   'no-clean-up': () => 'What stopped services stored could not be removed: a file of sayso did not load. All files of dist/cdn must lie in one folder.',
   'chunk-not-loaded': (what: string) =>
-    `An element’s code did not load or start (${what}), so it stays as it is. All files of dist/cdn must lie in one folder, and a "trusted-types" policy must allow lit-html.`,
+    `An element’s code did not load or start (${what}), so it stays as it is. All files of dist/cdn must lie in one folder; where the elements are bundled from the npm package, a "trusted-types" policy must allow lit-html.`,
 } as const satisfies Record<string, (detail: string) => string>;
 
 export type ComplaintCode = keyof typeof sentences;

@@ -1,12 +1,13 @@
 /**
  * What our elements use of Lit's `LitElement`, for the bundle of script tags, where every reader pays for each byte: templates
- * are drawn by lit-html itself; properties, the update cycle, controllers and style sheets are here. Left out is what no element
+ * are drawn by `html.ts`; properties, the update cycle, controllers and style sheets are here. Left out is what no element
  * of ours needs: converters, `static properties`, style tags for browsers below the floor, polyfill hooks, async directives.
  *
  * Apps get Lit's own class, from `dist/esm`; test/ui/lean/element.test.ts holds both to one contract (decision 0014).
  */
-import { render, type ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { LeanSheet } from './css.js';
+import { render } from './html.js';
 
 export interface PropertyOptions {
   /** The attribute that sets the property; default: its name in small letters. False: none. */

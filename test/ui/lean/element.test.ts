@@ -4,17 +4,18 @@ import * as decorators from 'lit/decorators.js';
 import { css as leanCss, unsafeCSS } from '../../../src/ui/lean/css.js';
 import * as leanDecorators from '../../../src/ui/lean/decorators.js';
 import { LeanElement } from '../../../src/ui/lean/element.js';
+import { html as leanHtml } from '../../../src/ui/lean/html.js';
 
-type Kit = readonly [name: string, Base: typeof LitElement, property: typeof decorators.property, state: typeof decorators.state, css: typeof css];
+type Kit = readonly [name: string, Base: typeof LitElement, property: typeof decorators.property, state: typeof decorators.state, css: typeof css, html: typeof html];
 const kits: readonly Kit[] = [
-  ['Lit’s own', LitElement, decorators.property, decorators.state, css],
-  ['the lean one', LeanElement as unknown as typeof LitElement, leanDecorators.property as typeof decorators.property, leanDecorators.state as typeof decorators.state, leanCss as unknown as typeof css],
+  ['Lit’s own', LitElement, decorators.property, decorators.state, css, html],
+  ['the lean one', LeanElement as unknown as typeof LitElement, leanDecorators.property as typeof decorators.property, leanDecorators.state as typeof decorators.state, leanCss as unknown as typeof css, leanHtml as unknown as typeof html],
 ];
 
 let tags = 0;
 
 /** What the contract is tried on: one element with every kind of property that ours have. */
-const makeClass = ([, Base, property, state, css]: Kit) => {
+const makeClass = ([, Base, property, state, css, html]: Kit) => {
   class Greeting extends Base {
     static override styles = [css`b { color: rgb(1, 2, 3); }`, [css`i { ${css`font-weight: 700;`} }`]];
     readonly seen: { readonly name: string; readonly old: unknown }[][] = [];

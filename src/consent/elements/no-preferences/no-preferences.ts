@@ -1,6 +1,6 @@
 /**
- * Tells readers in words that the detailed choices cannot be shown (their file did not come, or the page's Trusted Types list
- * stops Lit), and what they can do instead. Not an element: it is hardly ever needed, and stands in for one that is missing.
+ * Tells readers in words that the detailed choices cannot be shown (their file did not come, or, in an app that bundles Lit,
+ * the page's Trusted Types list stops it), and what they can do instead. Not an element: it is hardly ever needed, and stands in for one that is missing.
  */
 import { nearest } from '../../../i18n/locale.js';
 import { languageOf } from '../../../ui/plain/language.js';

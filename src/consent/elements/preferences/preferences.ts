@@ -1,9 +1,9 @@
 /** The second layer: every purpose, every service, in a native dialog. It asks the manager and holds no consent itself. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { wordsFor } from '../../../i18n/locale.js';
 import { base } from '../../../ui/base.styles.js';
+import { each } from '../../../ui/each.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
@@ -222,7 +222,11 @@ export class SaysoPreferences extends LitElement {
 
   #renderPanel(view: View): unknown {
     // Each topic gets nodes of its own: an opened list of services must not stay open under another heading.
-    return keyed(this.tab, this.tab === overviewTab ? html`${overview(view)}${this.#receipts.render(view.words, view.language)}` : purposePanel(view, this.tab));
+    return each(
+      [this.tab],
+      (tab) => tab,
+      (tab) => (tab === overviewTab ? html`${overview(view)}${this.#receipts.render(view.words, view.language)}` : purposePanel(view, tab)),
+    );
   }
 
   #renderNotices({ reloadNeeded, kept }: ConsentState, words: Messages): TemplateResult {
