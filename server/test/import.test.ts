@@ -74,7 +74,7 @@ describe('import of a WordPress export', () => {
     assert.equal(comments[1]?.parent, comments[0]?.id);
     assert.equal(comments[2]?.parent, comments[1]?.id);
     assert.equal(comments[0]?.createdAt, Date.UTC(2026, 0, 1, 10));
-    assert.deepEqual(await repository.queueCounts(site.id), { held: 1, reported: 0, published: 3, spam: 1, rejected: 1 });
+    assert.deepEqual(await repository.queueCounts(site.id), { held: 1, reported: 0, unreviewed: 3, published: 3, spam: 1, rejected: 1, all: 6 });
     assert.ok(!JSON.stringify(comments).includes('reader.example'));
   });
 

@@ -1,7 +1,9 @@
 /** Moderation without elements: the rules, the verdict, the queue. Importing it touches no global; safe in Node. */
 export * from '../moderation/model/backend.js';
+export * from '../moderation/model/decision-reason.js';
 export * from '../moderation/model/evaluate.js';
 export * from '../moderation/model/facts.js';
+export * from '../moderation/model/filter.js';
 export * from '../moderation/model/presets/newsroom.js';
 export * from '../moderation/model/repeat-key.js';
 export * from '../moderation/model/reports.js';

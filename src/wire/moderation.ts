@@ -3,14 +3,16 @@
  * something, the header `X-Sayso: 1` (S-12).
  *
  *     GET  /v1/:site/moderation/session                        → {"moderator": Moderator | null}
- *     GET  /v1/:site/moderation/queue?queue=&limit=&cursor=    → QueuePage
+ *     GET  /v1/:site/moderation/queue?queue=&limit=&cursor=    → QueuePage; also thread=, authorOf=, rule=, lang=, text=
  *     POST /v1/:site/moderation/decisions  {batch, decisions}  → {"results": [DecisionResult, …]}
- *     POST /v1/:site/moderation/undo       {batch}             → {"results": [DecisionResult, …]}
+ *     POST /v1/:site/moderation/undo       {batch, only, after} → {"results": [DecisionResult, …], "next": id | null}
  *     GET  /v1/:site/moderation/stream?since=                  text/event-stream → QueueEvent per message
  */
 import { boolean, integer, list, nullable, object, oneOf, optional, string, wrong, type Parsed, type Parser } from '../base/parse.js';
 import { parseComment, statuses } from '../comments/model/comment.js';
-import { decisionActions, queueNames } from '../moderation/model/backend.js';
+import { conflictCauses, decisionActions, queueNames } from '../moderation/model/backend.js';
+import { decisionReasons, longestReason } from '../moderation/model/decision-reason.js';
+import { longestSearch } from '../moderation/model/filter.js';
 import { parseReason } from '../moderation/model/verdict.js';
 
 const id = string({ min: 1, max: 64 });
@@ -18,12 +20,15 @@ const id = string({ min: 1, max: 64 });
 export const parseModerator = object({ id, name: string({ max: 245 }) });
 export const parseSession = object({ moderator: nullable(parseModerator) });
 
+export const parseDecisionReason = object({ code: oneOf(...decisionReasons), words: optional(string({ min: 1, max: longestReason })) });
+
 export const parseDecisionRecord = object({
   action: oneOf(...decisionActions),
   by: string({ max: 245 }),
   at: integer(0),
   batch: id,
   undoUntil: integer(0),
+  reason: optional(parseDecisionReason),
 });
 
 export const parseQueueItem = object({
@@ -33,30 +38,54 @@ export const parseQueueItem = object({
   inReplyTo: nullable(object({ id, name: string({ max: 65_525 }), text: string({ max: 65_525 }) })),
   author: object({ published: integer(0), refused: integer(0), member: optional(boolean), confirmed: optional(boolean) }),
   decided: nullable(parseDecisionRecord),
+  seq: integer(0),
 });
 
 export const parseQueuePage = object({
   items: list(parseQueueItem, 1000),
   next: nullable(string({ max: 200 })),
-  counts: object({ held: integer(0), reported: integer(0), published: integer(0), spam: integer(0), rejected: integer(0) }),
+  counts: object({
+    held: integer(0), reported: integer(0), unreviewed: integer(0), published: integer(0), spam: integer(0), rejected: integer(0), all: integer(0),
+  }),
+  matching: nullable(integer(0)),
   seq: integer(0),
 });
 export const parseQueueName = oneOf(...queueNames);
+
+/** Strict: a misspelt predicate would widen the list and say so to nobody. */
+export const parseQueueFilter = object(
+  {
+    thread: optional(string({ min: 1, max: 500 })),
+    authorOf: optional(id),
+    rule: optional(string({ min: 1, max: 40 })),
+    lang: optional(string({ min: 1, max: 35 })),
+    text: optional(string({ min: 1, max: longestSearch })),
+  },
+  true,
+);
 
 export const parseDecision = object({
   id,
   revision: integer(1),
   expectedStatus: oneOf(...statuses),
   action: oneOf(...decisionActions),
+  seen: optional(integer(0)),
+  reason: optional(parseDecisionReason),
 });
-export const parseDecisionsRequest = object({ batch: id, decisions: list(parseDecision, 500) });
-export const parseUndoRequest = object({ batch: id });
+/** Comments that one request decides on or takes back at most. */
+export const mostDecisions = 500;
+export const parseDecisionsRequest = object({ batch: id, decisions: list(parseDecision, mostDecisions) });
+export const parseUndoRequest = object({ batch: id, only: optional(list(id, mostDecisions)), after: optional(id) });
 
-const settled = object({ kind: oneOf('done', 'conflict'), id, item: parseQueueItem });
+const done = object({ kind: oneOf('done'), id, item: parseQueueItem });
+const conflict = object({ kind: oneOf('conflict'), id, because: oneOf(...conflictCauses), item: parseQueueItem });
 const unknown = object({ kind: oneOf('unknown'), id });
-export const parseDecisionResult: Parser<Parsed<typeof settled> | Parsed<typeof unknown>> = (value, path = '') =>
-  (value as { kind?: unknown } | null)?.kind === 'unknown' ? unknown(value, path) : settled(value, path);
-export const parseDecisionResults = object({ results: list(parseDecisionResult, 500) });
+export const parseDecisionResult: Parser<Parsed<typeof done> | Parsed<typeof conflict> | Parsed<typeof unknown>> = (value, path = '') => {
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  return kind === 'unknown' ? unknown(value, path) : kind === 'conflict' ? conflict(value, path) : done(value, path);
+};
+export const parseDecisionResults = object({ results: list(parseDecisionResult, mostDecisions) });
+export const parseUndoResults = object({ results: list(parseDecisionResult, mostDecisions), next: nullable(id) });
 
 /** One message of the moderators' stream; its SSE id is the `seq`. */
 export const parseQueueEvent: Parser<{

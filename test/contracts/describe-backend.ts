@@ -4,7 +4,7 @@
  */
 import type { CommentBackend, OwnComment, PostOutcome, Submission, ThreadEvent } from '../../src/comments/model/backend.js';
 import { BackendError } from '../../src/comments/model/errors.js';
-import type { DecisionAction, DecisionResult, ModerationBackend, QueueEvent, QueueItem, QueueName } from '../../src/moderation/model/backend.js';
+import { queueNames, type DecisionAction, type DecisionResult, type ModerationBackend, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
 
 /** One fresh, empty site, with the newsroom rules: an author's first comment is held. */
 export interface BackendUnderTest {
@@ -334,7 +334,7 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       same(links?.where?.map(({ start, end }) => item?.comment.text.slice(start, end)).some((text) => text?.includes('a.example') === true), true, 'the place that was seen');
       same(JSON.stringify(item).includes('sana@'), false, 'an e-mail address in the queue');
       const { counts } = await site.moderation.queue({ queue: 'held', limit: 1 });
-      same(counts, { held: 1, reported: 0, published: 0, spam: 0, rejected: 0 }, 'counts');
+      same(counts, { held: 1, reported: 0, unreviewed: 0, published: 0, spam: 0, rejected: 0, all: 1 }, 'counts');
     });
 
     on('a decision publishes, and says who decided; undo restores what was', async (site) => {
@@ -374,6 +374,76 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       same((await site.decide(current, 'reject', 'fourth')).map(({ kind }) => kind), ['conflict'], 'an action that does not apply');
       const [unknown] = await site.moderation.decide([{ id: 'nobody', revision: 1, expectedStatus: 'held', action: 'approve' }], 'fifth');
       same(unknown, { kind: 'unknown', id: 'nobody' }, 'unknown');
+    });
+
+    on('what readers reported after it was read is not let stand unseen; it can still be taken away', async (site) => {
+      const id = await site.publish('Bad words');
+      const taking = await site.comments.taking();
+      const flag = () => taking.flag({ id, secret: site.newSecret(), says: { reason: 'insult' } });
+      await flag();
+      const [seen] = await site.queue('reported');
+      await flag();
+      const [kept] = await site.decide(seen as QueueItem, 'keep', 'unseen');
+      same([kept?.kind, kept?.kind === 'conflict' ? kept.because : ''], ['conflict', 'reported'], 'kept');
+      same(settled(kept).reasons.filter(({ rule }) => rule === 'report').map(({ params }) => params.get('count')), [2], 'both reports are shown');
+      same((await site.decide(settled(kept), 'keep', 'seen')).map(({ kind }) => kind), ['done'], 'now it was seen');
+      await flag();
+      same((await site.decide({ ...settled(kept) }, 'remove', 'away')).map(({ kind }) => kind), ['done'], 'reports do not stand in the way of taking away');
+    });
+
+    on('words that changed after they were read are not approved, whatever the status', async (site) => {
+      const { secret, own } = await site.post('Before');
+      const [seen] = await site.queue('held');
+      await (await site.comments.editing()).edit({ secret, id: own.comment.id, revision: 1, text: 'After' });
+      const [late] = await site.decide(seen as QueueItem, 'approve', 'unread');
+      same([late?.kind, late?.kind === 'conflict' ? late.because : '', settled(late).comment.text], ['conflict', 'edited', 'After'], 'approved');
+    });
+
+    on('lists narrow by article, author, rule and words, and their counts equal them', async (site) => {
+      await site.publish('First of Sana');
+      await site.post('Second of Sana, published by the rules');
+      await site.post('Third with https://a.example https://b.example https://c.example');
+      await site.post('سلام دنيا', { name: 'Bilal', email: 'bilal@mail.example' });
+      const lists = async (query: Omit<QueueQuery, 'limit'>) => {
+        const page = await site.moderation.queue({ ...query, limit: 50 });
+        if (page.matching !== null) same(page.matching, page.items.length, `matching of ${JSON.stringify(query)}`);
+        return page.items.map(({ comment }) => comment.text.slice(0, 5));
+      };
+      const [bilal] = (await site.moderation.queue({ queue: 'held', limit: 50 })).items;
+      same(await lists({ queue: 'unreviewed' }), ['Secon'], 'published unreviewed');
+      same(await lists({ queue: 'all' }), ['سلام ', 'Third', 'Secon', 'First'], 'all');
+      same(await lists({ queue: 'all', authorOf: bilal?.comment.id ?? '' }), ['سلام '], 'of one author');
+      same(await lists({ queue: 'held', rule: 'links' }), ['Third'], 'by rule');
+      same(await lists({ queue: 'published', rule: 'links' }), [], 'by rule, elsewhere');
+      same(await lists({ queue: 'all', text: 'SANA' }), ['Third', 'Secon', 'First'], 'by words, in text or name');
+      same(await lists({ queue: 'all', text: 'دنیا' }), ['سلام '], 'however they are spelt');
+      same(await lists({ queue: 'all', thread }), ['سلام ', 'Third', 'Secon', 'First'], 'of the article');
+      same(await lists({ queue: 'all', thread: '/other' }), [], 'of another article');
+      const { counts } = await site.moderation.queue({ queue: 'held', limit: 1 });
+      for (const name of queueNames) same(counts[name], (await lists({ queue: name })).length, `count of ${name}`);
+      const seen: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page: QueuePage = await site.moderation.queue({ queue: 'all', limit: 1, ...(cursor === undefined ? {} : { cursor }) });
+        seen.push(...page.items.map(({ comment }) => comment.text.slice(0, 5)));
+        cursor = page.next;
+      }
+      same(seen, ['سلام ', 'Third', 'Secon', 'First'], 'page by page');
+    });
+
+    on('one of a batch goes back to where it was, the others stay', async (site) => {
+      await site.post('One', { email: 'one@mail.example' });
+      await site.post('Two', { email: 'two@mail.example' });
+      const items = await site.queue('held');
+      await site.moderation.decide(items.map((item) => decisionOn(item, 'reject')), 'both');
+      same((await site.moderation.undo('both', [items[0]?.comment.id ?? ''])).map(({ kind }) => kind), ['done'], 'undo');
+      same([(await site.queue('held')).map(({ comment }) => comment.id), (await site.queue('rejected')).length], [[items[0]?.comment.id], 1], 'one is back');
+    });
+
+    on('a decision says why, in a code and own words', async (site) => {
+      await site.post('Buy');
+      const [item] = await site.queue('held');
+      await site.moderation.decide([{ ...decisionOn(item as QueueItem, 'reject'), reason: { code: 'advertising', words: 'A shop — «again»' } }], 'why');
+      same((await site.queue('rejected'))[0]?.decided?.reason, { code: 'advertising', words: 'A shop — «again»' }, 'reason');
     });
 
     on('the same batch sent again changes nothing', async (site) => {
@@ -496,8 +566,9 @@ const settled = (result: DecisionResult | undefined): QueueItem => {
   if (result === undefined || result.kind === 'unknown') throw new Error(`expected a settled decision, found ${JSON.stringify(result)}`);
   return result.item;
 };
-const decisionOn = ({ comment }: QueueItem, action: DecisionAction) => ({
+const decisionOn = ({ comment, seq }: QueueItem, action: DecisionAction) => ({
   id: comment.id,
+  seen: seq,
   revision: comment.revision,
   expectedStatus: comment.status,
   action,

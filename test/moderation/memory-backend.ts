@@ -5,8 +5,9 @@
 import type { Comment } from '../../src/comments/model/comment.js';
 import { BackendError, type BackendErrorCode } from '../../src/comments/model/errors.js';
 import { queueOf, statusAfter } from '../../src/moderation/model/actions.js';
-import type { Decision, DecisionAction, DecisionResult, ModerationBackend, Moderator, QueueEvent, QueueItem, QueueName, QueuePage, QueueQuery } from '../../src/moderation/model/backend.js';
+import { queueNames, type Decision, type DecisionAction, type DecisionResult, type ModerationBackend, type Moderator, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
 import { evaluate } from '../../src/moderation/model/evaluate.js';
+import { searcher } from '../../src/moderation/model/filter.js';
 import { isReported, reasonsOfReports } from '../../src/moderation/model/reports.js';
 import { untouchedThread, withThreadChange, type ThreadChange, type ThreadEditing, type ThreadSettings } from '../../src/moderation/model/threads.js';
 import { newsroom } from '../../src/moderation/model/presets/newsroom.js';
@@ -49,6 +50,7 @@ export class MemoryBackend implements ModerationBackend {
   gate: Promise<void> | undefined;
   readonly #items = new Map<string, QueueItem>();
   readonly #before = new Map<string, { readonly batch: string; readonly item: QueueItem }>();
+  readonly #reportedAt = new Map<string, number>();
   readonly #listeners = new Set<(event: QueueEvent) => void>();
   readonly #now: () => number;
   readonly #undoWindow: number;
@@ -111,7 +113,7 @@ export class MemoryBackend implements ModerationBackend {
       seq: ++this.#seq,
     };
     const reports = said.reported === undefined ? [] : reasonsOfReports([{ lane: 'house', reason: said.reported, words: '' }]);
-    this.#items.set(said.id, { comment, reasons: [...reports, ...verdict.reasons], page, inReplyTo: said.inReplyTo ?? null, author: { published, refused, ...said.writer }, decided: null });
+    this.#items.set(said.id, { comment, reasons: [...reports, ...verdict.reasons], page, inReplyTo: said.inReplyTo ?? null, author: { published, refused, ...said.writer }, decided: null, seq: this.#seq });
   }
 
   #tell(id: string): void {
@@ -138,23 +140,38 @@ export class MemoryBackend implements ModerationBackend {
     return next;
   }
 
+  #read(item: QueueItem): QueueItem {
+    return { ...item, seq: this.#seq };
+  }
+
   async moderator(): Promise<Moderator | null> {
     this.#fail();
     return this.moderatorNow;
   }
 
-  async queue({ queue, limit, cursor }: QueueQuery): Promise<QueuePage> {
+  async queue({ queue, limit, cursor, ...filter }: QueueQuery): Promise<QueuePage> {
     this.#fail();
     const all = [...this.#items.values()];
     const inQueue = (name: QueueName): readonly QueueItem[] => all
-        .filter(({ comment, reasons }) => (name === 'reported' ? comment.status === 'published' && isReported(reasons) : queueOf(comment.status) === name))
+        .filter(({ comment, reasons, decided }) => {
+          if (name === 'reported') return comment.status === 'published' && isReported(reasons);
+          if (name === 'unreviewed') return comment.status === 'published' && decided === null;
+          return name === 'all' ? comment.status !== 'erased' : queueOf(comment.status) === name;
+        })
         .sort((a, b) => b.comment.createdAt - a.comment.createdAt);
     const from = cursor === undefined ? 0 : Number(cursor);
-    const here = inQueue(queue);
+    const matches = searcher(filter.text ?? '');
+    const here = inQueue(queue).filter(
+      ({ comment, page, reasons }) =>
+        matches(comment.author.name, comment.text) && (filter.rule === undefined || reasons.some(({ rule }) => rule === filter.rule)) &&
+        (filter.thread === undefined || new URL(page.url).pathname === filter.thread) && (filter.lang === undefined || comment.lang === filter.lang) &&
+        (filter.authorOf === undefined || comment.author.name === this.#items.get(filter.authorOf)?.comment.author.name),
+    );
     return {
-      items: here.slice(from, from + limit),
+      items: here.slice(from, from + limit).map((item) => this.#read(item)),
       next: from + limit < here.length ? String(from + limit) : null,
-      counts: { held: inQueue('held').length, reported: inQueue('reported').length, published: inQueue('published').length, spam: inQueue('spam').length, rejected: inQueue('rejected').length },
+      counts: Object.fromEntries(queueNames.map((name) => [name, inQueue(name).length])) as QueuePage['counts'],
+      matching: here.length,
       seq: this.#seq,
     };
   }
@@ -163,26 +180,28 @@ export class MemoryBackend implements ModerationBackend {
     this.asked.push(...decisions.map(({ action, id }) => `${action} ${id}`));
     await this.gate;
     this.#fail();
-    return decisions.map(({ id, revision, expectedStatus, action }): DecisionResult => {
+    return decisions.map(({ id, revision, expectedStatus, action, seen }): DecisionResult => {
       const item = this.#items.get(id);
       if (item === undefined) return { kind: 'unknown', id };
-      if (item.comment.revision !== revision || item.comment.status !== expectedStatus) return { kind: 'conflict', id, item };
+      if (item.comment.status !== expectedStatus) return { kind: 'conflict', id, because: 'decided', item: this.#read(item) };
+      if (item.comment.revision !== revision) return { kind: 'conflict', id, because: 'edited', item: this.#read(item) };
+      if (seen !== undefined && (this.#reportedAt.get(id) ?? 0) > seen && statusAfter[action] === 'published') return { kind: 'conflict', id, because: 'reported', item: this.#read(item) };
       const next = this.#apply(id, action, this.moderatorNow?.name ?? '?', batch);
       this.#tell(id);
       return { kind: 'done', id, item: next };
     });
   }
 
-  async undo(batch: string): Promise<readonly DecisionResult[]> {
+  async undo(batch: string, only?: readonly string[]): Promise<readonly DecisionResult[]> {
     this.asked.push('undo');
     await this.gate;
     this.#fail();
     const results: DecisionResult[] = [];
     for (const [id, before] of this.#before) {
       const item = this.#items.get(id)!;
-      if (before.batch !== batch || item.decided?.batch !== batch) continue;
+      if (before.batch !== batch || item.decided?.batch !== batch || only?.includes(id) === false) continue;
       if (this.#now() > item.decided.undoUntil) {
-        results.push({ kind: 'conflict', id, item });
+        results.push({ kind: 'conflict', id, because: 'decided', item: this.#read(item) });
         continue;
       }
       const back: QueueItem = { ...before.item, comment: { ...before.item.comment, seq: ++this.#seq } };
@@ -214,6 +233,13 @@ export class MemoryBackend implements ModerationBackend {
   edit(id: string, text: string): void {
     const item = this.#items.get(id)!;
     this.#items.set(id, { ...item, comment: { ...item.comment, text, revision: item.comment.revision + 1, editedAt: this.#now() } });
+  }
+
+  /** Readers report it, quietly. */
+  report(id: string, reason: string): void {
+    const item = this.#items.get(id)!;
+    this.#reportedAt.set(id, ++this.#seq);
+    this.#items.set(id, { ...item, reasons: [...reasonsOfReports([{ lane: 'house', reason, words: '' }]), ...item.reasons] });
   }
 
   /** It is erased for good. */

@@ -27,16 +27,17 @@ const item: QueueItem = {
   page: { url: 'https://paper.example/a', title: 'A' },
   inReplyTo: null,
   author: { published: 1, refused: 0 },
-  decided: { action: 'approve', by: 'Editor', at: 5, batch: 'b', undoUntil: 25 },
+  decided: { action: 'approve', by: 'Editor', at: 5, batch: 'b', undoUntil: 25, reason: { code: 'other', words: 'Why' } },
+  seq: 9,
 };
 
 describe('over the wire', () => {
   it('a queue comes as it went, parameters of reasons with it', () => {
-    const page = { items: [item], next: null, counts: { held: 1, reported: 0, published: 0, spam: 0, rejected: 0 }, seq: 9 };
+    const page = { items: [item], next: null, counts: { held: 1, reported: 0, unreviewed: 0, published: 0, spam: 0, rejected: 0, all: 1 }, matching: 1, seq: 9 };
     expect(parseQueuePage(overTheWire(encodeQueuePage(page)))).to.deep.equal({ ok: true, value: page });
   });
   it('so do results of decisions', () => {
-    const results = [{ kind: 'done', id: 'a', item } as const, { kind: 'unknown', id: 'x' } as const];
+    const results = [{ kind: 'done', id: 'a', item } as const, { kind: 'conflict', id: 'a', because: 'reported', item } as const, { kind: 'unknown', id: 'x' } as const];
     expect(parseDecisionResults(overTheWire(encodeDecisionResults(results)))).to.deep.equal({ ok: true, value: { results } });
   });
   it('a post carries everything but its secret', () => {

@@ -1,6 +1,8 @@
 /** A `ModerationBackend` in the page, for the state pages: real verdicts of the newsroom rules, conflicts, undo, live messages. */
 import { queueOf, statusAfter } from '/build/src/moderation/model/actions.js';
+import { queueNames } from '/build/src/moderation/model/backend.js';
 import { evaluate } from '/build/src/moderation/model/evaluate.js';
+import { searcher } from '/build/src/moderation/model/filter.js';
 import { newsroom } from '/build/src/moderation/model/presets/newsroom.js';
 import { untouchedThread, withThreadChange } from '/build/src/moderation/model/threads.js';
 
@@ -38,7 +40,7 @@ export class PageBackend {
       ...(lang === undefined ? {} : { lang }),
       createdAt: now - ago, editedAt: null, revision: 1, seq: ++this.#seq,
     };
-    this.#items.set(id, { comment, reasons, page, inReplyTo, author: { published, refused }, decided: null });
+    this.#items.set(id, { comment, reasons, page, inReplyTo, author: { published, refused }, decided: null, seq: this.#seq });
   }
 
   #tell(event) {
@@ -76,13 +78,24 @@ export class PageBackend {
     return this.#moderator;
   }
 
-  async queue({ queue, limit }) {
-    const inQueue = (name) => [...this.#items.values()].filter(({ comment }) => queueOf(comment.status) === name).sort((a, b) => b.comment.createdAt - a.comment.createdAt);
-    const count = (name) => inQueue(name).length;
+  async queue({ queue, limit, cursor: _cursor, ...filter }) {
+    const stands = ({ comment, decided }, name) =>
+      name === 'all' || (name === 'unreviewed' ? comment.status === 'published' && decided === null : queueOf(comment.status) === name);
+    const inQueue = (name) => [...this.#items.values()].filter((item) => stands(item, name)).sort((a, b) => b.comment.createdAt - a.comment.createdAt);
+    const matches = searcher(filter.text ?? '');
+    const here = inQueue(queue).filter(
+      ({ comment, reasons }) =>
+        matches(comment.author.name, comment.text) &&
+        (filter.thread === undefined || comment.thread === filter.thread) &&
+        (filter.rule === undefined || reasons.some(({ rule }) => rule === filter.rule)) &&
+        (filter.lang === undefined || comment.lang === filter.lang) &&
+        (filter.authorOf === undefined || comment.author.name === this.#items.get(filter.authorOf)?.comment.author.name),
+    );
     return {
-      items: inQueue(queue).slice(0, limit),
+      items: here.slice(0, limit),
       next: null,
-      counts: { held: count('held'), reported: 0, published: count('published'), spam: count('spam'), rejected: count('rejected') },
+      counts: Object.fromEntries(queueNames.map((name) => [name, inQueue(name).length])),
+      matching: here.length,
       seq: this.#seq,
     };
   }
@@ -91,17 +104,18 @@ export class PageBackend {
     return decisions.map(({ id, revision, expectedStatus, action }) => {
       const item = this.#items.get(id);
       if (item === undefined) return { kind: 'unknown', id };
-      if (item.comment.revision !== revision || item.comment.status !== expectedStatus) return { kind: 'conflict', id, item };
+      if (item.comment.status !== expectedStatus) return { kind: 'conflict', id, because: 'decided', item };
+      if (item.comment.revision !== revision) return { kind: 'conflict', id, because: 'edited', item };
       const decided = this.#apply(id, action, this.#moderator.name, batch);
       this.#changed(id);
       return { kind: 'done', id, item: decided };
     });
   }
 
-  async undo(batch) {
+  async undo(batch, only) {
     const results = [];
     for (const [id, before] of this.#before) {
-      if (before.batch !== batch || this.#items.get(id).decided?.batch !== batch) continue;
+      if (before.batch !== batch || this.#items.get(id).decided?.batch !== batch || only?.includes(id) === false) continue;
       this.#items.set(id, before.item);
       this.#changed(id);
       results.push({ kind: 'done', id, item: before.item });

@@ -5,11 +5,13 @@ import { confirmingQueries } from './repository/confirming.js';
 import { consentQueries } from './repository/consent.js';
 import { editingQueries } from './repository/editing.js';
 import { editorQueries } from './repository/editors.js';
+import { effectQueries } from './repository/effects.js';
 import { importingQueries } from './repository/importing.js';
 import { mailQueries } from './repository/mail.js';
 import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
 import { postingQueries } from './repository/posting.js';
+import { queueQueries } from './repository/queue.js';
 import { siteQueries } from './repository/sites.js';
 import { takingQueries } from './repository/taking.js';
 import { threadQueries } from './repository/threads.js';
@@ -17,6 +19,7 @@ import { threadQueries } from './repository/threads.js';
 export const createRepository = (database: Database, newId: NewId) => {
   const posting = postingQueries(database, newId);
   const taking = takingQueries(database);
+  const queue = queueQueries(database, { authorRecord: posting.authorRecord, reportReasons: taking.reportReasons });
   return {
     ...siteQueries(database, newId),
     ...threadQueries(database),
@@ -24,7 +27,9 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...editingQueries(database),
     ...editorQueries(database),
     ...taking,
-    ...moderationQueries(database, { authorRecord: posting.authorRecord, reportReasons: taking.reportReasons }),
+    ...queue,
+    ...moderationQueries(database, queue),
+    ...effectQueries(database),
     ...peopleQueries(database),
     ...importingQueries(database, newId),
     ...consentQueries(database),

@@ -1,6 +1,6 @@
 /** Moderators' routes as JSON: session, queue, decisions, undo, the stream. Contract: `wire/moderation.ts`. */
 import { reasonToJson, type DecisionResult, type QueueItem } from '@sayso/widgets/moderation';
-import { parseDecisionsRequest, parseQueueName, parseUndoRequest } from '@sayso/widgets/wire';
+import { parseDecisionsRequest, parseUndoRequest } from '@sayso/widgets/wire';
 import { readJson } from '../body.js';
 import type { App, Parts } from '../context.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
@@ -8,8 +8,7 @@ import { hashSecret } from '../db/ids.js';
 import { sessionToken, setSession } from '../auth/session.js';
 import { eventStream } from '../event-stream.js';
 import { moderatorGuard } from '../guards.js';
-import { badRequest } from '../problems.js';
-import { sinceParameter, wholeParameter } from './parameters.js';
+import { filterParameters, queueParameter, sinceParameter, wholeParameter } from './parameters.js';
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -34,13 +33,17 @@ export const addModerationRoutes = (app: App, parts: Parts): void => {
 
   app.get('/v1/:site/moderation/queue', guard, async (context) => {
     const { site } = context.var;
-    const queue = parseQueueName(context.req.query('queue') ?? 'held', 'queue');
-    if (!queue.ok) throw badRequest(queue.error);
+    const queue = queueParameter(context);
+    const filter = filterParameters(context);
     const limit = wholeParameter(context, 'limit', 50, 1, 200);
+    const after = decodeCursor(context.req.query('cursor'));
     const seq = await repository.seq(site.id);
-    const { items, next } = await repository.queue(site.id, queue.value, limit, decodeCursor(context.req.query('cursor')));
+    const { items, next } = await repository.queue(site.id, queue, limit, after, filter);
     const counts = await repository.queueCounts(site.id);
-    return context.json({ items: items.map(itemToJson), next: encodeCursor(next), counts, seq }, 200, noStore);
+    const whole = Object.keys(filter).length === 0;
+    const alone = after === null && next === null;
+    const matching = whole ? counts[queue] : alone ? items.length : await repository.queueMatching(site.id, queue, filter);
+    return context.json({ items: items.map(itemToJson), next: encodeCursor(next), counts, matching, seq }, 200, noStore);
   });
 
   app.post('/v1/:site/moderation/decisions', guard, async (context) => {
@@ -55,11 +58,11 @@ export const addModerationRoutes = (app: App, parts: Parts): void => {
 
   app.post('/v1/:site/moderation/undo', guard, async (context) => {
     const { site, moderator } = context.var;
-    const { batch } = await readJson(context.req.raw, parseUndoRequest);
-    const results = await repository.undo(site.id, batch, moderator.id, parts.now());
+    const { batch, only, after } = await readJson(context.req.raw, parseUndoRequest);
+    const { results, next } = await repository.undoSome(site.id, batch, moderator.id, parts.now(), only, after);
     live.changed(site.id);
     log('info', 'undone', { site: site.id, moderator: moderator.id, batch, comments: results.length });
-    return context.json({ results: results.map(resultToJson) }, 200, noStore);
+    return context.json({ results: results.map(resultToJson), next }, 200, noStore);
   });
 
   app.get('/v1/:site/moderation/stream', guard, async (context) => {

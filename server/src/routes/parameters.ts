@@ -1,7 +1,9 @@
 /** Reads the parameters of an address; a fault names the parameter. */
 import { sorts, type Sort } from '@sayso/widgets/comments';
+import { filterNames, type QueueFilter, type QueueName } from '@sayso/widgets/moderation';
+import { parseQueueFilter, parseQueueName } from '@sayso/widgets/wire';
 import type { RequestContext } from '../context.js';
-import { HttpError } from '../problems.js';
+import { badRequest, HttpError } from '../problems.js';
 
 const isThread = (thread: string): boolean => thread !== '' && thread.length <= 500;
 
@@ -40,4 +42,21 @@ export const wholeParameter = (context: RequestContext, name: string, otherwise:
 export const sinceParameter = (context: RequestContext, now: number): number => {
   const last = context.req.header('last-event-id');
   return last !== undefined && /^\d{1,15}$/.test(last) ? Number(last) : wholeParameter(context, 'since', now, 0, Number.MAX_SAFE_INTEGER);
+};
+
+export const queueParameter = (context: RequestContext): QueueName => {
+  const queue = parseQueueName(context.req.query('queue') ?? 'held', 'queue');
+  if (!queue.ok) throw badRequest(queue.error);
+  return queue.value;
+};
+
+/** The predicates of a list that the address names; an empty one is none. */
+export const filterParameters = (context: RequestContext): QueueFilter => {
+  const given = filterNames.flatMap((name) => {
+    const value = context.req.query(name) ?? '';
+    return value === '' ? [] : [[name, value] as const];
+  });
+  const filter = parseQueueFilter(Object.fromEntries(given));
+  if (!filter.ok) throw badRequest(filter.error);
+  return filter.value;
 };

@@ -239,7 +239,7 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.deepEqual(items[0]?.page, { url: 'https://paper.example/talks', title: 'Talks' });
       assert.deepEqual(items[0]?.author, { published: 1, refused: 0 });
       assert.equal(items[0]?.decided, null);
-      assert.deepEqual(await repository.queueCounts(site), { held: 1, reported: 0, published: 1, spam: 0, rejected: 0 });
+      assert.deepEqual(await repository.queueCounts(site), { held: 1, reported: 0, unreviewed: 1, published: 1, spam: 0, rejected: 0, all: 2 });
     });
 
     it('pages through a queue', async () => {

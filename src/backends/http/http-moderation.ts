@@ -1,18 +1,10 @@
 /** A moderator's page on our own server. The session cookie goes with it; the header says that a script of ours sent it (S-12). */
 import { BackendError } from '../../comments/model/errors.js';
 import type { DecisionResult, ModerationBackend } from '../../moderation/model/backend.js';
-import type { Parsed } from '../../base/parse.js';
-import { parseDecisionResults, parseQueueEvent, parseQueuePage, parseSession } from '../../wire/moderation.js';
+import { parseDecisionResults, parseQueueEvent, parseQueuePage, parseSession, parseUndoResults } from '../../wire/moderation.js';
 import { followStream, streamOpener } from './live.js';
 import { read } from './read.js';
 import { createClient, type HttpOptions } from './request.js';
-
-const resultsOf = ({ results }: Parsed<typeof parseDecisionResults>): readonly DecisionResult[] =>
-  results.map((result): DecisionResult => {
-    if (result.kind === 'unknown') return result;
-    const { kind, id, item } = result;
-    return kind === 'done' ? { kind, id, item } : { kind: 'conflict', id, item };
-  });
 
 export const createHttpModeration = (options: HttpOptions): ModerationBackend => {
   const client = createClient(options);
@@ -29,16 +21,23 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
       }
     },
 
-    async queue({ queue, limit, cursor }, signal) {
-      return read(parseQueuePage, await client.send(client.url('moderation/queue', { queue, limit: String(limit), cursor }), get, signal));
+    async queue({ limit, ...query }, signal) {
+      return read(parseQueuePage, await client.send(client.url('moderation/queue', { ...query, limit: String(limit) }), get, signal));
     },
 
     async decide(decisions, batch, signal) {
-      return resultsOf(read(parseDecisionResults, await client.send(client.url('moderation/decisions'), post({ batch, decisions }), signal)));
+      return read(parseDecisionResults, await client.send(client.url('moderation/decisions'), post({ batch, decisions }), signal)).results;
     },
 
-    async undo(batch, signal) {
-      return resultsOf(read(parseDecisionResults, await client.send(client.url('moderation/undo'), post({ batch }), signal)));
+    async undo(batch, only, signal) {
+      const results: DecisionResult[] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const asked = { batch, ...(only === undefined ? {} : { only }), ...(after === undefined ? {} : { after }) };
+        const answer = read(parseUndoResults, await client.send(client.url('moderation/undo'), post(asked), signal));
+        results.push(...answer.results);
+        after = answer.next;
+      }
+      return results;
     },
 
     threads: async () => (await import('./http-threads.js')).createHttpThreads(client),

@@ -160,10 +160,10 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
         return { state: decided.state, result: decided.results };
       });
     },
-    async undo(batch) {
+    async undo(batch, only) {
       signedIn();
       return change((state) => {
-        const undone = undo(state, batch);
+        const undone = undo(state, batch, only);
         return { state: undone.state, result: undone.results };
       });
     },

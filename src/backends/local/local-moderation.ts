@@ -1,18 +1,11 @@
 /** What a moderator asks of the site in this browser: queues, decisions on what was seen, undo. Pure, as `local-state.ts`. */
+import { unreachable } from '../../base/result.js';
 import type { CommentStatus } from '../../comments/model/comment.js';
 import { transition } from '../../comments/model/lifecycle.js';
-import type { Decision, DecisionResult, QueueItem, QueueName, QueuePage, QueueQuery } from '../../moderation/model/backend.js';
+import { queueNames, type ConflictCause, type Decision, type DecisionResult, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../moderation/model/backend.js';
+import { searcher, type QueueFilter } from '../../moderation/model/filter.js';
 import { reasonsOfReports } from '../../moderation/model/reports.js';
 import { byAge, encodeCursor, isBeyond, withKept, type Kept, type LocalState } from './local-state.js';
-
-/** What was public once is found beside what never was. */
-const statusesOf: Readonly<Record<QueueName, readonly CommentStatus[]>> = {
-  held: ['held'],
-  reported: ['published'],
-  published: ['published'],
-  spam: ['spam'],
-  rejected: ['rejected', 'removed'],
-};
 
 /** Longest piece of the answered comment that is given for context, in UTF-16 units. */
 const contextLength = 10_000;
@@ -23,8 +16,42 @@ const openReports = ({ reports = [], decisions }: Kept) => {
   return reports.filter(({ at }) => at > approved);
 };
 
-const standsIn = (kept: Kept, queue: QueueName): boolean =>
-  statusesOf[queue].includes(kept.comment.status) && (queue !== 'reported' || openReports(kept).length > 0);
+/** A person has decided on these very words. */
+const isReviewed = ({ comment, decisions }: Kept): boolean => decisions.some(({ undone, at }) => !undone && at >= (comment.editedAt ?? 0));
+
+const standsIn = (kept: Kept, queue: QueueName): boolean => {
+  const { status } = kept.comment;
+  switch (queue) {
+    case 'held':
+    case 'spam':
+    case 'published':
+      return status === queue;
+    case 'reported':
+      return status === 'published' && openReports(kept).length > 0;
+    case 'unreviewed':
+      return status === 'published' && !isReviewed(kept);
+    case 'rejected':
+      return refused.includes(status);
+    case 'all':
+      return status !== 'erased';
+    default:
+      return unreachable(queue);
+  }
+};
+
+/** What was public once is found beside what never was. */
+const refused: readonly CommentStatus[] = ['rejected', 'removed'];
+
+const passes = (state: LocalState, filter: QueueFilter): ((kept: Kept) => boolean) => {
+  const author = filter.authorOf === undefined ? undefined : state.comments.get(filter.authorOf);
+  const matches = filter.text === undefined ? undefined : searcher(filter.text);
+  return ({ comment, authorKey, reasons }) =>
+    (filter.thread === undefined || comment.thread === filter.thread) &&
+    (filter.authorOf === undefined || comment.id === filter.authorOf || (authorKey !== null && authorKey === author?.authorKey)) &&
+    (filter.rule === undefined || reasons.some(({ rule }) => rule === filter.rule)) &&
+    (filter.lang === undefined || comment.lang === filter.lang) &&
+    (matches === undefined || matches(comment.author.name, comment.text));
+};
 
 const itemOf = (state: LocalState, kept: Kept): QueueItem => {
   const { comment, reasons, page, authorKey } = kept;
@@ -38,25 +65,25 @@ const itemOf = (state: LocalState, kept: Kept): QueueItem => {
     inReplyTo: above === undefined ? null : { id: above.id, name: above.author.name, text: above.text.slice(0, contextLength) },
     author: {
       published: others.filter((each) => each.comment.status === 'published').length,
-      refused: others.filter((each) => statusesOf.spam.includes(each.comment.status) || statusesOf.rejected.includes(each.comment.status)).length,
+      refused: others.filter((each) => each.comment.status === 'spam' || refused.includes(each.comment.status)).length,
     },
-    decided: last === undefined ? null : { action: last.action, by: last.by, at: last.at, batch: last.batch, undoUntil: last.undoUntil },
+    decided: last === undefined ? null : { action: last.action, by: last.by, at: last.at, batch: last.batch, undoUntil: last.undoUntil, ...(last.reason === undefined ? {} : { reason: last.reason }) },
+    seq: state.seq,
   };
 };
 
 /** Newest first. */
-export const queue = (state: LocalState, { queue: name, limit, cursor }: QueueQuery): QueuePage => {
+export const queue = (state: LocalState, { queue: name, limit, cursor, ...filter }: QueueQuery): QueuePage => {
   const all = [...state.comments.values()];
-  const count = (which: QueueName): number => all.filter((kept) => standsIn(kept, which)).length;
-  const items = all
-    .filter((kept) => standsIn(kept, name) && isBeyond(kept.comment, cursor, -1))
-    .sort((a, b) => byAge(b.comment, a.comment));
+  const matching = all.filter((kept) => standsIn(kept, name)).filter(passes(state, filter));
+  const items = matching.filter((kept) => isBeyond(kept.comment, cursor, -1)).sort((a, b) => byAge(b.comment, a.comment));
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map((kept) => itemOf(state, kept)),
     next: items.length > limit && last !== undefined ? encodeCursor(last.comment) : null,
-    counts: { held: count('held'), reported: count('reported'), published: count('published'), spam: count('spam'), rejected: count('rejected') },
+    counts: Object.fromEntries(queueNames.map((which) => [which, all.filter((kept) => standsIn(kept, which)).length])) as QueuePage['counts'],
+    matching: matching.length,
     seq: state.seq,
   };
 };
@@ -74,12 +101,14 @@ export interface Decided {
   readonly results: readonly DecisionResult[];
 }
 
-type Outcome = 'done' | 'conflict';
+type Outcome = 'done' | ConflictCause;
 const resultsOf = (state: LocalState, ids: readonly string[], outcomes: ReadonlyMap<string, Outcome>): readonly DecisionResult[] =>
   ids.map((id): DecisionResult => {
     const kept = state.comments.get(id);
-    const kind = outcomes.get(id);
-    return kept === undefined || kind === undefined ? { kind: 'unknown', id } : { kind, id, item: itemOf(state, kept) };
+    const outcome = outcomes.get(id);
+    if (kept === undefined || outcome === undefined) return { kind: 'unknown', id };
+    const item = itemOf(state, kept);
+    return outcome === 'done' ? { kind: 'done', id, item } : { kind: 'conflict', id, because: outcome, item };
   });
 
 /** The same batch again gives the same answer and changes nothing. */
@@ -93,17 +122,20 @@ export const decide = (
 ): Decided => {
   const outcomes = new Map<string, Outcome>();
   let current = state;
-  for (const { id, revision, expectedStatus, action } of decisions) {
+  for (const { id, revision, expectedStatus, action, seen, reason } of decisions) {
     const kept = current.comments.get(id);
     if (kept === undefined || outcomes.has(id)) continue;
     const before = kept.decisions.find((each) => each.batch === batch);
     const { status: from, revision: now } = kept.comment;
     const to = transition(from, action);
-    if (before !== undefined) outcomes.set(id, before.action === action ? 'done' : 'conflict');
-    else if (to === null || from !== expectedStatus || now !== revision) outcomes.set(id, 'conflict');
+    if (before !== undefined) outcomes.set(id, before.action === action ? 'done' : 'decided');
+    else if (from !== expectedStatus) outcomes.set(id, 'decided');
+    else if (now !== revision) outcomes.set(id, 'edited');
+    else if (to === null) outcomes.set(id, 'not-possible');
+    else if (to === 'published' && seen !== undefined && (kept.reports ?? []).some(({ seq = 0 }) => seq > seen)) outcomes.set(id, 'reported');
     else {
       outcomes.set(id, 'done');
-      const decision = { action, by, at, batch, undoUntil: at + undoWindow, from, to, undone: false };
+      const decision = { action, by, at, batch, undoUntil: at + undoWindow, from, to, undone: false, ...(reason === undefined ? {} : { reason }) };
       current = move(current, kept, to, [...kept.decisions, decision]);
     }
   }
@@ -111,16 +143,17 @@ export const decide = (
 };
 
 /** Each comment of the batch returns to the exact status before it, unless somebody decided anew since. */
-export const undo = (state: LocalState, batch: string): Decided => {
+export const undo = (state: LocalState, batch: string, only?: readonly string[]): Decided => {
   const outcomes = new Map<string, Outcome>();
   let current = state;
   for (const kept of state.comments.values()) {
     const decision = kept.decisions.find((each) => each.batch === batch);
-    if (decision === undefined) continue;
+    if (decision === undefined || only?.includes(kept.comment.id) === false) continue;
     const last = kept.decisions.filter(({ undone }) => !undone).at(-1);
     if (decision.undone) outcomes.set(kept.comment.id, 'done');
     // Nobody has looked at words that came after the decision.
-    else if (last !== decision || kept.comment.status !== decision.to || (kept.comment.editedAt ?? 0) > decision.at) outcomes.set(kept.comment.id, 'conflict');
+    else if ((kept.comment.editedAt ?? 0) > decision.at) outcomes.set(kept.comment.id, 'edited');
+    else if (last !== decision || kept.comment.status !== decision.to) outcomes.set(kept.comment.id, 'decided');
     else {
       outcomes.set(kept.comment.id, 'done');
       const decisions = kept.decisions.map((each) => (each === decision ? { ...each, undone: true } : each));

@@ -48,6 +48,8 @@ export interface LocalReport extends ReportSaid {
   readonly secret: string;
   readonly number: string;
   readonly at: number;
+  /** The site's number of it; absent in what was kept before there were any. */
+  readonly seq?: number;
 }
 
 export interface LocalState {

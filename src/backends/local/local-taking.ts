@@ -46,7 +46,7 @@ const report = (
   const number = reportNumber(random);
   // A number of the site's, so that moderators' tabs look again.
   const seq = state.seq + 1;
-  const next = withKept(state, { ...kept, comment: { ...kept.comment, seq }, reports: [...reports, { ...said.value, secret, number, at: now }] });
+  const next = withKept(state, { ...kept, comment: { ...kept.comment, seq }, reports: [...reports, { ...said.value, secret, number, at: now, seq }] });
   return { state: next, result: { kind: 'received', number, at: now } };
 };
 

@@ -2,10 +2,16 @@
 import type { Comment, CommentStatus } from '../../comments/model/comment.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
 import type { ThreadEditing } from './threads.js';
+import type { QueueFilter } from './filter.js';
+import type { DecisionReason } from './decision-reason.js';
 import type { Reason } from './verdict.js';
 
-/** `reported`: published comments that readers have reported since somebody last approved them; they stand in `published` too. */
-export const queueNames = ['held', 'reported', 'published', 'spam', 'rejected'] as const;
+/**
+ * Lists are predicates, and a comment may stand in several. `reported`: published, and readers have reported it since somebody last
+ * let it stand. `unreviewed`: published by the rules, and no person has decided on these very words. `rejected`: what was removed
+ * too. `all`: everything but what was erased.
+ */
+export const queueNames = ['held', 'reported', 'unreviewed', 'published', 'spam', 'rejected', 'all'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const decisionActions = ['approve', 'keep', 'hold', 'spam', 'reject', 'remove'] as const;
@@ -33,6 +39,8 @@ export interface QueueItem {
   };
   /** The last decision of a person on it; null while only rules have spoken. */
   readonly decided: DecisionRecord | null;
+  /** The site's number when this was read: what has a higher one came later, and is not told here. */
+  readonly seq: number;
 }
 
 export interface DecisionRecord {
@@ -44,9 +52,10 @@ export interface DecisionRecord {
   readonly batch: string;
   /** Until when `undo` takes it back before side effects start; ms since 1970. */
   readonly undoUntil: number;
+  readonly reason?: DecisionReason;
 }
 
-export interface QueueQuery {
+export interface QueueQuery extends QueueFilter {
   readonly queue: QueueName;
   readonly limit: number;
   readonly cursor?: string;
@@ -54,8 +63,12 @@ export interface QueueQuery {
 
 export interface QueuePage {
   readonly items: readonly QueueItem[];
+  /** Where the next page begins; with a `text` to look for, a page may hold fewer than `limit` and still not be the last. */
   readonly next: string | null;
+  /** Whole lists, whatever the filter. */
   readonly counts: Readonly<Record<QueueName, number>>;
+  /** How many comments of the list pass the filter; null where counting them all would take too long. */
+  readonly matching: number | null;
   readonly seq: number;
 }
 
@@ -65,12 +78,22 @@ export interface Decision {
   readonly revision: number;
   readonly expectedStatus: CommentStatus;
   readonly action: DecisionAction;
+  /** The item's `seq`: what was reported after it is not let stand unseen. Absent: no such fence. */
+  readonly seen?: number;
+  readonly reason?: DecisionReason;
 }
+
+/**
+ * Why a decision was not taken. `decided`: somebody was first. `edited`: its author changed the words. `reported`: readers have
+ * reported it since it was read. `not-possible`: the action is not for a comment that stands so.
+ */
+export const conflictCauses = ['decided', 'edited', 'reported', 'not-possible'] as const;
+export type ConflictCause = (typeof conflictCauses)[number];
 
 export type DecisionResult =
   | { readonly kind: 'done'; readonly id: string; readonly item: QueueItem }
-  /** Somebody was first, or the words changed: here is how it stands, and who decided. */
-  | { readonly kind: 'conflict'; readonly id: string; readonly item: QueueItem }
+  /** Nothing was changed: here is how it stands, and who decided. */
+  | { readonly kind: 'conflict'; readonly id: string; readonly because: ConflictCause; readonly item: QueueItem }
   | { readonly kind: 'unknown'; readonly id: string };
 
 /** What changed in the queue while the page is open. */
@@ -84,8 +107,11 @@ export interface ModerationBackend {
   queue(query: QueueQuery, signal?: AbortSignalLike): Promise<QueuePage>;
   /** Each decision has its own result, in order; one refusal does not stop the others. `batch` is made by the caller. */
   decide(decisions: readonly Decision[], batch: string, signal?: AbortSignalLike): Promise<readonly DecisionResult[]>;
-  /** Takes a batch back: each comment returns to the exact status before it. Safe to call twice. */
-  undo(batch: string, signal?: AbortSignalLike): Promise<readonly DecisionResult[]>;
+  /**
+   * Takes a batch back, or of it the comments in `only`: each returns to the exact status before it, however long ago that was.
+   * Safe to call twice.
+   */
+  undo(batch: string, only?: readonly string[], signal?: AbortSignalLike): Promise<readonly DecisionResult[]>;
   follow(since: number, onEvent: (event: QueueEvent) => void): () => void;
   /** Loads what decides on whole threads; it comes when first used. */
   threads(): Promise<ThreadEditing>;

@@ -6,7 +6,8 @@ import { unreachable } from '../../base/result.js';
 import type { CommentStatus } from '../../comments/model/comment.js';
 import type { BackendErrorCode } from '../../comments/model/errors.js';
 import { statusAfter } from '../model/actions.js';
-import type { DecisionAction, DecisionRecord, DecisionResult, Moderator, QueueItem, QueueName, QueuePage } from '../model/backend.js';
+import type { ConflictCause, DecisionAction, DecisionRecord, DecisionResult, Moderator, QueueItem, QueueName, QueuePage } from '../model/backend.js';
+import { filterNames, type QueueFilter } from '../model/filter.js';
 
 /** How a row stands. */
 export type Standing =
@@ -16,8 +17,8 @@ export type Standing =
   /** Decided here. `undoUntil` is in this page's clock; null once the window is over. `late`: undo was asked and came too late. */
   | { readonly kind: 'decided'; readonly record: DecisionRecord; readonly undoUntil: number | null; readonly late: boolean }
   | { readonly kind: 'undoing'; readonly record: DecisionRecord }
-  /** Somebody was first, or the words changed: `item` is how it stands now. What was wanted here was not done. */
-  | { readonly kind: 'conflict'; readonly wanted: DecisionAction }
+  /** Somebody was first, the words changed, or it was reported: `item` is how it stands now. What was wanted here was not done. */
+  | { readonly kind: 'conflict'; readonly wanted: DecisionAction; readonly because: ConflictCause }
   /** A live message says that it is no longer what the row shows. */
   | { readonly kind: 'moved'; readonly status: CommentStatus }
   /** The server does not know it any more. */
@@ -32,6 +33,12 @@ export interface QueueState {
   readonly session: 'asking' | 'signed-in' | 'signed-out';
   readonly moderator: Moderator | null;
   readonly queue: QueueName;
+  /** What narrows the list; {}: nothing does. */
+  readonly filter: QueueFilter;
+  /** How many of the list pass the filter; null where nobody has counted. */
+  readonly matching: number | null;
+  /** Comments that are ticked, to decide on together. */
+  readonly ticked: ReadonlySet<string>;
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly rows: readonly Row[];
   readonly next: string | null;
@@ -50,7 +57,8 @@ export interface QueueState {
 }
 
 export type QueueAction =
-  | { readonly kind: 'asked'; readonly queue: QueueName }
+  | { readonly kind: 'asked'; readonly queue: QueueName; readonly filter: QueueFilter }
+  | { readonly kind: 'tick'; readonly ids: readonly string[]; readonly on: boolean }
   | { readonly kind: 'session'; readonly moderator: Moderator | null }
   | { readonly kind: 'loaded'; readonly page: QueuePage }
   | { readonly kind: 'more'; readonly page: QueuePage }
@@ -72,6 +80,9 @@ export const initialQueueState: QueueState = {
   session: 'asking',
   moderator: null,
   queue: 'held',
+  filter: {},
+  matching: null,
+  ticked: new Set(),
   phase: 'loading',
   rows: [],
   next: null,
@@ -83,6 +94,9 @@ export const initialQueueState: QueueState = {
   error: null,
   pace: 0,
 };
+
+/** Whether two filters narrow alike. */
+export const sameFilter = (a: QueueFilter, b: QueueFilter): boolean => filterNames.every((name) => a[name] === b[name]);
 
 const open = (item: QueueItem): Row => ({ item, standing: { kind: 'open' } });
 const withRows = (state: QueueState, change: (row: Row) => Row): QueueState => ({ ...state, rows: state.rows.map(change) });
@@ -98,7 +112,8 @@ const settle = (state: QueueState, { results, action, now }: Extract<QueueAction
     const result = by.get(row.item.comment.id);
     if (result === undefined) return row;
     if (result.kind === 'unknown') return { ...row, standing: { kind: 'unknown' } };
-    if (result.kind === 'conflict' || result.item.decided === null) return { item: result.item, standing: { kind: 'conflict', wanted: action } };
+    if (result.kind === 'conflict') return { item: result.item, standing: { kind: 'conflict', wanted: action, because: result.because } };
+    if (result.item.decided === null) return { item: result.item, standing: { kind: 'conflict', wanted: action, because: 'decided' } };
     pace++;
     const record = result.item.decided;
     return { item: result.item, standing: { kind: 'decided', record, undoUntil: windowEnd(record, now), late: false } };
@@ -153,15 +168,26 @@ const refreshed = (state: QueueState, page: QueuePage): QueueState => {
   });
   // With more pages to come, a comment unknown here may simply stand further down; only what happened since is news.
   const fresh = page.items.filter((item) => !has(state, item.comment.id) && (state.next === null || item.comment.seq > state.seq));
-  return { ...next, counts: page.counts, fresh, error: null };
+  return { ...next, counts: page.counts, matching: page.matching, fresh, error: null };
 };
 
 export const reduceQueue = (state: QueueState, action: QueueAction): QueueState => {
   switch (action.kind) {
     case 'asked':
-      return action.queue === state.queue
+      return action.queue === state.queue && sameFilter(action.filter, state.filter)
         ? { ...state, phase: 'loading', error: null }
-        : { ...state, queue: action.queue, phase: 'loading', rows: [], next: null, fresh: [], selected: null, error: null };
+        : {
+            ...state, queue: action.queue, filter: action.filter, matching: null, phase: 'loading',
+            rows: [], next: null, fresh: [], selected: null, ticked: new Set(), error: null,
+          };
+    case 'tick': {
+      const ticked = new Set(state.ticked);
+      for (const id of action.ids) {
+        if (action.on && has(state, id)) ticked.add(id);
+        else ticked.delete(id);
+      }
+      return { ...state, ticked };
+    }
     case 'session':
       return { ...state, moderator: action.moderator, session: action.moderator === null ? 'signed-out' : 'signed-in' };
     case 'loaded': {
@@ -172,6 +198,8 @@ export const reduceQueue = (state: QueueState, action: QueueAction): QueueState 
         rows: action.page.items.map(open),
         next: action.page.next,
         counts: action.page.counts,
+        matching: action.page.matching,
+        ticked: new Set(action.page.items.map(({ comment }) => comment.id).filter((id) => state.ticked.has(id))),
         seq: action.page.seq,
         fresh: [],
         selected: (kept ?? action.page.items[0])?.comment.id ?? null,
@@ -204,9 +232,12 @@ export const reduceQueue = (state: QueueState, action: QueueAction): QueueState 
     case 'select':
       return state.selected === action.id || !has(state, action.id) ? state : { ...state, selected: action.id };
     case 'deciding':
-      return withRows(state, (row) =>
-        action.ids.includes(row.item.comment.id) ? { ...row, standing: { kind: 'deciding', action: action.action, batch: action.batch } } : row,
-      );
+      return {
+        ...withRows(state, (row) =>
+          action.ids.includes(row.item.comment.id) ? { ...row, standing: { kind: 'deciding', action: action.action, batch: action.batch } } : row,
+        ),
+        ticked: new Set([...state.ticked].filter((id) => !action.ids.includes(id))),
+      };
     case 'settled':
       return settle(state, action);
     case 'not-decided':

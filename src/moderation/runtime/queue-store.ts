@@ -7,6 +7,8 @@ import type { Clock, NewId } from '../../base/seams.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
 import { actionsOn } from '../model/actions.js';
 import type { Decision, DecisionAction, ModerationBackend, QueueEvent, QueueName } from '../model/backend.js';
+import type { DecisionReason } from '../model/decision-reason.js';
+import type { QueueFilter } from '../model/filter.js';
 import type { ThreadEditing } from '../model/threads.js';
 import { initialQueueState, nextOpen, reduceQueue, type QueueState } from './queue-state.js';
 
@@ -14,8 +16,10 @@ export interface QueueStore extends Readable<QueueState> {
   /** Asks who is signed in, loads the queue and follows it. Call once; `stop` ends it. */
   start(queue?: QueueName): Promise<void>;
   stop(): void;
-  /** Loads a queue from its beginning; decided rows of the old list go. */
-  load(queue: QueueName): Promise<void>;
+  /** Loads a queue from its beginning, narrowed by a filter; decided rows of the old list go. Default: nothing narrows it. */
+  load(queue: QueueName, filter?: QueueFilter): Promise<void>;
+  /** Ticks comments, or takes the ticks away. */
+  tick(ids: readonly string[], on: boolean): void;
   /** The next page, below what is shown. */
   more(): Promise<void>;
   /** Shows what came since, on top. */
@@ -24,7 +28,7 @@ export interface QueueStore extends Readable<QueueState> {
   /** One row up (-1) or down (1); the id under the hand afterwards. */
   move(step: 1 | -1): string | null;
   /** Decides on rows; those that do not allow the action are left alone. The next open row is selected at once. */
-  decide(ids: readonly string[], action: DecisionAction): Promise<void>;
+  decide(ids: readonly string[], action: DecisionAction, reason?: DecisionReason): Promise<void>;
   /** What decides on whole threads; it comes when first used. May reject with a `BackendError`. */
   threads(): Promise<ThreadEditing>;
   /** Takes a batch back, or the latest one that can be. Resolves to whether there was one. */
@@ -39,6 +43,9 @@ export interface QueueStoreOptions {
   /** Wait before asking again after live messages, so that a burst is one request; ms, default 500. */
   readonly calm?: number;
 }
+
+/** Open rows from which on the next page is asked for. */
+const fewLeft = 10;
 
 const codeOf = (error: unknown): BackendErrorCode => (error instanceof BackendError ? error.code : 'bad-answer');
 
@@ -70,7 +77,8 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
   const refresh = async (): Promise<void> => {
     const asked = question;
     try {
-      const page = await backend.queue({ queue: getState().queue, limit: pageSize });
+      const { queue, filter } = getState();
+      const page = await backend.queue({ ...filter, queue, limit: pageSize });
       if (asked === question) dispatch({ kind: 'refreshed', page });
     } catch (error) {
       if (asked === question) fail(error);
@@ -94,16 +102,32 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
     if (event.state === 'open' && before === 'lost') refreshSoon();
   };
 
-  const load = async (queue: QueueName): Promise<void> => {
+  const load = async (queue: QueueName, filter: QueueFilter = {}): Promise<void> => {
     const asked = ++question;
-    dispatch({ kind: 'asked', queue });
+    dispatch({ kind: 'asked', queue, filter });
     try {
-      const page = await backend.queue({ queue, limit: pageSize });
+      const page = await backend.queue({ ...filter, queue, limit: pageSize });
       if (asked !== question) return;
       dispatch({ kind: 'loaded', page });
       unfollow ??= backend.follow(page.seq, hear);
     } catch (error) {
       if (asked === question) fail(error);
+    }
+  };
+
+  let asking = false;
+  const more = async (): Promise<void> => {
+    const { next, queue, filter } = getState();
+    if (next === null || asking) return;
+    const asked = question;
+    asking = true;
+    try {
+      const page = await backend.queue({ ...filter, queue, limit: pageSize, cursor: next });
+      if (asked === question && getState().next === next) dispatch({ kind: 'more', page });
+    } catch (error) {
+      if (asked === question) fail(error);
+    } finally {
+      asking = false;
     }
   };
 
@@ -130,19 +154,10 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       clearTimeout(windowTimer);
     },
     load,
-    async more() {
-      const { next, queue } = getState();
-      if (next === null) return;
-      const asked = question;
-      try {
-        const page = await backend.queue({ queue, limit: pageSize, cursor: next });
-        if (asked === question && getState().next === next) dispatch({ kind: 'more', page });
-      } catch (error) {
-        if (asked === question) fail(error);
-      }
-    },
+    more,
     threads: () => backend.threads(),
     showFresh: () => dispatch({ kind: 'show-fresh' }),
+    tick: (ids, on) => dispatch({ kind: 'tick', ids, on }),
     select: (id) => dispatch({ kind: 'select', id }),
     move(step) {
       const { rows, selected } = getState();
@@ -151,7 +166,7 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       if (target !== undefined) dispatch({ kind: 'select', id: target.item.comment.id });
       return getState().selected;
     },
-    async decide(ids, action) {
+    async decide(ids, action, reason) {
       const rows = getState().rows.filter(
         ({ item, standing }) =>
           ids.includes(item.comment.id) &&
@@ -160,11 +175,16 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       );
       if (rows.length === 0) return;
       const batch = newId();
-      const decisions: Decision[] = rows.map(({ item: { comment } }) => ({ id: comment.id, revision: comment.revision, expectedStatus: comment.status, action }));
+      const decisions = rows.map(({ item: { comment, seq } }): Decision => {
+        const seen = { id: comment.id, revision: comment.revision, expectedStatus: comment.status, seen: seq };
+        return { ...seen, action, ...(reason === undefined ? {} : { reason }) };
+      });
       const decided = decisions.map((decision) => decision.id);
       dispatch({ kind: 'deciding', ids: decided, action, batch });
       const next = nextOpen(getState(), decided[decided.length - 1] ?? null);
       if (next !== null) dispatch({ kind: 'select', id: next });
+      // The list does not end under the hand while there is more of it.
+      if (getState().rows.filter(({ standing }) => standing.kind === 'open').length < fewLeft) void more();
       try {
         const results = await backend.decide(decisions, batch);
         dispatch({ kind: 'settled', results, action, now: now() });

@@ -18,7 +18,7 @@ describe('the moderators’ queue', () => {
   it('loads what waits, with counts, and selects the first', async () => {
     const { store } = await open();
     expect(ids(store)).to.equal('abcd');
-    expect(store.getState().counts).to.deep.equal({ held: 4, reported: 0, published: 1, spam: 0, rejected: 0 });
+    expect(store.getState().counts).to.deep.equal({ held: 4, reported: 0, unreviewed: 1, published: 1, spam: 0, rejected: 0, all: 5 });
     expect(store.getState().selected).to.equal('a');
   });
   it('says so when nobody is signed in, and asks for no queue', async () => {
@@ -80,7 +80,7 @@ describe('the moderators’ queue', () => {
     backend.decideElsewhere('a', 'approve', 'Karim', true);
     await store.decide(['a'], 'reject');
     const row = store.getState().rows[0]!;
-    expect(row.standing).to.deep.equal({ kind: 'conflict', wanted: 'reject' });
+    expect(row.standing).to.deep.equal({ kind: 'conflict', wanted: 'reject', because: 'decided' });
     expect(row.item.decided?.by).to.equal('Karim');
     await store.decide(['a'], 'remove');
     expect(store.getState().rows[0]!.item.comment.status).to.equal('removed');
@@ -93,6 +93,33 @@ describe('the moderators’ queue', () => {
     expect(standing(store, 'a').kind).to.equal('conflict');
     expect(store.getState().rows[0]!.item.comment.text).to.equal('Other words');
     expect(standing(store, 'b').kind).to.equal('unknown');
+  });
+  it('does not keep what was reported meanwhile, and shows the report', async () => {
+    const backend = new MemoryBackend({ said: [{ id: 'r', name: 'Ines', text: 'I would say so.', status: 'published', reported: 'insult' }] });
+    const store = createQueueStore(backend, { now: Date.now, newId: () => 'batch', calm: 5 });
+    await store.start('reported');
+    backend.report('r', 'hate');
+    await store.decide(['r'], 'keep');
+    expect(standing(store, 'r')).to.include({ kind: 'conflict', because: 'reported' });
+    expect(store.getState().rows[0]!.item.reasons.filter(({ rule }) => rule === 'report')).to.have.length(2);
+    await store.decide(['r'], 'keep');
+    expect(standing(store, 'r').kind).to.equal('decided');
+  });
+  it('narrows a list and forgets the ticks of the one before', async () => {
+    const { store } = await open();
+    store.tick(['a', 'c', 'nobody'], true);
+    store.tick(['c'], false);
+    expect([...store.getState().ticked]).to.deep.equal(['a']);
+    await store.load('held', { rule: 'links' });
+    expect(ids(store)).to.equal('b');
+    expect([store.getState().matching, store.getState().ticked.size]).to.deep.equal([1, 0]);
+    await store.load('all', { text: 'idiot' });
+    expect(ids(store)).to.equal('c');
+  });
+  it('asks for more before the list ends under the hand', async () => {
+    const { store } = await open({}, 2);
+    await store.decide(['a'], 'approve');
+    await waitUntil(() => ids(store) === 'abcd', 'the next page is there');
   });
   it('leaves alone what an action does not apply to', async () => {
     const { backend, store } = await open();

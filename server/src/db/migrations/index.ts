@@ -7,6 +7,7 @@ import { takingPart } from './0004-taking-part.js';
 import { editors } from './0005-editors.js';
 import { writers } from './0006-writers.js';
 import { mailSending } from './0007-mail-sending.js';
+import { deciding } from './0008-deciding.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -16,6 +17,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0005-editors', editors],
   ['0006-writers', writers],
   ['0007-mail-sending', mailSending],
+  ['0008-deciding', deciding],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -5,6 +5,7 @@ import type { Database } from '../database.js';
 import type { Written } from './editing.js';
 import { recordChanges } from './record.js';
 import { encodeReasons } from './rows.js';
+import { indexRules } from './rule-index.js';
 
 export interface Release {
   readonly status: CommentStatus;
@@ -32,6 +33,7 @@ export const confirmingQueries = (database: Database) => ({
       );
       if (moved.length === 0) return true;
       await connection.query('update contents set reasons = $3 where site = $1 and comment = $2', [site, id, encodeReasons(release.reasons)]);
+      await indexRules(connection, site, seen, release.reasons);
       const rules = release.reasons.map((reason) => `${reason.rule}:${reason.code}`);
       const change = { id, thread, root, from: seen.status, to: release.status, revision: seen.revision };
       await recordChanges(connection, site, { kind: 'posted', at }, [{ ...change, detail: JSON.stringify({ confirmed: true, ruleSet: release.ruleSet, rules }) }]);

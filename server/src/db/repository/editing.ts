@@ -5,8 +5,10 @@
 import type { CommentStatus } from '@sayso/widgets/comments';
 import type { Reason } from '@sayso/widgets/moderation';
 import type { Database } from '../database.js';
+import { refreshFlags } from './flags.js';
 import { forgetMail } from './mail.js';
 import { recordChanges } from './record.js';
+import { indexRules } from './rule-index.js';
 import { decodeReasons, encodeReasons } from './rows.js';
 
 /** A comment with all that judging new words needs; the e-mail address stays in the server. */
@@ -73,6 +75,8 @@ export const editingQueries = (database: Database) => ({
       const { id, thread, root, status: from } = seen;
       const change = { id, thread, root, from, to: words.status, revision: seen.revision + 1 };
       await recordChanges(connection, site, { kind: 'edited', at: words.at }, [{ ...change, detail: JSON.stringify({ ruleSet: words.ruleSet, rules }) }]);
+      await indexRules(connection, site, seen, words.reasons);
+      await refreshFlags(connection, site, [id]);
       return true;
     }),
 
@@ -85,6 +89,7 @@ export const editingQueries = (database: Database) => ({
       );
       if (moved.length === 0) return false;
       await connection.query('delete from contents where site = $1 and comment = $2', [site, seen.id]);
+      await connection.query('delete from comment_rules where site = $1 and comment = $2', [site, seen.id]);
       await forgetMail(connection, site, seen.id);
       const { id, thread, root, status: from } = seen;
       await recordChanges(connection, site, { kind: 'removed-by-author', at }, [{ id, thread, root, from, to: 'erased', revision: seen.revision + 1 }]);

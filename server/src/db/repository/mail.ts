@@ -76,7 +76,7 @@ export const wishMail = async (connection: Connection, site: string, comment: st
 };
 
 /** Inside the transaction that publishes a comment: tells it to whom it answers, once, if they have confirmed that they want to know. */
-export const tellOfReply = async (connection: Connection, site: string, { id }: Change, now: number, newToken: () => string): Promise<void> => {
+export const tellOfReply = async (connection: Connection, site: string, { id }: Change, now: number, settlesAt: number, newToken: () => string): Promise<void> => {
   const wanting = await connection.query<{ comment: string; email: string }>(
     `select s.comment, s.email from comments c join subscriptions s on s.site = c.site and s.comment = c.parent
        left join contents w on w.site = c.site and w.comment = c.id
@@ -88,7 +88,19 @@ export const tellOfReply = async (connection: Connection, site: string, { id }: 
     if (first.length === 0) continue;
     const token = newToken();
     await addLink(connection, site, 'unsubscribe', token, comment, now, null);
-    await addMail(connection, site, newToken(), 'reply', email, comment, id, token, now, now + replyPause, now + replyLength);
+    await addMail(connection, site, newToken(), 'reply', email, comment, id, token, now, Math.max(now + replyPause, settlesAt), now + replyLength);
+  }
+};
+
+/** Inside the transaction that takes a comment away: a mail about it that has not gone yet never does, and a later one may. */
+export const untellOfReply = async (connection: Connection, site: string, id: string, now: number): Promise<void> => {
+  const unsent = await connection.query<{ comment: string; token: string }>(
+    `delete from mail_queue where site = $1 and about = $2 and template = 'reply' and claimed_until <= $3 returning comment, token`,
+    [site, id, now],
+  );
+  for (const { comment, token } of unsent) {
+    await connection.query('delete from mail_links where site = $1 and token_hash = $2', [site, hashSecret(token)]);
+    await connection.query('delete from replies_told where site = $1 and comment = $2 and about = $3', [site, comment, id]);
   }
 };
 

@@ -5,6 +5,7 @@ import type { Connection, Database } from '../database.js';
 import { encodeReasons } from './rows.js';
 import { wishMail, type MailWish } from './mail.js';
 import { recordChanges } from './record.js';
+import { indexRules } from './rule-index.js';
 
 export interface NewComment {
   readonly id: string;
@@ -29,6 +30,8 @@ export interface NewComment {
   readonly member?: boolean;
   /** When the address was proven to be the writer's; default never. */
   readonly confirmedAt?: number;
+  /** Of a signed-in person; default none. */
+  readonly badge?: 'staff' | 'author';
 }
 
 /** Proves, on a second try, that it is the same post. */
@@ -72,11 +75,12 @@ export const insertComment = async (connection: Connection, site: string, commen
       : await connection.query<{ root: string }>('select root from comments where site = $1 and id = $2', [site, comment.parent]);
   const root = parent?.root ?? comment.id;
   await connection.query(
-    `insert into comments (site, id, thread, parent, root, status, created_at, seq, seed, dir, page_url, page_title)
-     values ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11)`,
+    `insert into comments (site, id, thread, parent, root, status, created_at, seq, seed, dir, page_url, page_title, badge)
+     values ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11, $12)`,
     [
       site, comment.id, comment.thread, parent === undefined ? null : comment.parent, root, comment.status, comment.createdAt,
       await seedOf(connection, site, comment, seed), comment.dir, comment.page.url, comment.page.title,
+      comment.badge ?? null,
     ],
   );
   if (root === comment.id) {
@@ -92,6 +96,7 @@ export const insertComment = async (connection: Connection, site: string, commen
       comment.member === true ? 1 : 0, comment.confirmedAt ?? null,
     ],
   );
+  await indexRules(connection, site, comment, comment.reasons);
   return root;
 };
 

@@ -7,7 +7,8 @@
 import type { CommentStatus } from '@sayso/widgets/comments';
 import { only, type Connection } from '../database.js';
 import { newId } from '../ids.js';
-import { tellOfReply } from './mail.js';
+import { Moves } from './flags.js';
+import { tellOfReply, untellOfReply } from './mail.js';
 
 export interface Change {
   readonly id: string;
@@ -26,6 +27,8 @@ export interface Occasion {
   readonly at: number;
   readonly actor?: string;
   readonly batch?: string;
+  /** Until when it can be taken back with nobody the wiser: nothing leaves the house before; ms since 1970, default at once. */
+  readonly settlesAt?: number;
 }
 
 /** Returns the sequence number of each change, in order. */
@@ -40,6 +43,7 @@ export const recordChanges = async (
     await connection.query<{ seq: number }>('update sites set seq = seq + $2 where site = $1 returning seq', [site, changes.length]),
   );
   const first = last - changes.length + 1;
+  const moves = new Moves();
   for (const [index, change] of changes.entries()) {
     const seq = first + index;
     await connection.query(
@@ -50,14 +54,23 @@ export const recordChanges = async (
         occasion.actor ?? null, occasion.batch ?? null, change.detail ?? null,
       ],
     );
-    await connection.query('update comments set seq = $3 where site = $1 and id = $2', [site, change.id, seq]);
+    const flags = only(
+      await connection.query<{ reported: number; reviewed: number }>(
+        'update comments set seq = $3 where site = $1 and id = $2 returning open_reports as reported, reviewed',
+        [site, change.id, seq],
+      ),
+    );
+    moves.add(change.from, flags, -1);
+    moves.add(change.to, flags, 1);
     const delta = Number(change.to === 'published') - Number(change.from === 'published');
     if (delta === 0 && change.to !== 'published') continue;
     await connection.query('update threads set published = published + $3, seq = $4 where site = $1 and thread = $2', [
       site, change.thread, delta, seq,
     ]);
     await connection.query('update branches set published = published + $3 where site = $1 and root = $2', [site, change.root, delta]);
-    if (delta === 1 && occasion.kind !== 'imported') await tellOfReply(connection, site, change, occasion.at, newId);
+    if (delta === 1 && occasion.kind !== 'imported') await tellOfReply(connection, site, change, occasion.at, occasion.settlesAt ?? occasion.at, newId);
+    if (delta === -1) await untellOfReply(connection, site, change.id, occasion.at);
   }
+  await moves.write(connection, site);
   return Array.from(changes, (_, index) => first + index);
 };

@@ -1,6 +1,7 @@
 /** Readers recommend and report. Both are kept once per secret, however often they come. */
 import { reasonsOfReports, type Reason, type ReportLane } from '@sayso/widgets/moderation';
-import type { Connection, Database } from '../database.js';
+import { only, type Connection, type Database } from '../database.js';
+import { openReport, refreshFlags } from './flags.js';
 
 export interface NewReport {
   /** Names it to its writer: `K7QXM-2R9TD`. */
@@ -32,10 +33,6 @@ const published = async (connection: Connection, site: string, id: string) =>
       [site, id],
     )
   )[0];
-
-/** Of a report `r` on a comment `c`: nobody has approved the comment since. */
-export const openReport = `r.at > coalesce((select max(s.at) from decisions s
-  where s.site = c.site and s.comment = c.id and s.undone_at is null and s.to_status = 'published'), 0)`;
 
 export const takingQueries = (database: Database) => {
   /** Adds to a comment's votes; gives how many there are then. */
@@ -98,13 +95,15 @@ export const takingQueries = (database: Database) => {
           ],
         );
         if (added.length === 0) return true;
-        const [row] = await connection.query<{ seq: number }>('update sites set seq = seq + 1 where site = $1 returning seq', [site]);
+        const { seq } = only(await connection.query<{ seq: number }>('update sites set seq = seq + 1 where site = $1 returning seq', [site]));
+        await connection.query('update reports set seq = $3 where site = $1 and number = $2', [site, report.number, seq]);
         // Nothing that readers see has changed: the event has no status of the comment's, and no stream of theirs tells it.
         await connection.query(
           `insert into events (site, seq, at, kind, comment, thread, from_status, to_status, revision, detail)
            values ($1, $2, $3, 'reported', $4, $5, null, 'reported', $6, $7)`,
-          [site, row?.seq ?? 0, report.at, report.comment, seen.thread, seen.revision, JSON.stringify({ lane: report.lane, reason: report.reason })],
+          [site, seq, report.at, report.comment, seen.thread, seen.revision, JSON.stringify({ lane: report.lane, reason: report.reason })],
         );
+        await refreshFlags(connection, site, [report.comment]);
         return true;
       }),
 

@@ -11,6 +11,7 @@ import { tokens } from '../../../ui/tokens.js';
 import { catalogue } from '../../messages/index.js';
 import { actionsOn } from '../../model/actions.js';
 import { queueNames, type DecisionAction, type QueueName } from '../../model/backend.js';
+import type { QueueFilter } from '../../model/filter.js';
 import type { QueueState, Row } from '../../runtime/queue-state.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
 import { connectStore } from './connect.js';
@@ -197,14 +198,14 @@ export class SaysoModeration extends LitElement {
     void this.#focusSelected();
   }
 
-  async #choose(queue: QueueName): Promise<void> {
+  async #choose(queue: QueueName, filter: QueueFilter = {}): Promise<void> {
     this.opened = false;
-    await this.#store?.load(queue);
+    await this.#store?.load(queue, filter);
     const state = this.#follow.state;
     if (state?.queue !== queue) return;
     const { words } = this.#localize;
     if (state.error !== null) this.#say(words.errors[state.error]);
-    else this.#say(state.rows.length === 0 ? words.empty[queue] : `${words.queue[queue]}: ${formatNumber(state.counts?.[queue] ?? state.rows.length, this.#localize.language)}`);
+    else this.#say(state.rows.length === 0 ? words.empty[queue] : `${words.queue[queue]}: ${formatNumber(state.matching ?? state.rows.length, this.#localize.language)}`);
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
@@ -293,7 +294,7 @@ export class SaysoModeration extends LitElement {
     ${state.error === null
       ? nothing
       : html`<p class="notice" data-error=${state.error}>
-          ${words.errors[state.error]} <button type="button" class="quiet" @click=${() => void (state.session === 'asking' ? this.#store?.start(state.queue) : this.#choose(state.queue))}>${words.reload}</button>
+          ${words.errors[state.error]} <button type="button" class="quiet" @click=${() => void (state.session === 'asking' ? this.#store?.start(state.queue) : this.#choose(state.queue, state.filter))}>${words.reload}</button>
         </p>`}`;
   }
 

@@ -121,8 +121,12 @@ export const standingView = (row: Row, speech: Speech, hands: Hands, tabbable = 
 };
 
 /** Who was first, or that the words changed, and what that means for the moderator. */
-export const conflictWords = ({ item }: Row, speech: Speech): string => {
+export const conflictWords = ({ item, standing }: Row, speech: Speech): string => {
   const { words } = speech;
   const { decided } = item;
-  return decided === null ? words.conflictChanged : `${words.conflict[decided.action](decided.by, momentOf(decided.at, speech))} ${words.conflictKept}`;
+  if (standing.kind === 'conflict') {
+    if (standing.because === 'edited') return words.conflictChanged;
+    if (standing.because === 'reported') return words.conflictReported;
+  }
+  return decided === null ? words.conflictMoved : `${words.conflict[decided.action](decided.by, momentOf(decided.at, speech))} ${words.conflictKept}`;
 };
