@@ -8,7 +8,10 @@ import { newsroom } from '../../build/src/moderation/model/presets/newsroom.js';
 import { rules } from '../../build/src/moderation/model/rules/index.js';
 
 const target = 'docs/moderation-rules.md';
-const sample = new Map([['count', 3], ['max', 2], ['words', '…'], ['published', 0], ['needed', 1], ['because', 'too-old'], ['list', '']]);
+const sample = new Map(Object.entries({
+  count: 3, max: 2, words: '…', published: 0, needed: 1, because: 'too-old', list: '', field: 'website', seconds: 1, min: 3, who: 'author', per: 'minute', percent: 82,
+  hosts: 'bad.example', script: 'Cyrillic', language: 'de', days: 120, by: 'device', refused: 4,
+}));
 
 /** The first comment of a file as Markdown: what stands between the stars. */
 const commentOf = (name) => {
@@ -20,10 +23,11 @@ const commentOf = (name) => {
   return comment.replace(/^ ?\* ?/gm, '').trim();
 };
 
-/** A rule's settings as the default preset writes them, with a long word list cut. */
+/** A rule's settings as the default preset writes them, each time it does, with a long word list cut. */
 const settingsOf = (name) => {
-  const found = newsroom.rules.find((each) => each.rule === name);
-  return found === undefined ? 'not used' : `\`${JSON.stringify(found, (key, value) => (key === 'words' ? [value[0], '…'] : value))}\``;
+  const found = newsroom.rules.filter((each) => each.rule === name);
+  const cut = (key, value) => (key === 'words' ? [value[0], '…'] : value);
+  return found.length === 0 ? 'not used' : found.map((each) => `\`${JSON.stringify(each, cut)}\``).join(', ');
 };
 
 const parts = Object.entries(rules).map(
@@ -46,6 +50,12 @@ This page is generated from the rules' own files by \`node scripts/gates/moderat
 A rule set is a name, a version and a list of rules with their settings. Each rule says nothing or gives a reason; every reason
 is kept, and the strictest action of all wins: publish, hold, spam, refuse. A rule with the action \`publish\` only leaves a note
 for the moderator. The same rule set, words and facts give the same verdict in every browser and on the server.
+
+Every rule has an \`action\`, and may have \`"spares": "staff"\` or \`"trusted"\`: whom it spares it only leaves a note about. Trusted is
+whom the rule set's own [trust](#trust) rule trusts.
+
+Two rule sets come along: \`newsroom\`, the default, holds with reasons rather than refuse; \`wordpress\` (\`wordpressRules(options)\`, by the names of
+WordPress' own options) decides as WordPress 7.1 does, with its holes, each in a rule whose name begins with \`wp-\`.
 
 ${parts.join('\n')}`;
 

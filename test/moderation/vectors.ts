@@ -2,22 +2,28 @@
 import { evaluate } from '../../src/moderation/model/evaluate.js';
 import type { Candidate, Facts } from '../../src/moderation/model/facts.js';
 import { newsroom } from '../../src/moderation/model/presets/newsroom.js';
+import { wordpressRules, type WordPressOptions } from '../../src/moderation/model/presets/wordpress.js';
 import { parseRuleSet } from '../../src/moderation/model/rule-set.js';
 import { reasonToJson } from '../../src/moderation/model/verdict.js';
 
-export const vectorNames = ['closed-thread', 'first-time', 'links', 'newsroom', 'repeats', 'trap', 'words'] as const;
+export const vectorNames = [
+  'closed-thread', 'decoy', 'disguises', 'first-time', 'hosts', 'language', 'links', 'newsroom', 'pace', 'personal-data', 'premoderation', 'repeats',
+  'shouting', 'surge', 'thread-age', 'ticket', 'trap', 'trust', 'wordpress', 'words',
+] as const;
 
 export interface Vector {
   readonly name: string;
   readonly candidate: Partial<Candidate>;
   readonly facts?: { readonly [K in keyof Facts]?: Partial<Facts[K]> };
+  /** In place of the file's: what a site has set in WordPress, for one case. */
+  readonly options?: WordPressOptions;
   /** The marked places in the candidate's own words, so that a reader of the vector sees what the spans mean. */
   readonly marked: readonly string[];
   readonly verdict: unknown;
 }
 export interface VectorFile {
   readonly about: string;
-  /** 'newsroom', or a rule set as a site would write it. */
+  /** 'newsroom', 'wordpress', or a rule set as a site would write it. */
   readonly ruleSet: unknown;
   readonly cases: readonly Vector[];
 }
@@ -45,17 +51,17 @@ export const canonical = (value: unknown): string => JSON.stringify(sorted(value
 
 /** Judges one case; the verdict as canonical JSON, and the words that its reasons mark. */
 export const judge = (file: VectorFile, vector: Vector): { readonly verdict: string; readonly marked: readonly string[] } => {
-  const ruleSet = file.ruleSet === 'newsroom' ? newsroom : parseRuleSet(file.ruleSet);
+  const ruleSet = file.ruleSet === 'newsroom' ? newsroom : file.ruleSet === 'wordpress' ? wordpressRules(vector.options) : parseRuleSet(file.ruleSet);
   if ('ok' in ruleSet && !ruleSet.ok) throw new Error(`${ruleSet.error.path}: ${ruleSet.error.expected}`);
   const candidate: Candidate = { name: 'Amina', website: '', text: '', ...vector.candidate };
   const given = vector.facts ?? {};
-  const facts: Facts = {
+  const facts = {
     ...quietFacts,
     ...given,
     thread: { ...quietFacts.thread, ...given.thread },
     author: { ...quietFacts.author, ...given.author },
     sameText: { ...quietFacts.sameText, ...given.sameText },
-  };
+  } as Facts;
   const verdict = evaluate('ok' in ruleSet ? ruleSet.value : ruleSet, candidate, facts);
   const marked = verdict.reasons.flatMap((reason) => (reason.where ?? []).map(({ field, start, end }) => candidate[field].slice(start, end)));
   return { verdict: canonical({ ...verdict, reasons: verdict.reasons.map(reasonToJson) }), marked };

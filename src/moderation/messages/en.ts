@@ -1,8 +1,8 @@
 /** The words of moderation, in English; this file is the type of all languages. Reasons speak to moderators, not to readers. */
 import { formatNumber, plural } from '../../i18n/format.js';
+import { reasons as ruleReasons, type Params } from './reasons/en.js';
 
-/** What a rule tells about its finding, by name. */
-export type Params = ReadonlyMap<string, string | number>;
+export type { Params };
 
 const count = (params: Params, name = 'count'): number => Number(params.get(name) ?? 0);
 const number = (value: number): string => formatNumber(value, 'en');
@@ -125,19 +125,8 @@ export const en = {
 
   /** A sentence per code of a rule; a test holds that none is missing. */
   reasons: {
-    'too-many-links': (p: Params): string => `${plural(count(p), 'en', { one: '1 link', other: `${number(count(p))} links` })}; your limit is ${number(count(p, 'max'))}`,
-    'too-many-emails': (p: Params): string =>
-      `${plural(count(p), 'en', { one: '1 e-mail address', other: `${number(count(p))} e-mail addresses` })}; your limit is ${number(count(p, 'max'))}`,
-    'listed-words': (p: Params): string => `On your word list: ${String(p.get('words') ?? '')}`,
-    'same-text-in-thread': (p: Params): string =>
-      plural(count(p), 'en', { one: 'The same text stands in this thread already', other: `The same text stands in this thread ${number(count(p))} times already` }),
-    'same-text-on-site': (p: Params): string => `The same text came ${plural(count(p), 'en', { one: 'once', other: `${number(count(p))} times` })} today`,
-    'first-time-author': (p: Params): string =>
-      count(p, 'needed') <= 1 ? 'First comment by this author' : `${number(count(p, 'published'))} published before; your site asks for ${number(count(p, 'needed'))}`,
-    'thread-closed': (p: Params): string =>
-      p.get('because') === 'too-old' ? 'The discussion is closed: it is too old' : p.get('because') === 'by-editor' ? 'The discussion was closed by an editor' : 'The discussion is closed',
+    ...ruleReasons,
     'email-unconfirmed': (_: Params): string => 'The writer has not confirmed the e-mail address yet',
-    'trap-filled': (_: Params): string => 'A hidden field was filled in, as programs do',
     'reported': (p: Params): string => reported(p, house, plural(count(p), 'en', { one: 'A reader reports', other: `${number(count(p))} readers report` })),
     'reported-illegal': (p: Params): string =>
       reported(p, illegal, plural(count(p), 'en', { one: 'Notice of illegal content', other: `${number(count(p))} notices of illegal content` })),

@@ -1,6 +1,7 @@
 /** نظرِ ثانی کے الفاظ، اردو میں۔ Moderation in Urdu: short, polite, full stops as Urdu writes them. */
 import { formatNumber } from '../../i18n/format.js';
 import type { Messages, Params } from './en.js';
+import { reasons as ruleReasons } from './reasons/ur.js';
 
 const count = (params: Params, name = 'count'): number => Number(params.get(name) ?? 0);
 const number = (value: number): string => formatNumber(value, 'ur');
@@ -119,17 +120,8 @@ export const ur: Messages = {
   or: 'یا',
 
   reasons: {
-    'too-many-links': (p) => `${number(count(p))} لنک؛ آپ کی حد ${number(count(p, 'max'))} ہے`,
-    'too-many-emails': (p) => `${number(count(p))} ای میل پتے؛ آپ کی حد ${number(count(p, 'max'))} ہے`,
-    'listed-words': (p) => `آپ کی فہرست کے الفاظ: ${String(p.get('words') ?? '').replaceAll(', ', '، ')}`,
-    'same-text-in-thread': (p) => (count(p) === 1 ? 'یہی متن اس گفتگو میں پہلے سے موجود ہے' : `یہی متن اس گفتگو میں پہلے سے ${number(count(p))} بار موجود ہے`),
-    'same-text-on-site': (p) => `یہی متن آج ${number(count(p))} بار آیا`,
-    'first-time-author': (p) =>
-      count(p, 'needed') <= 1 ? 'اس لکھنے والے کا پہلا تبصرہ' : `پہلے ${number(count(p, 'published'))} شائع؛ سائٹ کی شرط ${number(count(p, 'needed'))} ہے`,
-    'thread-closed': (p) =>
-      p.get('because') === 'too-old' ? 'گفتگو بند ہے: بہت پرانی ہو چکی' : p.get('because') === 'by-editor' ? 'گفتگو مدیر نے بند کر دی تھی' : 'گفتگو بند ہے',
+    ...ruleReasons,
     'email-unconfirmed': () => 'لکھنے والے نے ابھی اپنے ای میل پتے کی تصدیق نہیں کی',
-    'trap-filled': () => 'چھپا ہوا خانہ بھرا گیا، جیسا پروگرام کرتے ہیں',
     'reported': (p) => reported(p, house, count(p) === 1 ? 'ایک قاری کی شکایت' : `${number(count(p))} قارئین کی شکایت`),
     'reported-illegal': (p) => reported(p, illegal, count(p) === 1 ? 'غیر قانونی مواد کی اطلاع' : `غیر قانونی مواد کی ${number(count(p))} اطلاعات`),
   },

@@ -6,6 +6,7 @@ import type { Candidate, Facts } from './facts.js';
 import { subjectOf, type Rule } from './rule.js';
 import type { RuleSet } from './rule-set.js';
 import { rules, type RuleSettings } from './rules/index.js';
+import { isTrusted } from './rules/trust.js';
 import { verdictActions, type Reason, type Verdict, type VerdictAction } from './verdict.js';
 
 /** The stricter of two actions. */
@@ -16,12 +17,16 @@ export const evaluate = (ruleSet: RuleSet, candidate: Candidate, facts: Facts): 
   const subject = subjectOf(candidate);
   const reasons: Reason[] = [];
   let action: VerdictAction = 'publish';
+  const trusted = ruleSet.rules.some((each) => each.rule === 'trust' && isTrusted(each, facts));
   for (const settings of ruleSet.rules) {
     // The table pairs each name with its own settings; TypeScript cannot follow that pairing through a union.
     const rule = rules[settings.rule] as Rule<RuleSettings>;
+    const { spares } = settings;
+    const spared = spares !== undefined && (facts.author.staff || (spares === 'trusted' && trusted));
     for (const { params, ...finding } of rule.judge(settings, subject, facts)) {
-      reasons.push({ rule: settings.rule, ...finding, params: new Map(Object.entries(params)) });
-      action = stricter(action, finding.action);
+      const reason = { rule: settings.rule, ...finding, ...(spared ? { action: 'publish' as const } : {}), params: new Map(Object.entries(params)) };
+      reasons.push(reason);
+      action = stricter(action, reason.action);
     }
   }
   return { action, reasons, ruleSet: { name: ruleSet.name, version: ruleSet.version } };

@@ -1,5 +1,5 @@
 /** What a rule is: a name, the shape of its settings, and a judgement. Types and the one helper that rules share. */
-import { oneOf, type Parser } from '../../base/parse.js';
+import { oneOf, optional, type Parser } from '../../base/parse.js';
 import { fold, type Folded } from './fold.js';
 import type { Candidate, Facts } from './facts.js';
 import { verdictActions, type Span, type VerdictAction } from './verdict.js';
@@ -28,6 +28,12 @@ export interface Rule<S> {
 
 /** What a rule does when it speaks; `publish` only notes the reason for the moderator. */
 export const parseAction = oneOf(...verdictActions);
+
+/**
+ * What every rule may be told besides its own settings. `spares`: to whom it is a note only, `staff` or also whom the rule set's
+ * `trust` rule knows well; missing = to nobody. What it would have said is kept all the same.
+ */
+export const common = { action: parseAction, spares: optional(oneOf('staff', 'trusted')) } as const;
 
 /** Places told per reason; `params` tell the whole count. `parseReason` takes up to 200. */
 export const mostPlaces = 100;

@@ -38,13 +38,22 @@ const words = [
 
 export const newsroom: RuleSet = {
   name: 'newsroom',
-  version: 1,
+  version: 2,
   rules: [
     { rule: 'closed-thread', action: 'refuse' },
     { rule: 'trap', action: 'spam' },
+    { rule: 'decoy', action: 'hold' },
+    { rule: 'ticket', minSeconds: 3, action: 'hold', spares: 'trusted' },
+    { rule: 'pace', who: 'author', perMinute: 4, action: 'hold', spares: 'trusted' },
+    { rule: 'pace', who: 'network', perHour: 60, action: 'hold', spares: 'trusted' },
+    { rule: 'surge', strangers: 30, action: 'hold' },
     { rule: 'links', max: 2, maxEmails: 2, action: 'hold' },
     { rule: 'words', list: 'newsroom', words, action: 'hold' },
+    { rule: 'hosts', spamBefore: 2, action: 'hold' },
     { rule: 'repeats', maxInThread: 0, maxOnSiteToday: 3, action: 'hold' },
+    { rule: 'personal-data', action: 'hold' },
+    { rule: 'shouting', signs: 5, action: 'publish' },
+    { rule: 'trust', published: 5, action: 'hold' },
     { rule: 'first-time', needed: 1, action: 'hold' },
   ],
 };

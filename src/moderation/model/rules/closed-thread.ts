@@ -6,9 +6,9 @@
  * - False alarms: a comment that was written in time and sent a moment too late.
  */
 import { object, oneOf, type Parsed } from '../../../base/parse.js';
-import { parseAction, type Rule } from '../rule.js';
+import { common, type Rule } from '../rule.js';
 
-const parse = object({ rule: oneOf('closed-thread'), action: parseAction }, true);
+const parse = object({ rule: oneOf('closed-thread'), ...common }, true);
 
 export const closedThread: Rule<Parsed<typeof parse>> = {
   codes: ['thread-closed'],

@@ -8,14 +8,14 @@
  * Unlike WordPress, which links e-mail addresses first and then counts them as links, the two have limits of their own.
  */
 import { integer, object, oneOf, optional, type Parsed } from '../../../base/parse.js';
-import { mostPlaces, parseAction, type Finding, type Rule } from '../rule.js';
+import { mostPlaces, common, type Finding, type Rule } from '../rule.js';
 
 // Bounded repeats: a hostile text costs a constant per character.
 const link =
   /\[[^[\]\n]{0,300}\]\(\s{0,8}(?:https?:\/\/|www\.)[^\s)]{1,2000}\)?|<a\s[^<>]{0,500}>(?:[^<]{0,500}<\/a>)?|\[url(?:=[^\]]{0,500})?\][^[]{0,500}\[\/url\]|(?:https?:\/\/|(?<![\p{L}\p{N}])www\.)[^\s<>"“”]{1,2000}/giu;
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/giu;
 
-const parse = object({ rule: oneOf('links'), max: integer(0, 10_000), maxEmails: optional(integer(0, 10_000)), action: parseAction }, true);
+const parse = object({ rule: oneOf('links'), max: integer(0, 10_000), maxEmails: optional(integer(0, 10_000)), ...common }, true);
 
 interface Place {
   readonly start: number;

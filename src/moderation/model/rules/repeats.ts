@@ -7,7 +7,7 @@
  * - False alarms: short answers that many people give ("Thank you!"). They wait for a moderator: identical text is held by design.
  */
 import { integer, object, oneOf, optional, type Parsed } from '../../../base/parse.js';
-import { parseAction, type Finding, type Rule } from '../rule.js';
+import { common, type Finding, type Rule } from '../rule.js';
 
 const parse = object(
   {
@@ -15,7 +15,7 @@ const parse = object(
     /** How often the text may stand in this thread already; 0 = the second one speaks. Missing = not asked. */
     maxInThread: optional(integer(0, 10_000)),
     maxOnSiteToday: optional(integer(0, 10_000)),
-    action: parseAction,
+    ...common,
   },
   true,
 );

@@ -4,15 +4,16 @@
  * - Catches: any case, accents ("vïagra"), full-width letters, Arabic and Persian forms of a letter or digit, vowel marks,
  *   tatweel, invisible characters inside a word; whole words in Latin and Arabic script alike. `"match": "part"` also finds
  *   a term inside longer words.
- * - Misses: other letters that look alike (Cyrillic "а"), digits for letters ("v1agra"), letters spread out ("v i a g r a"),
- *   inflected forms that are not listed.
+ * - Misses: inflected forms that are not listed; and, unless `"disguised": true`, other letters that look alike (Cyrillic "а"),
+ *   digits and signs for letters ("v1agra"), letters spread out ("v i a g r a") or drawn out ("viaaagra").
  * - False alarms: words with a second, harmless meaning; quotations of what somebody else said; with `part`, innocent
  *   words that hold a listed one ("Scunthorpe"); pairs that only an accent tells apart ("schon", "schön").
  */
-import { list, object, oneOf, optional, string, type Parsed } from '../../../base/parse.js';
+import { boolean, list, object, oneOf, optional, string, type Parsed } from '../../../base/parse.js';
 import { buildAutomaton, type Automaton } from '../automaton.js';
-import { foldText, placeOf } from '../fold.js';
-import { mostPlaces, parseAction, type Rule } from '../rule.js';
+import { squeeze, unmask } from '../disguise.js';
+import { foldText, placeOf, type Folded } from '../fold.js';
+import { common, mostPlaces, type Rule } from '../rule.js';
 import { spanFields, type Span } from '../verdict.js';
 
 const parse = object(
@@ -22,7 +23,9 @@ const parse = object(
     list: optional(string({ max: 80 })),
     words: list(string({ min: 1, max: 500 }), 200_000),
     match: optional(oneOf('word', 'part')),
-    action: parseAction,
+    /** Look through the obvious disguises too; default false. Only for terms of four letters and more in their plain form. */
+    disguised: optional(boolean),
+    ...common,
   },
   true,
 );
@@ -53,28 +56,62 @@ const automatonOf = (words: readonly string[]): Automaton => {
   return made;
 };
 
+/** Shorter words, and words of digits, look like too much once they are disguised. */
+const fewestLetters = 4;
+const squeezed = new WeakMap<readonly string[], Automaton>();
+const squeezedOf = (words: readonly string[]): Automaton => {
+  let made = squeezed.get(words);
+  if (made === undefined) {
+    const terms = words.map((word) => squeeze(foldText(word).trim()));
+    squeezed.set(words, (made = buildAutomaton(terms.map((term) => (/^[\p{L}\p{M} '-]+$/u.test(term) && term.length >= fewestLetters ? term : '')))));
+  }
+  return made;
+};
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Leftmost and longest of places that an automaton tells by their ends. */
+const keepLongest = (kept: Place[], place: Place): void => {
+  while (kept.length > 0 && kept[kept.length - 1]!.start >= place.start) kept.pop();
+  const last = kept[kept.length - 1];
+  if (last === undefined || last.end < place.end) kept.push(place);
+};
+
 export const words: Rule<Parsed<typeof parse>> = {
   codes: ['listed-words'],
   parse,
   judge(settings, subject) {
-    const automaton = automatonOf(settings.words);
     const anywhere = settings.match === 'part';
     const terms = new Set<number>();
     const where: Span[] = [];
     let count = 0;
+    const look = (automaton: Automaton, folded: Folded, counts: (start: number, end: number) => boolean): readonly Place[] => {
+      const kept: Place[] = [];
+      automaton.find(folded.text, (term, start, end) => {
+        if ((!anywhere && !standsAlone(folded.text, start, end)) || !counts(start, end)) return;
+        terms.add(term);
+        keepLongest(kept, { start, end });
+      });
+      return kept.map(({ start, end }) => placeOf(folded, start, end));
+    };
     for (const field of spanFields) {
       const folded = subject.folded(field);
-      /** The places of this field, leftmost and longest; the automaton tells them by their ends. */
-      const kept: { start: number; end: number }[] = [];
-      automaton.find(folded.text, (term, start, end) => {
-        if (!anywhere && !standsAlone(folded.text, start, end)) return;
-        terms.add(term);
-        while (kept.length > 0 && kept[kept.length - 1]!.start >= start) kept.pop();
-        const last = kept[kept.length - 1];
-        if (last === undefined || last.end < end) kept.push({ start, end });
-      });
-      count += kept.length;
-      for (const { start, end } of kept) if (where.length < mostPlaces) where.push({ field, ...placeOf(folded, start, end) });
+      const places = [...look(automatonOf(settings.words), folded, () => true)];
+      if (settings.disguised === true) {
+        for (const slimAs of ['i', 'l'] as const) {
+          const plain = unmask(folded, slimAs);
+          if (!plain.changed.includes(true)) continue;
+          // Where nothing was disguised the plain search has spoken already.
+          const found = look(squeezedOf(settings.words), plain, (start, end) => plain.changed.slice(start, end).includes(true));
+          places.push(...found.filter((place) => !places.some((each) => place.start < each.end && each.start < place.end)));
+        }
+        places.sort((a, b) => a.start - b.start);
+      }
+      count += places.length;
+      for (const place of places) if (where.length < mostPlaces) where.push({ field, ...place });
     }
     if (terms.size === 0) return [];
     let told = '';
