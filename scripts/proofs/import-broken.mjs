@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { newId } from '../../server/dist/src/db/ids.js';
 import { openDatabase } from '../../server/dist/src/db/open.js';
 import { createRepository } from '../../server/dist/src/db/repository.js';
-import { importWxr } from '../../server/dist/src/import/import-wxr.js';
-import { ImportRefusal } from '../../server/dist/src/import/wxr.js';
+import { importFile } from '../../server/dist/src/import/import-file.js';
+import { ImportRefusal } from '../../server/dist/src/import/refusal.js';
 import { defaultSite } from '../../server/dist/src/settings.js';
 import { Site } from '../../server/dist/src/site.js';
 
@@ -47,9 +47,9 @@ export const prove = async ({ count, seed, say }) => {
       writeFileSync(file, damage(below));
       const stored = async () => (await database.query('select count(*) as n from comments where site = $1', [id]))[0].n;
       try {
-        const { added, leftOut, empty, summary } = await importWxr(repository, site, file, 0);
-        const again = await importWxr(repository, site, file, 0);
-        if (added + leftOut + empty !== summary.comments || again.added !== 0 || (await stored()) !== added) throw new Error(`case ${index}: ${added} added, ${again.added} again`);
+        const { added, leftOut, summary } = await importFile(repository, site, 'wxr', file, 0);
+        const again = await importFile(repository, site, 'wxr', file, 0);
+        if (added + leftOut !== summary.comments || again.added !== 0 || (await stored()) !== added) throw new Error(`case ${index}: ${added} added, ${again.added} again`);
       } catch (error) {
         if (error instanceof ImportRefusal && (await stored()) === 0 && (await repository.seq(id)) === 0) refused++;
         else {

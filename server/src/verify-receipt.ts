@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { verifyReceiptFile, type Receipt, type ReceiptFile, type ReceiptProblem } from '@sayso/widgets/consent';
-import type { Terminal } from './command.js';
+import type { Terminal } from './command/terminal.js';
 
 const explanations: Readonly<Record<ReceiptProblem['code'], string>> = {
   'not-a-receipt': 'this is no file of receipts, or one of its fields is not what belongs there',

@@ -77,7 +77,7 @@ describe('npx @sayso/server', () => {
   it('says what it knows when asked for anything else', () => {
     const { status, stderr } = runMain(place.folder, ['serve']);
     assert.equal(status, 2);
-    assert.match(stderr, /import wxr FILE/);
+    assert.match(stderr, /import KIND FILE/);
   });
 
   it('import wxr FILE says what it did, and refuses a broken file with its line', () => {
@@ -95,7 +95,30 @@ describe('npx @sayso/server', () => {
     assert.equal(broken.status, 1);
     assert.match(broken.stderr, /line 3, column \d+: .*Nothing was taken/);
     assert.equal(runMain(place.folder, ['import', 'wxr', path.join(place.folder, 'none.xml')]).status, 1);
-    assert.equal(runMain(place.folder, ['import', 'disqus', file]).status, 2);
+    assert.match(runMain(place.folder, ['import', 'disqus', file]).stderr, /not a Disqus export.*Nothing was taken/);
+    assert.equal(runMain(place.folder, ['import', 'blogger', file]).status, 2);
+  });
+
+  it('posts are answered while another process imports into the same file', async () => {
+    const { child, url } = await startMain(place.folder, { SAYSO_PACE: '100000/1' });
+    const file = path.join(place.folder, 'many.json');
+    const comments = Array.from({ length: 1600 }, (_, id) => ({ id: id + 1, parent: id % 7 === 0 ? null : id, author: `Reader ${id % 50}`, text: `Words ${id}`, created: '2026-01-01 10:00:00' }));
+    writeFileSync(file, JSON.stringify([{ id: '/long', title: 'Long', comments }]));
+    const importing = spawn(process.execPath, [main, 'import', 'isso', file], { cwd: place.folder, env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'ignore'] });
+    started.push(importing);
+    const count = async (thread: string): Promise<number> => ((await (await fetch(`${url}/v1/default/counts?thread=${thread}`)).json()) as { counts: Record<string, number> }).counts[thread] ?? 0;
+    let [answered, during] = [0, 0];
+    while (importing.exitCode === null) {
+      assert.equal((await post(url, `Words of now ${answered}`)).status, 201);
+      answered++;
+      const taken = await count('/long');
+      if (taken > 0 && taken < 1600) during++;
+    }
+    assert.equal(importing.exitCode, 0);
+    assert.ok(during > 0, `${answered} posts, none between the import's steps`);
+    assert.equal(await count('/long'), 1600);
+    child.kill('SIGTERM');
+    assert.equal(await ended(child), 0);
   });
 });
 

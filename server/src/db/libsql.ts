@@ -11,19 +11,23 @@ type Handle = InstanceType<typeof Sqlite>;
 
 const statements = 500;
 
+/** SQLite counts `$1`, `$2` … in the order in which they first stand; bound by name, each would be searched for. */
+const orderOf = (text: string): readonly number[] => [...new Set(Array.from(text.matchAll(/\$(\d+)/g), ([, number]) => Number(number) - 1))];
+
 const connect = (handle: Handle): Connection => {
-  const prepared = new Map<string, ReturnType<Handle['prepare']>>();
+  const prepared = new Map<string, { readonly statement: ReturnType<Handle['prepare']>; readonly order: readonly number[] }>();
   return {
     query: async <T>(text: string, parameters: readonly Value[] = []): Promise<readonly T[]> => {
-      let statement = prepared.get(text);
-      if (statement === undefined) {
+      let known = prepared.get(text);
+      if (known === undefined) {
         if (prepared.size >= statements) prepared.clear();
-        statement = handle.prepare(text);
-        prepared.set(text, statement);
+        known = { statement: handle.prepare(text), order: orderOf(text) };
+        prepared.set(text, known);
       }
-      const named: Record<number, Value> = {};
-      checkValues(parameters).forEach((value, index) => (named[index + 1] = value));
-      return statement.all(named) as T[];
+      checkValues(parameters);
+      const given = known.order.map((index) => parameters[index]);
+      if (given.includes(undefined)) throw new TypeError('sayso: a statement was given too few values');
+      return known.statement.all(given) as T[];
     },
   };
 };

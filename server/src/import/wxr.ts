@@ -2,8 +2,10 @@
  * Reads a WordPress export (WXR 1.0 to 1.2, with the http or the https namespace) as a stream: one post with its comments at a
  * time. What is no well-formed export is refused with line, column and reason.
  */
-import { createReadStream } from 'node:fs';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { encodingOf } from './encoding.js';
+import { ImportRefusal } from './refusal.js';
+import { textOf, UnreadableText } from './text-of.js';
 
 export interface WxrComment {
   readonly id: string;
@@ -19,6 +21,8 @@ export interface WxrComment {
   readonly approved: string;
   /** `comment`, `pingback`, `trackback`; an empty one means comment. */
   readonly type: string;
+  /** What plugins keep with it, by its key. */
+  readonly meta: Readonly<Record<string, string>>;
 }
 
 export interface WxrItem {
@@ -29,6 +33,7 @@ export interface WxrItem {
   readonly date: string;
   /** `open` or `closed`; '' where the export does not say. */
   readonly discussion: string;
+  readonly meta: Readonly<Record<string, string>>;
   readonly comments: readonly WxrComment[];
 }
 
@@ -40,17 +45,6 @@ export interface WxrHead {
   blog: string;
 }
 
-/** Why a file is refused, and where. */
-export class ImportRefusal extends Error {
-  constructor(
-    readonly reason: string,
-    readonly line: number,
-    readonly column: number,
-  ) {
-    super(`line ${line}, column ${column}: ${reason}`);
-  }
-}
-
 const wordpress = /^https?:\/\/wordpress\.org\/export\/1\.\d+\/$/;
 
 const itemFields = new Map([['post_type', 'type'], ['post_date_gmt', 'date'], ['comment_status', 'discussion']] as const);
@@ -59,6 +53,8 @@ const commentFields = new Map([
   ['comment_author_url', 'website'], ['comment_date', 'date'], ['comment_date_gmt', 'dateGmt'], ['comment_content', 'content'],
   ['comment_approved', 'approved'], ['comment_type', 'type'],
 ] as const);
+
+const isMeta = (name: string | undefined): boolean => name === 'wp:commentmeta' || name === 'wp:postmeta';
 
 const emptyComment = { id: '', parent: '', author: '', email: '', website: '', date: '', dateGmt: '', content: '', approved: '', type: '' };
 const emptyItem = { title: '', link: '', type: '', date: '', discussion: '' };
@@ -72,6 +68,9 @@ class WxrReader {
   private comments: WxrComment[] = [];
   private comment: Record<keyof typeof emptyComment, string> | undefined;
   private words: string | undefined;
+  private metaKey = '';
+  private meta: Record<string, string> = {};
+  private itemMeta: Record<string, string> = {};
 
   constructor() {
     this.parser.on('error', (error) => {
@@ -116,9 +115,12 @@ class WxrReader {
     const parent = this.path.at(-1);
     if (name === 'item' && parent === 'channel') {
       this.item = { ...emptyItem };
+      this.itemMeta = {};
       this.comments = [];
-    } else if (name === 'wp:comment' && parent === 'item') this.comment = { ...emptyComment };
-    else if (parent === 'channel' || parent === 'item' || parent === 'wp:comment') this.words = '';
+    } else if (name === 'wp:comment' && parent === 'item') {
+      this.comment = { ...emptyComment };
+      this.meta = {};
+    } else if (parent === 'channel' || parent === 'item' || parent === 'wp:comment' || isMeta(parent)) this.words = '';
     this.path.push(name);
   }
 
@@ -129,11 +131,14 @@ class WxrReader {
     const words = this.words;
     this.words = undefined;
     if (name === 'item' && parent === 'channel' && this.item !== undefined) {
-      this.ready.push({ ...this.item, type: this.item.type || '?', comments: this.comments });
+      this.ready.push({ ...this.item, type: this.item.type || '?', meta: this.itemMeta, comments: this.comments });
       this.item = undefined;
     } else if (name === 'wp:comment' && parent === 'item' && this.comment !== undefined) {
-      this.comments.push(this.comment);
+      this.comments.push({ ...this.comment, meta: this.meta });
       this.comment = undefined;
+    } else if (words !== undefined && isMeta(parent)) {
+      if (name === 'wp:meta_key') this.metaKey = words.trim();
+      else if (name === 'wp:meta_value') (parent === 'wp:commentmeta' ? this.meta : this.itemMeta)[this.metaKey] = words;
     } else if (words !== undefined) this.keep(name, parent, words.trim());
   }
 
@@ -153,29 +158,21 @@ class WxrReader {
   }
 }
 
-/** The encoding that the file says it has; UTF-8 where it says nothing. */
-const encodingOf = (first: Buffer): string => /^[^<]*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(first.subarray(0, 200).toString('latin1'))?.[1] ?? 'utf-8';
-
 /** Gives the head (complete before the first post) with each post. Throws `ImportRefusal`. */
 export const readWxr = async function* (file: string): AsyncGenerator<{ readonly head: WxrHead; readonly item: WxrItem | null }> {
   const reader = new WxrReader();
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
-  const decode = (part?: Buffer): string => {
-    try {
-      decoder ??= new TextDecoder(encodingOf(part ?? Buffer.alloc(0)), { fatal: true });
-      return part === undefined ? decoder.decode() : decoder.decode(part, { stream: true });
-    } catch {
-      return reader.refuse('bytes that are not in the encoding that the file names');
-    }
-  };
   const given = function* () {
     for (const item of reader.ready.splice(0)) if (reader.head !== undefined) yield { head: reader.head, item };
   };
-  for await (const part of createReadStream(file)) {
-    reader.write(decode(part as Buffer));
-    yield* given();
+  try {
+    for await (const text of textOf(file, encodingOf)) {
+      reader.write(text);
+      yield* given();
+    }
+  } catch (error) {
+    if (error instanceof UnreadableText) reader.refuse(error.message);
+    throw error;
   }
-  reader.write(decode());
   reader.end();
   yield* given();
   if (reader.head !== undefined) yield { head: reader.head, item: null };

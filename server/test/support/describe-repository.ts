@@ -443,6 +443,56 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.equal((await repository.thread(site, '/talks')).published, 2);
     });
 
+    it('imports many at once as if one after the other: counts, branches, numbers, recommendations', async () => {
+      await freshSite();
+      const { id: _id, parent: _parent, ...comment } = newComment();
+      const comments = async function* () {
+        for (let index = 0; index < 450; index++) {
+          const status = index % 5 === 4 ? ('held' as const) : ('published' as const);
+          // Every third opens a branch; each of the others answers the one before, in whatever step that came.
+          yield { sourceId: String(index), parentSourceId: index % 3 === 0 ? null : String(index - 1), comment: { ...comment, thread: `/t${index % 2}`, status, createdAt: noon + index, votes: index === 0 ? 3 : 0 } };
+        }
+      };
+      const heard: number[] = [];
+      assert.deepEqual(await repository.importComments(site, 'x', comments, noon, (done) => heard.push(done)), { added: 450, present: 0 });
+      assert.deepEqual(heard, [200, 400, 450]);
+      assert.equal(await repository.seq(site), 450);
+      const counts = await repository.counts(site, ['/t0', '/t1']);
+      assert.equal((counts.get('/t0') ?? 0) + (counts.get('/t1') ?? 0), 360);
+      const [differs] = await database.query<{ n: number }>(
+        `select count(*) as n from branches b where site = $1 and published <> (select count(*) from comments c where c.site = b.site and c.root = b.root and c.status = 'published')`,
+        [site],
+      );
+      assert.equal(differs?.n, 0);
+      const rows = await database.query<{ seq: number; votes: number; n: number; at: number; thread: number }>(
+        `select c.seq, c.votes, (select count(*) from votes v where v.site = c.site and v.comment = c.id) as n, (select seq from events e where e.site = c.site and e.comment = c.id) as at
+         from comments c where c.site = $1 order by c.created_at`,
+        [site],
+      );
+      assert.deepEqual(rows.map(({ seq }) => seq), Array.from({ length: 450 }, (_, index) => index + 1));
+      assert.ok(rows.every(({ seq, at, votes, n }) => seq === at && votes === n));
+      assert.equal(rows[0]?.votes, 3);
+    });
+
+    it('an import that was stopped goes on where it was, and what came meanwhile stays', async () => {
+      await freshSite();
+      const { id: _id, parent: _parent, ...comment } = newComment();
+      const comments = (until: number) =>
+        async function* () {
+          for (let index = 0; index < 300; index++) {
+            if (index === until) throw new Error('stopped');
+            yield { sourceId: String(index), parentSourceId: index === 0 ? null : String(index - 1), comment: { ...comment, createdAt: noon + index } };
+          }
+        };
+      await assert.rejects(repository.importComments(site, 'x', comments(250), noon), /stopped/);
+      assert.equal((await repository.thread(site, '/talks')).published, 200);
+      await repository.post(site, newKey(), newComment(), 'r');
+      assert.deepEqual(await repository.importComments(site, 'x', comments(-1), noon), { added: 100, present: 200 });
+      assert.equal((await repository.thread(site, '/talks')).published, 301);
+      const [roots] = await database.query<{ n: number }>('select count(distinct root) as n from comments where site = $1', [site]);
+      assert.equal(roots?.n, 2);
+    });
+
     it('refuses a text with NUL rather than store it cut', async () => {
       await freshSite();
       await assert.rejects(repository.post(site, newKey(), newComment({ text: 'a\0b' }), 'r'), /NUL/);
