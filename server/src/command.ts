@@ -1,7 +1,10 @@
-/** The command line: `server`, `--check`, `sign-in`, `import KIND FILE`, `verify-receipt FILE`. Returns the exit code. */
+/** The command line: `server`, `--check`, `sign-in`, `import`, `export`, `verify`, `backup`, `restore`, `verify-receipt FILE`. Returns the exit code. */
 import { defaultSiteId } from '@sayso/widgets/wire';
+import { backupTo, restoreFrom } from './command/backup.js';
+import { exportTo } from './command/export.js';
 import { importFrom } from './command/import.js';
 import type { Terminal } from './command/terminal.js';
+import { verifyDatabase } from './command/verify.js';
 import { withRepository } from './command/with-repository.js';
 import { openDatabase } from './db/open.js';
 import { environmentKeys, settingsFrom, type Settings } from './settings.js';
@@ -13,8 +16,14 @@ const usage = (): string =>
     'npx @sayso/server                      starts; prints its address and a one-time sign-in link',
     'npx @sayso/server --check              checks the settings and the database, and ends',
     'npx @sayso/server sign-in              prints a new one-time sign-in link',
-    'npx @sayso/server import KIND FILE     takes the comments of another tool: wxr (WordPress), disqus, isso, commento, remark42',
+    'npx @sayso/server import KIND FILE     takes the comments of another tool: wxr (WordPress), disqus, isso, commento,',
+    '                                       remark42; or jsonl, an export of sayso',
     '                  [--site NAME]        into this site (default: SAYSO_SITE)',
+    'npx @sayso/server export KIND FILE     writes all comments: jsonl (everything), wxr (for WordPress)',
+    '                  [--site NAME]',
+    'npx @sayso/server verify               holds lists and counts against the log, and says what differs',
+    'npx @sayso/server backup FILE          copies the database into one SQLite file, while the server runs',
+    'npx @sayso/server restore FILE         takes such a file into an empty database, SQLite or PostgreSQL',
     "npx @sayso/server verify-receipt FILE  checks a reader's downloaded receipts of consent",
     '',
     'Settings, from the environment:',
@@ -67,6 +76,11 @@ export const run = async (given: readonly string[], environment: Readonly<Record
     if (command === undefined) return await serve(settings.value, terminal);
     if (command === '--check' && rest.length === 0) return await check(settings.value, terminal);
     if (command === 'sign-in' && rest.length === 0) return await signIn(settings.value, terminal);
+    if (command === 'export') return await exportTo(rest, settings.value, terminal);
+    if (command === 'verify' && rest.length === 0) return await verifyDatabase(settings.value, terminal);
+    const [file] = rest;
+    if (command === 'backup' && file !== undefined && rest.length === 1) return await backupTo(file, settings.value, terminal);
+    if (command === 'restore' && file !== undefined && rest.length === 1) return await restoreFrom(file, settings.value, terminal);
     if (command === 'import') return await importFrom(rest, settings.value, terminal);
     complain(usage());
     return 2;

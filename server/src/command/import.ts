@@ -1,4 +1,5 @@
 /** `import KIND FILE [--site NAME]` */
+import { importJsonl } from '../import/import-jsonl.js';
 import { importFile, importKinds, type ImportKind, type ImportReport, type Progress } from '../import/import-file.js';
 import { ImportRefusal } from '../import/refusal.js';
 import { defaultSite, type Settings } from '../settings.js';
@@ -29,8 +30,8 @@ const isKind = (kind: string | undefined): kind is ImportKind => importKinds.som
 
 export const importFrom = async (given: readonly string[], settings: Settings, { say, complain }: Terminal): Promise<number> => {
   const { words: [kind, file, ...more], site: id } = siteOption(given, settings);
-  if (!isKind(kind) || file === undefined || more.length > 0) {
-    complain(`import takes: ${importKinds.join('|')} FILE [--site NAME]`);
+  if (!(isKind(kind) || kind === 'jsonl') || file === undefined || more.length > 0) {
+    complain(`import takes: ${importKinds.join('|')}|jsonl FILE [--site NAME]`);
     return 2;
   }
   if (id === null) {
@@ -38,10 +39,12 @@ export const importFrom = async (given: readonly string[], settings: Settings, {
     return 2;
   }
   return withRepository(settings, async (repository) => {
-    const site = new Site(settings.sites.find((each) => each.id === id) ?? defaultSite(id), await repository.openSite(id, Date.now()));
+    const siteSettings = settings.sites.find((each) => each.id === id) ?? defaultSite(id);
+    const fromOther = async (other: ImportKind): Promise<ImportReport> =>
+      importFile(repository, new Site(siteSettings, await repository.openSite(id, Date.now())), other, file, Date.now(), tellProgress(say));
     try {
       const started = performance.now();
-      const report = await importFile(repository, site, kind, file, Date.now(), tellProgress(say));
+      const report = await (kind === 'jsonl' ? importJsonl(repository, siteSettings, file, tellProgress(say)) : fromOther(kind));
       for (const line of reportLines(report, file, id)) say(line);
       const seconds = (performance.now() - started) / 1000;
       if (report.added > 0) say(`It took ${seconds.toFixed(1)} s, ${Math.round(report.added / seconds)} comments a second.`);

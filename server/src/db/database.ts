@@ -18,6 +18,8 @@ export interface Database extends Connection {
    * may run again from its start when the engine found a deadlock, so it keeps its effects inside the transaction.
    */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Only reads: all of them see the database as it stood at one moment, while others go on writing. */
+  snapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -64,6 +64,18 @@ export const openLibsql = (file: string): Database => {
       last = mine.catch(() => undefined);
       return mine;
     },
+    snapshot: async (work) => {
+      const handle = new Sqlite(file);
+      try {
+        handle.exec('pragma busy_timeout = 5000');
+        handle.exec('pragma query_only = on');
+        handle.exec('begin');
+        return await work(connect(handle));
+      } finally {
+        if (handle.inTransaction) handle.exec('rollback');
+        handle.close();
+      }
+    },
     close: async () => {
       await last;
       reader.close();

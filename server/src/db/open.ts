@@ -13,11 +13,15 @@ export interface DatabaseSettings {
   readonly databaseUrl?: string | undefined;
 }
 
-export const openDatabase = async ({ dataFolder, databaseUrl }: DatabaseSettings, onError?: (error: Error) => void): Promise<Database> => {
+/** The SQLite file of a data folder. */
+export const databaseFile = ({ dataFolder }: DatabaseSettings): string => path.join(dataFolder, 'sayso.db');
+
+export const openDatabase = async (settings: DatabaseSettings, onError?: (error: Error) => void): Promise<Database> => {
+  const { dataFolder, databaseUrl } = settings;
   let database: Database;
   if (databaseUrl === undefined) {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    database = openLibsql(path.join(dataFolder, 'sayso.db'));
+    database = openLibsql(databaseFile(settings));
   } else database = openPostgres(databaseUrl, onError);
   try {
     await migrate(database);

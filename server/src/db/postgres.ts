@@ -19,11 +19,11 @@ const connect = (client: pg.Pool | pg.PoolClient): Connection => ({
 export const openPostgres = (url: string, onError: (error: Error) => void = () => undefined): Database => {
   const pool = new pg.Pool({ connectionString: url, types, max: 10 });
   pool.on('error', onError);
-  const once = async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+  const once = async <T>(work: (connection: Connection) => Promise<T>, begin = 'begin'): Promise<T> => {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('begin');
+      await client.query(begin);
       const result = await work(connect(client));
       await client.query('commit');
       return result;
@@ -46,6 +46,7 @@ export const openPostgres = (url: string, onError: (error: Error) => void = () =
         }
       }
     },
+    snapshot: (work) => once(work, 'begin isolation level repeatable read read only'),
     close: () => pool.end(),
   };
 };

@@ -12,6 +12,7 @@ import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
 import { postingQueries } from './repository/posting.js';
 import { queueQueries } from './repository/queue.js';
+import { restoringQueries } from './repository/restoring.js';
 import { siteQueries } from './repository/sites.js';
 import { takingQueries } from './repository/taking.js';
 import { threadQueries } from './repository/threads.js';
@@ -32,6 +33,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...effectQueries(database),
     ...peopleQueries(database),
     ...importingQueries(database, newId),
+    ...restoringQueries(database),
     ...consentQueries(database),
     ...mailQueries(database),
     ...confirmingQueries(database),

@@ -12,6 +12,8 @@ export interface Place {
 }
 
 export interface Found extends Placed {
+  /** The id that it had with us, where it comes back. */
+  readonly id?: string | undefined;
   readonly place: Place;
   readonly title: string;
   /** The discussion takes no more comments. */
@@ -63,6 +65,7 @@ export const toIncoming = (site: Site, found: Found, at: number): Incoming => {
   return {
     sourceId: storable(found.sourceId),
     parentSourceId: found.parentSourceId === null ? null : storable(found.parentSourceId),
+    ...(found.id === undefined ? {} : { id: found.id }),
     comment: {
       thread: storable(found.place.thread),
       status: found.status,
@@ -75,7 +78,7 @@ export const toIncoming = (site: Site, found: Found, at: number): Incoming => {
       textKey: textKey(site, text),
       dir: null,
       reasons: [],
-      page: { url: found.place.url.slice(0, 2000), title: cleanName(storable(found.title)).slice(0, 500) },
+      page: { url: found.place.url.slice(0, 2000), title: storable(found.title).slice(0, 500) },
       closed: found.closed,
       votes: Math.max(0, Math.min(mostVotes, Math.trunc(found.votes) || 0)),
     },

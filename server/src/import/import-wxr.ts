@@ -35,13 +35,16 @@ const threadOf = (item: WxrItem): Place => {
   return place ?? { thread: `/${item.title || 'untitled'}`.slice(0, 500), url: '' };
 };
 
+/** Our own export says which comment it was; anybody else's may say anything there. */
+const ownId = ({ meta }: WxrComment): string | undefined => (/^[A-Za-z0-9_-]{22}$/.test(meta[metaKeys.id] ?? '') ? meta[metaKeys.id] : undefined);
+
 /** A place in the file that stays the same at every run; of two comments with one id on one post, the second has its own. */
 const placesOf = (thread: string, comments: readonly WxrComment[]): readonly string[] => {
   const times = new Map<string, number>();
-  return comments.map(({ id }) => {
-    const time = (times.get(id) ?? 0) + 1;
-    times.set(id, time);
-    return `${thread}#${id}${time === 1 ? '' : `~${time}`}`;
+  return comments.map((comment) => {
+    const time = (times.get(comment.id) ?? 0) + 1;
+    times.set(comment.id, time);
+    return ownId(comment) ?? `${thread}#${comment.id}${time === 1 ? '' : `~${time}`}`;
   });
 };
 
@@ -54,6 +57,7 @@ const isEmpty = (comment: WxrComment): boolean => statusOf(comment) !== 'erased'
 const incoming = function* (site: Site, item: WxrItem, at: number): Generator<Incoming> {
   const place = threadOf(item);
   const places = placesOf(place.thread, item.comments);
+  const first = new Map([...item.comments.entries()].reverse().map(([index, { id }]) => [id, places[index]]));
   const depths = depthsOf(item.comments);
   const order = item.comments.map((_, index) => index).sort((a, b) => (depths[a] ?? 0) - (depths[b] ?? 0) || a - b);
   for (const index of order) {
@@ -65,7 +69,8 @@ const incoming = function* (site: Site, item: WxrItem, at: number): Generator<In
       site,
       {
         sourceId, place,
-        parentSourceId: isReply(comment) ? `${place.thread}#${comment.parent}` : null,
+        parentSourceId: isReply(comment) ? (first.get(comment.parent) ?? `${place.thread}#${comment.parent}`) : null,
+        id: ownId(comment),
         title: item.title,
         closed: item.discussion === 'closed',
         status: statusOf(comment),

@@ -8,6 +8,7 @@ import { editors } from './0005-editors.js';
 import { writers } from './0006-writers.js';
 import { mailSending } from './0007-mail-sending.js';
 import { deciding } from './0008-deciding.js';
+import { moving } from './0009-moving.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -18,6 +19,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0006-writers', writers],
   ['0007-mail-sending', mailSending],
   ['0008-deciding', deciding],
+  ['0009-moving', moving],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { only, type Connection, type Database } from '../database.js';
 import { hashSecret } from '../ids.js';
 import { insertMany, placesOf } from './bulk.js';
+import { Moves } from './flags.js';
 import type { NewComment } from './posting.js';
 import { encodeReasons } from './rows.js';
 
@@ -11,6 +12,8 @@ export interface Incoming {
   readonly sourceId: string;
   /** The `sourceId` of the comment it answers; null at top level. An unknown one: it stands at top level. */
   readonly parentSourceId: string | null;
+  /** The id that it had with us; a comment of the site that has it is this one. Default: a fresh one. */
+  readonly id?: string;
   readonly comment: Omit<NewComment, 'id' | 'parent'> & {
     /** Readers who recommended it elsewhere; who they were is not known. Default 0. */
     readonly votes?: number;
@@ -95,16 +98,28 @@ const recordImported = async (connection: Connection, site: string, fresh: reado
      where branches.site = $1 and branches.root = d.root`,
     [site, first, last],
   );
+  const moves = new Moves();
+  for (const { comment } of fresh) moves.add(comment.status, { reported: 0, reviewed: 0 }, 1);
+  await moves.write(connection, site);
 };
 
 const take = async (connection: Connection, site: string, source: string, batch: readonly Incoming[], at: number, newId: () => string): Promise<ImportCounts> => {
   const wanted = [...new Set(batch.flatMap(({ sourceId, parentSourceId }) => (parentSourceId === null ? [sourceId] : [sourceId, parentSourceId])))];
   const ids = await known(connection, site, source, wanted);
   const roots = await rootsOf(connection, site, [...new Set(batch.flatMap(({ parentSourceId }) => ids.get(parentSourceId ?? '') ?? []))]);
+  const own = batch.flatMap(({ id }) => id ?? []);
+  const here = await rootsOf(connection, site, own);
   const fresh: Fresh[] = [];
   for (const incoming of batch) {
     if (ids.has(incoming.sourceId)) continue;
-    const id = newId();
+    const id = incoming.id ?? newId();
+    const there = here.get(id);
+    if (there !== undefined) {
+      ids.set(incoming.sourceId, id);
+      roots.set(id, there);
+      continue;
+    }
+    here.set(id, id);
     const parent = incoming.parentSourceId === null ? null : (ids.get(incoming.parentSourceId) ?? null);
     const root = parent === null ? id : (roots.get(parent) ?? id);
     ids.set(incoming.sourceId, id);
@@ -122,10 +137,10 @@ const take = async (connection: Connection, site: string, source: string, batch:
   );
   const seedOf = await seedsOf(connection, site, fresh, newId);
   await insertMany(
-    connection, 'comments', ['site', 'id', 'thread', 'parent', 'root', 'status', 'created_at', 'seq', 'seed', 'dir', 'page_url', 'page_title', 'votes'],
+    connection, 'comments', ['site', 'id', 'thread', 'parent', 'root', 'status', 'created_at', 'seq', 'seed', 'dir', 'page_url', 'page_title', 'votes', 'badge'],
     fresh.map((one) => {
       const { id, parent, root, comment } = one;
-      return [site, id, comment.thread, parent, root, comment.status, comment.createdAt, 0, seedOf(one), comment.dir, comment.page.url, comment.page.title, comment.votes ?? 0];
+      return [site, id, comment.thread, parent, root, comment.status, comment.createdAt, 0, seedOf(one), comment.dir, comment.page.url, comment.page.title, comment.votes ?? 0, comment.badge ?? null];
     }),
   );
   await insertMany(
@@ -139,6 +154,10 @@ const take = async (connection: Connection, site: string, source: string, batch:
       site, id, comment.name, comment.website, comment.text, comment.email, comment.authorKey, comment.textKey, encodeReasons(comment.reasons),
       comment.member === true ? 1 : 0, comment.confirmedAt ?? null,
     ]),
+  );
+  await insertMany(
+    connection, 'comment_rules', ['site', 'rule', 'created_at', 'comment'],
+    fresh.flatMap(({ id, comment }) => [...new Set(comment.reasons.map(({ rule }) => rule))].map((rule) => [site, rule, comment.createdAt, id])),
   );
   await insertMany(
     connection, 'votes', ['site', 'comment', 'secret_hash', 'at'],

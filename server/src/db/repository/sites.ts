@@ -2,9 +2,9 @@
 import { only, type Database } from '../database.js';
 
 export const siteQueries = (database: Database, newId: () => string) => ({
-  /** Makes the site if it is new; gives the key under which its e-mail addresses and texts are hashed. */
-  openSite: (site: string, at: number): Promise<string> => {
-    const fresh = newId() + newId();
+  /** Makes the site if it is new, under `key` where one is given; gives the key under which its e-mail addresses and texts are hashed. */
+  openSite: (site: string, at: number, key?: string): Promise<string> => {
+    const fresh = key ?? newId() + newId();
     return database.transaction(async (connection) => {
       await connection.query('insert into sites (site, created_at) values ($1, $2) on conflict do nothing', [site, at]);
       await connection.query(`insert into site_keys (site, name, value) values ($1, 'hash', $2) on conflict do nothing`, [site, fresh]);
