@@ -7,14 +7,14 @@ import { parseRuleSet } from '../../src/moderation/model/rule-set.js';
 import { reasonToJson } from '../../src/moderation/model/verdict.js';
 
 export const vectorNames = [
-  'closed-thread', 'decoy', 'disguises', 'first-time', 'hosts', 'language', 'links', 'newsroom', 'pace', 'personal-data', 'premoderation', 'repeats',
+  'closed-thread', 'decoy', 'disguises', 'first-time', 'hosts', 'language', 'learnt', 'links', 'newsroom', 'pace', 'personal-data', 'premoderation', 'repeats',
   'shouting', 'surge', 'thread-age', 'ticket', 'trap', 'trust', 'wordpress', 'words',
 ] as const;
 
 export interface Vector {
   readonly name: string;
   readonly candidate: Partial<Candidate>;
-  readonly facts?: { readonly [K in keyof Facts]?: Partial<Facts[K]> };
+  readonly facts?: { readonly [K in Exclude<keyof Facts, 'learnt'>]?: Partial<Facts[K]> } & Pick<Facts, 'learnt'>;
   /** In place of the file's: what a site has set in WordPress, for one case. */
   readonly options?: WordPressOptions;
   /** The marked places in the candidate's own words, so that a reader of the vector sees what the spans mean. */

@@ -3,6 +3,8 @@
  * `facts.ts`; local backend: the browser's database). Rules never look anything up. What may be missing is not known there, and
  * rules that need it say nothing.
  */
+import type { Opinion } from './learnt/opinion.js';
+
 export interface Facts {
   /** ms since 1970: the moment of judgement. */
   readonly now: number;
@@ -42,6 +44,8 @@ export interface Facts {
   readonly surge?: { readonly strangers: number; readonly worked: boolean };
   /** What was decided before on comments with links to these hosts (see `hostsIn`). */
   readonly hosts?: Readonly<Record<string, HostRecord>>;
+  /** What the site's learnt model says of the words; missing or null where none is kept. */
+  readonly learnt?: Opinion | null;
   /** What only some rules look at and nobody keeps (CM-04, CM-05). */
   readonly sender?: { readonly email: string; readonly address: string; readonly agent: string };
 }

@@ -1,5 +1,6 @@
 /** What each rule says to a moderator, a sentence per code; this file is the type of all languages. A test holds that none is missing. */
 import { formatNumber, plural } from '../../../i18n/format.js';
+import { isolated } from '../isolated.js';
 
 /** What a rule tells about its finding, by name. */
 export type Params = ReadonlyMap<string, string | number>;
@@ -62,6 +63,10 @@ export const reasons = {
   'other-script': (p: Params): string => `In a script that your site does not use: ${nameOfLanguage(scriptCodes[text(p, 'script')] ?? text(p, 'script'), scripts)}`,
   'other-language': (p: Params): string => `In a language that your site does not speak: ${nameOfLanguage(text(p, 'language'), languages)}`,
   'old-thread': (p: Params): string => `Under an article of ${some(count(p, 'days'), 'day', 'days')} ago; your limit is ${number(count(p, 'max'))}`,
+  'learnt-spam': (p: Params): string =>
+    `Reads like what you marked as spam: ${number(count(p, 'degree'))} of 100, learnt from ${number(count(p, 'decisions'))} decisions; by ${isolated(text(p, 'words'))}`,
+  'learnt-too-little': (p: Params): string =>
+    `New author, and too little is learnt from your decisions: ${number(count(p, 'spam'))} spam and ${number(count(p, 'ham'))} approved, of ${number(count(p, 'needed'))} each`,
   'trusted-author': (p: Params): string => `Known here ${proof[text(p, 'by')] ?? ''}: ${some(count(p, 'published'), 'comment', 'comments')} published`,
   'often-refused': (p: Params): string => `Often refused: ${number(count(p, 'refused'))} of ${some(count(p, 'published') + count(p, 'refused'), 'comment', 'comments')}`,
   'first-time-author': (p: Params): string =>

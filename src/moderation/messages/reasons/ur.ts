@@ -1,5 +1,6 @@
 /** ہر اصول ناظم سے کیا کہتا ہے۔ What each rule says to a moderator, in Urdu. */
 import { formatNumber } from '../../../i18n/format.js';
+import { isolated } from '../isolated.js';
 import { nameOfLanguage, scriptCodes, type Params, type ReasonWords } from './en.js';
 
 const count = (params: Params, name = 'count'): number => Number(params.get(name) ?? 0);
@@ -45,6 +46,10 @@ export const reasons: ReasonWords = {
   'other-script': (p) => `ایسے رسم الخط میں جو آپ کی سائٹ پر نہیں چلتا: ${nameOfLanguage(scriptCodes[text(p, 'script')] ?? text(p, 'script'), scripts)}`,
   'other-language': (p) => `ایسی زبان میں جو آپ کی سائٹ پر نہیں بولی جاتی: ${nameOfLanguage(text(p, 'language'), languages)}`,
   'old-thread': (p) => `${number(count(p, 'days'))} دن پرانے مضمون پر؛ آپ کی حد ${number(count(p, 'max'))} دن ہے`,
+  'learnt-spam': (p) =>
+    `آپ کے اسپام قرار دیے ہوئے تبصروں جیسا ہے: ${number(100)} میں سے ${number(count(p, 'degree'))}، آپ کے ${number(count(p, 'decisions'))} فیصلوں سے سیکھا ہوا؛ ان الفاظ کی وجہ سے: ${isolated(text(p, 'words'), '، ')}`,
+  'learnt-too-little': (p) =>
+    `نیا لکھنے والا ہے، اور آپ کے فیصلوں سے ابھی کم سیکھا گیا ہے: ${number(count(p, 'spam'))} اسپام اور ${number(count(p, 'ham'))} منظور، دونوں ${number(count(p, 'needed'))} درکار ہیں`,
   'trusted-author': (p) => `یہاں ${proof[text(p, 'by')] ?? ''} جانے پہچانے: ${number(count(p, 'published'))} تبصرے شائع`,
   'often-refused': (p) => `اکثر نامنظور: ${number(count(p, 'published') + count(p, 'refused'))} میں سے ${number(count(p, 'refused'))} تبصرے`,
   'first-time-author': (p) =>

@@ -53,6 +53,7 @@ export const newsroom: RuleSet = {
     { rule: 'repeats', maxInThread: 0, maxOnSiteToday: 3, action: 'hold' },
     { rule: 'personal-data', action: 'hold' },
     { rule: 'shouting', signs: 5, action: 'publish' },
+    { rule: 'learnt', from: 85, needed: 20, cold: 'abstain', action: 'hold', spares: 'trusted' },
     { rule: 'trust', published: 5, action: 'hold' },
     { rule: 'first-time', needed: 1, action: 'hold' },
   ],

@@ -5,6 +5,7 @@ import { decoy } from './decoy.js';
 import { firstTime } from './first-time.js';
 import { hosts } from './hosts.js';
 import { language } from './language.js';
+import { learnt } from './learnt.js';
 import { links } from './links.js';
 import { pace } from './pace.js';
 import { personalData } from './personal-data.js';
@@ -37,6 +38,7 @@ export const rules = {
   'shouting': shouting,
   'language': language,
   'thread-age': threadAge,
+  'learnt': learnt,
   'trust': trust,
   'first-time': firstTime,
   'premoderation': premoderation,
