@@ -43,6 +43,7 @@ const storageKeepers = [
   'src/consent/runtime/signals/opt-out.ts',
   'src/consent/runtime/gate/cleanup.ts',
   'src/comments/runtime/key-value.ts',
+  'src/comments/runtime/key-value-look.ts',
   'src/comments/runtime/has-kept.ts',
   'src/backends/local/local-backend.ts',
   // Looks for our cookie, to fetch the banner in time.

@@ -78,13 +78,16 @@ const chunkOf = (id) => {
   if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes|speech)|i18n\/|base\/store)/.test(id)) return 'lit';
   // To read a thread: its elements, their words, the form's shell, the store.
   if (/build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events)|messages\/(en|index)\.|model\/(thread|plain-text|draft-limits)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.)/.test(id)) return 'comments';
-  // What comes when a reader writes, or has written here before.
+  // What comes where something lies in this browser from before, or could not be sent.
+  if (/build\/src\/comments\/(elements\/comment-form\/form-kept|runtime\/(own-kept|shelf|outbox|receipts|drafts|remembered-name|key-value-look))/.test(id)) return 'kept';
+  // What comes when a reader writes.
   if (
-    /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/check-draft|runtime\/(own-comments|shelf|outbox|receipts|drafts|remembered-name|key-value))/.test(id)
+    /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/check-draft|runtime\/(own-comments|keeping|key-value))/.test(id)
   )
     return 'writing';
+  if (/build\/src\/comments\/(elements\/comment-thread\/going|runtime\/paging)/.test(id)) return 'going';
   // What comes with the first thing that stands in a writer's way.
-  if (/build\/src\/comments\/(elements\/comment-form\/trouble|messages\/trouble\/(en|index))/.test(id)) return 'trouble';
+  if (/build\/src\/comments\/(elements\/(comment-form\/trouble|comment-thread\/own-unsent)|messages\/trouble\/(en|index))/.test(id)) return 'trouble';
   // What comes for readers who change or delete what they wrote.
   if (/build\/src\/comments\/(elements\/comment-thread\/own-changes|messages\/changing\/(en|index))/.test(id)) return 'changing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
@@ -105,7 +108,7 @@ const inPages = { name: 'in-pages', transform: (code) => code.replace(/^\s*if \(
 const apart = {
   name: 'apart',
   async resolveId(source, importer = '', options) {
-    const isApart = /warn-once\.js$/.test(source) ? /(complaints|explain|defined-twice)\.js$/.test(importer) : source === 'idb-keyval' && /comments\/runtime\/key-value\.js$/.test(importer);
+    const isApart = /warn-once\.js$/.test(source) ? /(complaints|explain|defined-twice)\.js$/.test(importer) : source === 'idb-keyval' && /comments\/runtime\/key-value(-look)?\.js$/.test(importer);
     if (!isApart) return null;
     return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?apart$/, '')}?apart`;
   },

@@ -15,8 +15,8 @@ const budgets = [
   { what: 'a returning reader, with the privacy button', entries: ['sayso.js', 'sayso-core.js'], budget: 4100 },
   { what: 'first visit: show and answer the banner', entries: ['sayso.js', 'sayso-manager.js', 'sayso-banner.js'], budget: 8400 },
   { what: '… with the largest other layout', entries: ['sayso.js', 'sayso-manager.js', 'sayso-banner.js', 'sayso-center.js'], budget: 9000 },
-  { what: 'reading a thread, core apart', entries: ['sayso-comments.js', 'sayso-choose.js', 'sayso-http.js'], without: ['sayso-core.js'], budget: 18_700 },
-  { what: '… and writing a comment (to come down to 20,000)', entries: ['sayso-comments.js', 'sayso-choose.js', 'sayso-http.js', 'sayso-writing.js'], without: ['sayso-core.js'], budget: 25_900 },
+  { what: 'reading a thread, core apart', entries: ['sayso-comments.js', 'sayso-choose.js', 'sayso-http.js'], without: ['sayso-core.js'], budget: 18_400 },
+  { what: '… and writing a comment (to come down to 20,000)', entries: ['sayso-comments.js', 'sayso-choose.js', 'sayso-http.js', 'sayso-writing.js'], without: ['sayso-core.js'], budget: 24_000 },
 ];
 
 const read = (file) => readFileSync(path.join(folder, file), 'utf8');

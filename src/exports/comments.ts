@@ -9,6 +9,7 @@ export * from '../comments/model/errors.js';
 export * from '../comments/model/lifecycle.js';
 export * from '../comments/model/markup.js';
 export * from '../comments/model/plain-text.js';
+export * from '../comments/model/remove-comment.js';
 export * from '../comments/model/taking.js';
 export * from '../comments/model/structured-data.js';
 export * from '../comments/model/text-safety.js';

@@ -1,7 +1,8 @@
 /** Words that were not sent yet, per thread and per comment answered; given back on return, wiped after 72 hours or on sending. */
 import type { Clock } from '../../base/seams.js';
+import { draftKey, keepDraft } from './keeping.js';
 import type { KeyValue } from './key-value.js';
-import { createShelf } from './shelf.js';
+import { lookThrough } from './shelf.js';
 
 export const draftHours = 72;
 
@@ -13,13 +14,11 @@ export interface Drafts {
   save(thread: string, parent: string | null, text: string): Promise<void>;
 }
 
+const isWhole = ({ text }: { readonly text?: string }): boolean => typeof text === 'string';
+
 /** `scope` keeps sites apart that share an origin; mostly the endpoint. */
-export const createDrafts = (values: KeyValue, scope: string, clock: Clock): Drafts => {
-  const shelf = createShelf<{ readonly text: string }>(values, draftHours, clock, ({ text }) => typeof text === 'string');
-  const keyOf = (thread: string, parent: string | null): string => JSON.stringify([scope, thread, parent]);
-  return {
-    // Every visit wipes what has grown too old, in other threads too: nobody may ever come back to those.
-    load: async (thread, parent) => (await shelf.all()).find(([key]) => key === keyOf(thread, parent))?.[1].text ?? '',
-    save: (thread, parent, text) => (text.trim() === '' ? shelf.delete(keyOf(thread, parent)) : shelf.put(keyOf(thread, parent), { text })),
-  };
-};
+export const createDrafts = (values: KeyValue, scope: string, clock: Clock): Drafts => ({
+  // Every visit wipes what has grown too old, in other threads too: nobody may ever come back to those.
+  load: async (thread, parent) => (await lookThrough<{ readonly text: string }>(values, draftHours, clock, isWhole)).find(([key]) => key === draftKey(scope, thread, parent))?.[1].text ?? '',
+  save: (thread, parent, text) => keepDraft(values, draftKey(scope, thread, parent), text, clock()),
+});

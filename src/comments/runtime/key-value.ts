@@ -2,7 +2,8 @@
  * The little that a reader's browser keeps for us, one database per concern (idb-keyval cannot hold two stores in one). A
  * browser that refuses to store never shows to the reader: the value is then kept in memory, for this page.
  */
-import { createStore, del, entries, get, promisifyRequest, set } from 'idb-keyval';
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import type { InDatabase } from './key-value-look.js';
 
 /** Never rejects. Values come back as `unknown`: whoever reads them parses them. */
 export interface KeyValue {
@@ -21,62 +22,39 @@ export interface ReaderStorage {
   readonly part: KeyValue;
 }
 
-export const memoryKeyValue = (): KeyValue => {
-  const values = new Map<string, unknown>();
-  return {
-    get: async (key) => values.get(key),
-    set: async (key, value) => void values.set(key, value),
-    delete: async (key) => void values.delete(key),
-    entries: async () => [...values],
-  };
-};
-
-const inDatabase = (name: string): KeyValue => {
-  const store = createStore(name, 'values');
-  return {
-    get: (key) => get(key, store),
-    set: (key, value) => set(key, value, store),
-    delete: (key) => del(key, store),
-    entries: () => entries(store),
-  };
-};
-
 /**
- * Is there a database of this name? Opening one creates it, and nothing may be stored before the reader does something that
- * needs it: so the list is read, and where there is none (Firefox before 126) the upgrade that would create it is aborted.
- * Not aborted everywhere, because WebKit keeps an empty database of the aborted name (seen in WebKitGTK of November 2026).
+ * `database`: its name. Opening one makes it, and nothing may be stored before the reader does something that needs it: `set`
+ * makes it, the others look first. Who only writes never fetches what looks.
  */
-const exists = async (name: string): Promise<boolean> => {
-  const factory = indexedDB as Partial<IDBFactory>;
-  if (factory.databases !== undefined) return (await factory.databases()).some((each) => each.name === name);
-  const opening = indexedDB.open(name);
-  opening.onupgradeneeded = () => opening.transaction?.abort();
-  return promisifyRequest(opening).then(
-    (database) => (database.close(), true),
-    () => false,
-  );
+const keyValue = (store: UseStore, database?: string): KeyValue => {
+  /** What the database did not take. */
+  const memory = new Map<string, unknown>();
+  let isMade = database === undefined;
+  const attempt: InDatabase = async (mode, work) => {
+    isMade ||= await (await import('./key-value-look.js')).exists(database as string);
+    return isMade ? store(mode, (values) => promisifyRequest(work(values) as IDBRequest)) : undefined;
+  };
+  const ask: InDatabase = (mode, work) => attempt(mode, work).catch(() => undefined);
+  return {
+    get: async (key) => memory.get(key) ?? ask('readonly', (values) => values.get(key)),
+    async set(key, value) {
+      isMade = true;
+      memory.delete(key);
+      // Put is what its transaction has written, not what was asked of it.
+      await attempt('readwrite', (values) => values.put(value, key).transaction as IDBTransaction).catch(() => memory.set(key, value));
+    },
+    async delete(key) {
+      memory.delete(key);
+      await ask('readwrite', (values) => values.delete(key).transaction as IDBTransaction);
+    },
+    entries: async () => [...memory, ...(await (await import('./key-value-look.js')).entriesIn(ask))],
+  };
 };
 
-/** Values in IndexedDB under this database name, created by the first `set`; in memory where the browser refuses. */
-export const browserKeyValue = (name: string): KeyValue => {
-  const memory = memoryKeyValue();
-  let stored: KeyValue | undefined;
-  let refused = false;
-  const ask = async <T>(create: boolean, work: (values: KeyValue) => Promise<T>): Promise<T> => {
-    try {
-      if (!refused && (stored !== undefined || create || (await exists(name)))) return await work((stored ??= inDatabase(name)));
-    } catch {
-      refused = true;
-    }
-    return work(memory);
-  };
-  return {
-    get: (key) => ask(false, (values) => values.get(key)),
-    set: (key, value) => ask(true, (values) => values.set(key, value)),
-    delete: (key) => ask(false, (values) => values.delete(key)),
-    entries: () => ask(false, (values) => values.entries()),
-  };
-};
+export const memoryKeyValue = (): KeyValue => keyValue(() => Promise.reject(new Error('in memory only')));
+
+/** Values in IndexedDB under this database name; in memory where the browser refuses. */
+export const browserKeyValue = (name: string): KeyValue => keyValue(createStore(name, 'values'), name);
 
 const storageOf = (make: (name: string) => KeyValue): ReaderStorage => ({
   outbox: make('sayso-outbox'),

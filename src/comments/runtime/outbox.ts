@@ -5,10 +5,11 @@
  */
 import type { Clock } from '../../base/seams.js';
 import type { Submission } from '../model/backend.js';
+import { alone, keepPost, outboxHours } from './keeping.js';
 import type { KeyValue } from './key-value.js';
-import { createShelf, type Shelved } from './shelf.js';
+import { lookThrough, type Shelved } from './shelf.js';
 
-export const outboxHours = 72;
+export { outboxHours };
 
 export interface Outbox {
   /** `at`: since when the 72 hours count, where it was sent before; default now. */
@@ -30,21 +31,10 @@ const isWhole = ({ scope, secret, thread, draft }: Partial<Item>): boolean =>
   [scope, secret, thread, draft?.text].every((each) => typeof each === 'string');
 
 /** `scope` keeps sites apart that share an origin; mostly the endpoint. */
-export const createOutbox = (values: KeyValue, scope: string, clock: Clock): Outbox => {
-  const shelf = createShelf<Item>(values, outboxHours, clock, isWhole);
-  return {
-    add: (submission, at) => shelf.put(submission.secret, { ...submission, scope }, at),
-    items: async () => (await shelf.all()).flatMap(([, item]) => (item.scope === scope ? item : [])),
-    has: async (secret) => (await values.get(secret)) !== undefined,
-    remove: (secret) => shelf.delete(secret),
-    async alone(secret, work) {
-      const { locks } = navigator as { readonly locks?: LockManager };
-      try {
-        if (locks !== undefined) return await locks.request(`sayso-outbox ${secret}`, { ifAvailable: true }, (lock) => (lock === null ? null : work()));
-      } catch {
-        // A browser that throws at Web Locks (opaque origins do): the secret alone has to keep it single.
-      }
-      return work();
-    },
-  };
-};
+export const createOutbox = (values: KeyValue, scope: string, clock: Clock): Outbox => ({
+  add: (submission, at = clock()) => keepPost(values, scope, submission, at),
+  items: async () => (await lookThrough<Item>(values, outboxHours, clock, isWhole)).flatMap(([, item]) => (item.scope === scope ? item : [])),
+  has: async (secret) => (await values.get(secret)) !== undefined,
+  remove: (secret) => values.delete(secret),
+  alone,
+});

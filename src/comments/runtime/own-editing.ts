@@ -1,43 +1,31 @@
 /** Changing and taking away one's own comment: shown at once, put back where the backend does not agree. Loaded at first use. */
-import type { Clock } from '../../base/seams.js';
-import type { CommentBackend, OwnComment } from '../model/backend.js';
+import type { OwnComment } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import { BackendError } from '../model/errors.js';
+import { takeAway } from './arriving.js';
+import type { Inside } from './inside.js';
 import type { OwnEntry, ThreadStore } from './thread-state.js';
 
-export interface OwnEditingOptions {
-  readonly backend: CommentBackend;
-  readonly clock: Clock;
-  readonly entries: () => readonly OwnEntry[];
-  /** Sets an entry, or with null takes it away. */
-  readonly put: (secret: string, entry: OwnEntry | null) => void;
-  /** What the backend says of an own comment now. */
-  readonly confirm: (secret: string, own: OwnComment) => void;
-  readonly shown: () => readonly Comment[];
-  readonly show: (comments: readonly Comment[]) => void;
-  /** Takes a comment out of what is shown and counted. */
-  readonly takeAway: (id: string, seq: number) => void;
-  /** Puts one back and counts it. */
-  readonly putBack: (comment: Comment) => void;
-}
-
-export const createOwnEditing = (options: OwnEditingOptions): Pick<ThreadStore, 'edit' | 'remove'> => {
-  const { backend, put, shown, show } = options;
+export const createOwnEditing = async (inside: Inside): Promise<Pick<ThreadStore, 'edit' | 'remove'>> => {
+  const { backend, getState, patch } = inside;
+  const own = await inside.own();
+  const { put } = own;
+  const { hear } = await own.kept();
   const find = (secret: string): OwnEntry => {
-    const entry = options.entries().find((each) => each.secret === secret && each.confirmed);
-    if (entry === undefined) throw new BackendError('not-found', 'no comment of this receipt has arrived');
+    const entry = own.find(secret);
+    if (entry?.confirmed !== true) throw new BackendError('not-found', 'no comment of this receipt has arrived');
     return entry;
   };
   /** Shows other words in place of a comment's, unless something newer has come meanwhile. */
-  const swap = (entry: OwnEntry, comment: Comment): void => {
-    show(shown().map((each) => (each.id === comment.id && each.seq === comment.seq ? comment : each)));
-    const now = options.entries().find(({ secret }) => secret === entry.secret);
-    if (now?.comment.seq === comment.seq) put(entry.secret, { ...now, comment });
+  const swap = ({ secret }: OwnEntry, comment: Comment): void => {
+    patch({ comments: getState().comments.map((each) => (each.id === comment.id && each.seq === comment.seq ? comment : each)) });
+    if (own.find(secret)?.comment.seq === comment.seq) own.update(secret, { comment });
   };
-  const settle = (secret: string, own: OwnComment): void => {
-    const { id, status, seq } = own.comment;
-    if (status !== 'published') options.takeAway(id, seq);
-    options.confirm(secret, own);
+  const settle = async (secret: string, told: OwnComment): Promise<void> => {
+    const { id, status, seq } = told.comment;
+    if (status === 'published') return own.confirm(secret, told);
+    takeAway(inside, id, seq);
+    await hear(secret, told);
   };
   return {
     async edit(secret, text, dir) {
@@ -45,10 +33,10 @@ export const createOwnEditing = (options: OwnEditingOptions): Pick<ThreadStore, 
       const { comment } = entry;
       const { id, revision } = comment;
       const { tree: _ofOldWords, ...bare } = comment;
-      swap(entry, { ...bare, text, ...(dir === undefined ? {} : { dir }), editedAt: options.clock() });
+      swap(entry, { ...bare, text, ...(dir === undefined ? {} : { dir }), editedAt: inside.clock() });
       try {
         const outcome = await (await backend.editing()).edit({ secret, id, revision, text, ...(dir === undefined ? {} : { dir }) });
-        if (outcome.kind === 'stored' || outcome.kind === 'conflict') settle(secret, outcome.own);
+        if (outcome.kind === 'stored' || outcome.kind === 'conflict') await settle(secret, outcome.own);
         else swap(entry, comment);
         return outcome;
       } catch (error) {
@@ -59,17 +47,17 @@ export const createOwnEditing = (options: OwnEditingOptions): Pick<ThreadStore, 
     async remove(secret) {
       const entry = find(secret);
       const { comment } = entry;
-      const before = shown().find(({ id }) => id === comment.id);
+      const before = getState().comments.find(({ id }) => id === comment.id);
       const putBack = (): void => {
         put(secret, entry);
-        if (before !== undefined) options.putBack(before);
+        if (before !== undefined) patch({ comments: [...getState().comments.filter(({ id }) => id !== before.id), before], ...inside.counted(1) });
       };
-      options.takeAway(comment.id, comment.seq);
+      takeAway(inside, comment.id, comment.seq);
       put(secret, null);
       try {
         const outcome = await (await backend.editing()).remove({ secret, id: comment.id });
         if (outcome.kind === 'conflict') putBack();
-        settle(secret, outcome.own);
+        await settle(secret, outcome.own);
         return outcome;
       } catch (error) {
         putBack();

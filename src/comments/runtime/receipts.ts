@@ -3,8 +3,9 @@
  * Kept 30 days; nothing else about the comment is kept here.
  */
 import type { Clock } from '../../base/seams.js';
+import { keepReceipt, receiptPlace } from './keeping.js';
 import type { KeyValue } from './key-value.js';
-import { createShelf } from './shelf.js';
+import { lookThrough } from './shelf.js';
 
 export const receiptDays = 30;
 
@@ -17,14 +18,16 @@ export interface Receipts {
   forget(secret: string): Promise<void>;
 }
 
+const isWhole = ({ thread }: { readonly thread?: string }): boolean => typeof thread === 'string';
+
 /** `scope` keeps sites apart that share an origin; mostly the endpoint. */
 export const createReceipts = (values: KeyValue, scope: string, clock: Clock): Receipts => {
-  const shelf = createShelf<{ readonly thread: string }>(values, receiptDays * 24, clock, ({ thread }) => typeof thread === 'string');
-  const place = (thread: string): string => `${scope} ${thread}`;
+  const secrets = async (belongs: (place: string) => boolean): Promise<readonly string[]> =>
+    (await lookThrough<{ readonly thread: string }>(values, receiptDays * 24, clock, isWhole)).flatMap(([secret, { thread }]) => (belongs(thread) ? secret : []));
   return {
-    remember: (secret, thread) => shelf.put(secret, { thread: place(thread) }),
-    of: async (thread) => (await shelf.all()).flatMap(([secret, receipt]) => (receipt.thread === place(thread) ? secret : [])),
-    all: async () => (await shelf.all()).flatMap(([secret, receipt]) => (receipt.thread.startsWith(place('')) ? secret : [])),
-    forget: (secret) => shelf.delete(secret),
+    remember: (secret, thread) => keepReceipt(values, secret, receiptPlace(scope, thread), clock()),
+    of: (thread) => secrets((place) => place === receiptPlace(scope, thread)),
+    all: () => secrets((place) => place.startsWith(receiptPlace(scope, ''))),
+    forget: (secret) => values.delete(secret),
   };
 };

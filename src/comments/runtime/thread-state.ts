@@ -104,6 +104,8 @@ export interface ThreadStore extends Readable<ThreadState> {
   edit(secret: string, text: string, dir?: 'ltr' | 'rtl'): Promise<EditOutcome | ChangeFailed>;
   /** Takes an own comment that has arrived away for good; put back where that fails. Never rejects. */
   remove(secret: string): Promise<RemoveOutcome | ChangeFailed>;
+  /** Keeps unsent words for this place on this device; empty ones are wiped. Rejects where what keeps them does not come. */
+  keepDraft(parent: string | null, text: string): Promise<void>;
   /** Is anything kept here for the reader (a comment, unsent words, the name)? Asked without fetching what `kept` fetches. */
   hasKept(): Promise<boolean>;
   /** Fetches what minds the reader's own things; rejects where that does not come. */

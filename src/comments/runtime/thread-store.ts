@@ -5,12 +5,13 @@
 import type { Clock, NewId } from '../../base/seams.js';
 import { createStore } from '../../base/store.js';
 import type { CommentBackend, Sort, ThreadEvent } from '../model/backend.js';
-import type { Comment } from '../model/comment.js';
 import { BackendError, type BackendErrorCode } from '../model/errors.js';
-import { mergeComments, removeComment } from '../model/thread.js';
+import { mergeComments } from '../model/thread.js';
 import { hasKeptHere } from './has-kept.js';
+import type { Inside } from './inside.js';
 import type { ReaderStorage } from './key-value.js';
 import type { OwnComments } from './own-comments.js';
+import type { OwnKept } from './own-kept.js';
 import type { ChangeFailed, ThreadState, ThreadStore } from './thread-state.js';
 
 export interface ThreadStoreOptions {
@@ -33,14 +34,11 @@ export interface ThreadStoreOptions {
   readonly later?: (delay: number, work: () => void) => () => void;
 }
 
-/** Changes as functions from state to state: the store has one caller, and names for each would say nothing more. */
-export type Change = (state: ThreadState) => ThreadState;
-
 const codeOf = (error: unknown): BackendErrorCode => (error instanceof BackendError ? error.code : 'bad-answer');
 
 export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
   const { backend, thread, pageSize = 50 } = options;
-  const store = createStore<ThreadState, Change>(
+  const { getState, dispatch: patch, subscribe } = createStore<ThreadState, Partial<ThreadState>>(
     {
       status: 'idle',
       error: null,
@@ -52,99 +50,75 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
       more: 'none',
       connection: 'off',
     },
-    (state, change) => change(state),
+    (state, part) => ({ ...state, ...part }),
   );
-  const patch = (part: Partial<ThreadState>): void => store.dispatch((state) => ({ ...state, ...part }));
-  let cursor: string | null = null;
-  let seq = 0;
-  /** Which load is the last one asked for: answers to earlier ones are dropped. */
-  let turn = 0;
   let aborter: AbortController | undefined;
-  let pending: readonly Comment[] = [];
   let wanted = false;
   let unfollow: (() => void) | undefined;
-
-  const total = (change: number): Partial<ThreadState> => {
-    const { info } = store.getState();
-    return info === null ? {} : { info: { ...info, total: Math.max(0, info.total + change) } };
-  };
-
-  /** Shows a comment at once: one's own, or one that is on the page already and has changed. */
-  const show = (comment: Comment): void => {
-    const { comments } = store.getState();
-    const known = comments.some(({ id }) => id === comment.id);
-    const wasPending = pending.some(({ id }) => id === comment.id);
-    pending = pending.filter(({ id }) => id !== comment.id);
-    patch({ comments: mergeComments(comments, [comment]), pending: pending.length, ...(known || wasPending ? {} : total(1)) });
-  };
-
-  /** Takes a comment out of what is shown and counted; a tombstone was counted out before. */
-  const takeAway = (gone: string, at: number): void => {
-    const { comments } = store.getState();
-    const left = removeComment(comments, gone, at);
-    const counts = ({ id, status }: Comment): boolean => id === gone && status === 'published';
-    const counted = (left !== comments && comments.some(counts)) || pending.some(counts);
-    pending = pending.filter(({ id }) => id !== gone);
-    patch({ comments: left, pending: pending.length, ...(counted ? total(-1) : {}) });
-  };
-
-  /** What minds the reader's own: it comes with the first use of a form, or where something of the reader's lies here. */
   let own: OwnComments | undefined;
-  let coming: Promise<OwnComments> | undefined;
-  const kept = (): Promise<OwnComments> =>
-    (coming ??= import('./own-comments.js').then(
-      ({ createOwnComments }) =>
-        (own = createOwnComments({ ...options, entries: () => store.getState().own, change: (entries) => patch({ own: entries }), published: show, arrived: handle })),
-      (error: unknown) => {
-        // The next use asks again.
-        coming = undefined;
-        throw error;
-      },
-    ));
+  /** What has happened and was not taken in yet. */
+  const events: ThreadEvent[] = [];
+
+  const inside: Inside = {
+    ...options,
+    pageSize,
+    getState,
+    subscribe,
+    patch,
+    cursor: null,
+    seq: 0,
+    turn: 0,
+    closed: false,
+    pending: [],
+    counted(count) {
+      const { info } = getState();
+      return { info: info && { ...info, total: Math.max(0, info.total + count) } };
+    },
+    show(comment) {
+      const { comments } = getState();
+      const isCounted = [...comments, ...inside.pending].some(({ id }) => id === comment.id);
+      inside.pending = inside.pending.filter(({ id }) => id !== comment.id);
+      patch({ comments: mergeComments(comments, [comment]), pending: inside.pending.length, ...inside.counted(isCounted ? 0 : 1) });
+    },
+    // The next use asks again where it does not come.
+    async own() {
+      const { createOwnComments } = await import('./own-comments.js');
+      return (own ??= createOwnComments(inside));
+    },
+  };
+  const kept = async (): Promise<OwnKept> => (await inside.own()).kept();
   const hasKept = async (): Promise<boolean> => (options.storage === 'browser' ? hasKeptHere() : (own ?? options.storage) !== undefined);
 
-  const handle = (event: ThreadEvent): void => {
-    if (own?.holds(event)) return;
-    switch (event.kind) {
-      case 'connection':
-        return patch({ connection: event.state });
-      case 'comment': {
-        seq = Math.max(seq, event.seq);
-        const { comment } = event;
-        if (own?.sees(comment) || store.getState().comments.some(({ id }) => id === comment.id)) return show(comment);
-        const known = pending.some(({ id }) => id === comment.id);
-        pending = mergeComments(pending, [comment]);
-        return patch({ pending: pending.length, ...(known ? {} : total(1)) });
-      }
-      case 'gone':
-        seq = Math.max(seq, event.seq);
-        takeAway(event.id, event.seq);
-        return own?.gone(event.id);
-    }
-  };
-
   const follow = (): void => {
-    if (!wanted || unfollow !== undefined || store.getState().status !== 'ready' || !backend.capabilities.live) return;
-    unfollow = backend.follow(thread, seq, handle);
+    if (!wanted || unfollow !== undefined || getState().status !== 'ready' || !backend.capabilities.live) return;
+    unfollow = backend.follow(thread, inside.seq, (event) => {
+      if (event.kind === 'connection') return patch({ connection: event.state });
+      events.push(event);
+      // Where it does not come, the next event asks again.
+      void import('./arriving.js').then(({ arrive }) => arrive(inside, events), () => undefined);
+    });
   };
   const stopFollowing = (): void => {
     unfollow?.();
     unfollow = undefined;
-    if (store.getState().connection !== 'off') patch({ connection: 'off' });
+    // They come again: whoever follows asks for all after what was taken in.
+    events.length = 0;
+    if (getState().connection !== 'off') patch({ connection: 'off' });
   };
 
   const loadOwn = async (mine: number): Promise<void> => {
     try {
       if (!(await hasKept())) return;
       const { load } = await kept();
-      if (mine === turn) await load();
+      if (mine === inside.turn) await load();
     } catch {
       // It did not come; the thread stands without it, and the next load asks again.
     }
   };
 
   const load = async (around?: string): Promise<void> => {
-    const mine = ++turn;
+    const mine = ++inside.turn;
+    inside.closed = false;
     aborter?.abort();
     aborter = new AbortController();
     stopFollowing();
@@ -152,64 +126,30 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     // What waits on this device is shown even where the thread cannot be loaded: it is the reader's.
     const ownLoaded = loadOwn(mine);
     try {
-      const page = await backend.load({ thread, sort: store.getState().sort, limit: pageSize, ...(around && { around }) }, aborter.signal);
-      if (mine !== turn) return;
-      cursor = page.next;
-      seq = page.seq;
-      pending = [];
+      const page = await backend.load({ thread, sort: getState().sort, limit: pageSize, ...(around && { around }) }, aborter.signal);
+      if (mine !== inside.turn) return;
+      inside.cursor = page.next;
+      inside.seq = page.seq;
+      inside.pending = [];
       patch({
         status: 'ready',
         info: page.info,
         comments: mergeComments([], page.comments),
         pending: 0,
-        more: cursor === null ? 'none' : 'available',
+        more: page.next === null ? 'none' : 'available',
       });
       follow();
     } catch (error) {
-      if (mine === turn) patch({ status: 'failed', error: codeOf(error) });
+      if (mine === inside.turn) patch({ status: 'failed', error: codeOf(error) });
     }
     await ownLoaded;
-  };
-
-  const more = async (around?: string): Promise<void> => {
-    const state = store.getState();
-    const from = around ? { limit: 1, around } : cursor && { limit: pageSize, cursor };
-    if (!from || state.more === 'loading' || state.status !== 'ready') return;
-    const mine = turn;
-    patch({ more: 'loading' });
-    try {
-      const page = await backend.load({ thread, sort: state.sort, ...from }, aborter?.signal);
-      if (mine !== turn) return;
-      if (!around) cursor = page.next;
-      const arrived = new Set(page.comments.map(({ id }) => id));
-      pending = pending.filter(({ id }) => !arrived.has(id));
-      patch({
-        comments: mergeComments(store.getState().comments, page.comments),
-        pending: pending.length,
-        more: cursor === null ? 'none' : 'available',
-      });
-    } catch {
-      if (mine === turn) patch({ more: 'failed' });
-    }
   };
 
   /** The work on own comments that few readers do, loaded when first asked for. */
   const changing = async <T>(work: (editing: Pick<ThreadStore, 'edit' | 'remove'>) => Promise<T>): Promise<T | ChangeFailed> => {
     try {
-      const [{ createOwnEditing }, { put, confirm }] = await Promise.all([import('./own-editing.js'), kept()]);
-      return await work(
-        createOwnEditing({
-          backend,
-          clock: options.clock,
-          entries: () => store.getState().own,
-          put,
-          confirm,
-          shown: () => store.getState().comments,
-          show: (comments) => patch({ comments }),
-          takeAway,
-          putBack: (comment) => patch({ comments: [...store.getState().comments.filter(({ id }) => id !== comment.id), comment], ...total(1) }),
-        }),
-      );
+      const { createOwnEditing } = await import('./own-editing.js');
+      return await work(await createOwnEditing(inside));
     } catch (error) {
       return { kind: 'failed', code: codeOf(error) };
     }
@@ -220,31 +160,36 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
     part: {
       taking: () => backend.taking(),
       storage: options.storage,
-      amend: (id, votes) => patch({ comments: store.getState().comments.map((each) => (each.id === id ? { ...each, votes } : each)) }),
+      amend: (id, votes) => patch({ comments: getState().comments.map((each) => (each.id === id ? { ...each, votes } : each)) }),
     },
     capabilities: backend.capabilities,
-    getState: store.getState,
-    subscribe: store.subscribe,
+    getState,
+    subscribe,
     load,
-    more,
+    more: (around) =>
+      import('./paging.js').then(
+        ({ more }) => more(inside, aborter?.signal, around),
+        () => patch({ more: 'failed' }),
+      ),
     hasKept,
     kept,
+    keepDraft: async (...given) => (await inside.own()).keepDraft(...given),
     post: (...given) =>
-      kept().then(
+      inside.own().then(
         ({ post }) => post(...given),
         () => ({ kind: 'failed', code: 'offline' }),
       ),
-    retry: async (secret) => own?.retry(secret),
-    takeBack: async (secret) => own?.takeBack(secret) ?? null,
-    edit: (...given) => changing((editing) => editing.edit(...given)),
-    remove: (secret) => changing((editing) => editing.remove(secret)),
+    retry: async (secret) => (await kept()).retry(secret),
+    takeBack: async (secret) => (await kept()).takeBack(secret),
+    edit: (...given) => changing(({ edit }) => edit(...given)),
+    remove: (secret) => changing(({ remove }) => remove(secret)),
     showNew() {
-      const arrived = pending;
-      pending = [];
-      patch({ comments: mergeComments(store.getState().comments, arrived), pending: 0 });
+      const arrived = inside.pending;
+      inside.pending = [];
+      patch({ comments: mergeComments(getState().comments, arrived), pending: 0 });
     },
     async setSort(sort) {
-      if (sort === store.getState().sort) return;
+      if (sort === getState().sort) return;
       patch({ sort });
       await load();
     },
@@ -257,8 +202,9 @@ export const createThreadStore = (options: ThreadStoreOptions): ThreadStore => {
       stopFollowing();
     },
     close() {
+      inside.closed = true;
       wanted = false;
-      turn++;
+      inside.turn++;
       aborter?.abort();
       stopFollowing();
       own?.close();

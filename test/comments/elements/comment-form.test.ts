@@ -135,7 +135,8 @@ describe('the comment form', () => {
     await waitUntil(() => form.field('comment').value === '', 'kept elsewhere');
     await page.settle();
     expect(form.added('status')).to.contain('kept on this device');
-    expect(page.text, 'shown where it will stand').to.contain('Precious.').and.to.contain('Send again');
+    await waitUntil(() => page.text.includes('Send again'), 'what can be done with it');
+    expect(page.text, 'shown where it will stand').to.contain('Precious.').and.to.contain('It is kept on this device and sent again by itself.');
     page.part('notice')?.querySelectorAll('button')[1]?.click();
     await waitUntil(() => form.field('comment').value === 'Precious.', 'taken back');
     expect(page.shown).to.have.length(0);
@@ -241,7 +242,7 @@ describe('the comment form', () => {
 
   it('CM-10: takes the tick off where the name is forgotten in another tab', async () => {
     const { form, page } = await open();
-    form.field('remember').checked = true;
+    form.field('remember').click();
     const channel = new BroadcastChannel('sayso-name');
     await waitUntil(() => {
       channel.postMessage(null);

@@ -327,7 +327,7 @@ describe('the comments as a whole', () => {
   it('says calmly, and in one coded line to the developer, what is not set up', async () => {
     for (const attributes of [{ thread: 'x' }, { thread: 'x', backend: 'disquiet' }, { backend: 'local' }]) {
       const page = await CommentsHarness.fromAttributes(attributes);
-      await waitUntil(() => page.text.includes('not set up'), 'said');
+      await waitUntil(() => page.text.includes('not set up'), 'said', { timeout: 5000 });
       expect(page.fallbackShown).to.equal(true);
     }
     const lines = told.filter((line) => line.startsWith('sayso [comments-not-set-up]'));

@@ -97,6 +97,7 @@ describe('the block for search engines', () => {
     expect(read().comment.map(({ text }) => text)).to.deep.equal(['</script><script>window.ran = true</script>']);
     expect(read().comment[0]?.url).to.match(/#comment-a1$/);
     backend.arrive(aComment('a2', { seq: 5, text: 'Live' }));
+    await waitUntil(() => page.element.store?.getState().pending === 1, 'arrived');
     page.element.store?.showNew();
     await waitUntil(() => read().comment.length === 2, 'the new one too');
     expect([blocks(page).length, read().commentCount, 'ran' in window]).to.deep.equal([1, 2, false]);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { buildThread, countComments, mergeComments, removeComment, type ThreadNode } from '../../../src/comments/model/thread.js';
+import { removeComment } from '../../../src/comments/model/remove-comment.js';
+import { buildThread, countComments, mergeComments, type ThreadNode } from '../../../src/comments/model/thread.js';
 import { comment } from './samples.js';
 
 /** "a(b c(d))": ids and nesting. */

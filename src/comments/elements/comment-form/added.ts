@@ -14,26 +14,17 @@ export const trapField = (words: WritingMessages): TemplateResult =>
 export const draftNote = (words: WritingMessages, onDiscard: () => void): TemplateResult =>
   html`<p data-sayso-added="draft">${words.kept} ·<button type="button" @click=${onDiscard}>${words.discard}</button></p>`;
 
-export interface Rest {
-  /** Makes ids unique when several forms stand on one page. */
-  readonly id: string;
-  readonly words: WritingMessages;
-  readonly limits: DraftLimits;
-  readonly sending: boolean;
-  /** Gives up a reply; null in a form that is none. */
-  readonly onCancel: (() => void) | null;
-  readonly added: TemplateResult;
-  readonly note: unknown;
-}
-
 const people = [
   ['name', 'text', 'nickname'],
   ['email', 'email', 'email'],
   ['website', 'url', 'url'],
 ] as const;
 
-/** Everything of our own form below its text: who writes, what is promised, what is done. */
-export const restOfForm = ({ id, words, limits, sending, onCancel, added, note }: Rest): TemplateResult => {
+/**
+ * Everything of our own form below its text: who writes, what is promised, what is done. `id` makes ids unique when several forms
+ * stand on one page; `onCancel` gives up a reply, null in a form that is none.
+ */
+export const restOfForm = (id: string, words: WritingMessages, limits: DraftLimits, sending: boolean, onCancel: (() => void) | null, added: TemplateResult, note: unknown): TemplateResult => {
   const asked = people.filter(([field]) => limits[field].ask !== 'off');
   const required = (field: keyof DraftLimits): boolean => limits[field].ask === 'required';
   return html`<p data-sayso-note>

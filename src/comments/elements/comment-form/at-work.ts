@@ -1,12 +1,13 @@
 /**
  * What a comment form does once somebody writes in it: keeps a draft, looks it over, sends it, says what became of it. A chunk of
- * its own, because most readers only read; what only trouble needs comes after it (`trouble.ts`).
+ * its own, because most readers only read; what only trouble needs comes after it (`trouble.ts`), and what lies here from earlier
+ * visits where there is such (`form-kept.ts`).
  */
 import { html, nothing, render, type ReactiveController } from 'lit';
 import { checkDraft } from '../../model/check-draft.js';
 import type { DraftField, DraftLimits } from '../../model/draft-limits.js';
 import { plainTree } from '../../model/plain-text.js';
-import type { Kept, ThreadStore } from '../../runtime/thread-state.js';
+import type { ThreadStore } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import type { Messages } from '../../messages/index.js';
@@ -17,6 +18,7 @@ import { addedStyles } from './added.styles.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import type { SaysoCommentForm } from './comment-form.js';
 import { draftFields, findFields, placeFor, readInput, type FormFields } from './fields.js';
+import type { FormKept } from './form-kept.js';
 import { outcomeView, outcomeWords, type Hindrance, type Outcome } from './outcome.js';
 import type { FormPreview } from './preview.js';
 import type { FormTrouble } from './trouble.js';
@@ -35,12 +37,23 @@ export interface Desk {
   /** The field for the words; null while there is none. */
   readonly text: () => HTMLTextAreaElement | null;
   readonly limits: () => DraftLimits;
+  /** Where nothing of ours is there to say what is in the way, the browser's own bubble does. */
+  readonly bubble: () => void;
 }
 
 /** A leaving that waits for what is being kept. */
 interface WaitingEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }
+
+/** What does not come leaves what stands there usable; the next use asks again. */
+const quietly = async <T>(coming: Promise<T> | undefined): Promise<T | undefined> => {
+  try {
+    return await coming;
+  } catch {
+    return undefined;
+  }
+};
 
 export class FormAtWork implements ReactiveController {
   readonly #form: SaysoCommentForm;
@@ -52,6 +65,7 @@ export class FormAtWork implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #trouble: FormTrouble | undefined;
   #preview: FormPreview | undefined;
+  #kept: FormKept | undefined;
   #stopListening: AbortController | undefined;
 
   constructor(form: SaysoCommentForm, desk: Desk) {
@@ -59,38 +73,25 @@ export class FormAtWork implements ReactiveController {
     this.#desk = desk;
     this.#localize = new LocalizeController(form, writing);
     form.addController(this);
+    form.addEventListener('input', this.#take);
     // Somebody may have been quicker than the network.
     const { fields } = this;
-    if (fields === null) return;
-    for (const name of draftFields) if (name !== 'text' && fields[name]?.value) typedBefore.set(name, fields[name].value);
-    if (fields.text.value !== '') this.#handleWords();
+    for (const name of draftFields) if (fields?.[name]?.value) this.#take({ target: fields[name] });
     form.requestUpdate();
   }
 
   hostConnected(): void {
     adoptStyles(this.#form, addedStyles);
-    this.#stopListening = new AbortController();
-    const { signal } = this.#stopListening;
-    const on = (target: EventTarget, types: string, listener: (event: Event) => void): void => {
-      for (const type of types.split(' ')) target.addEventListener(type, listener, { signal });
-    };
-    on(window, 'online offline', () => this.#form.requestUpdate());
+    const { signal } = (this.#stopListening = new AbortController());
+    const on = (types: readonly string[], listener: (event: Event) => void): void => types.forEach((type) => addEventListener(type, listener, { signal }));
+    on(['online', 'offline'], () => this.#form.requestUpdate());
     // A page that is hidden may never come back; the last one is where a choice of the other product reloads the page.
-    on(window, 'pagehide visibilitychange sayso-before-reload', this.#keep);
-    on(this.#form, 'input', this.#handleInput);
-    void this.#kept().then((kept) => {
-      const stop = kept?.name.onForgotten(() => {
-        const { remember } = this.fields ?? {};
-        if (remember) remember.checked = false;
-      });
-      if (stop) on(signal, 'abort', stop);
-      if (signal.aborted) stop?.();
-    });
+    on(['pagehide', 'visibilitychange', 'sayso-before-reload'], this.keep);
   }
 
   hostDisconnected(): void {
     this.#stopListening?.abort();
-    this.#keep();
+    this.keep();
   }
 
   /** The form's fields as they stand now; null while there is no form. */
@@ -103,98 +104,71 @@ export class FormAtWork implements ReactiveController {
     return this.#form.parent || null;
   }
 
-  #kept(): Promise<Kept | undefined> {
-    return Promise.resolve(this.#form.store?.kept()).catch(() => undefined);
-  }
-
-  /** Gives back what was kept here: the name, where the reader asked for it, and the words. */
+  /** Gives back what was kept here. */
   async recall(): Promise<void> {
-    const kept = await this.#kept();
     const { store } = this.#form;
-    if (kept === undefined || store === undefined) return;
-    const [name, text] = await Promise.all([kept.name.load(), kept.drafts.load(store.thread, this.#parentId)]);
-    this.draw();
-    const { fields } = this;
-    if (fields === null) return;
-    if (name !== '' && fields.remember !== null) {
-      fields.remember.checked = true;
-      if (fields.name?.value === '') fields.name.value = name;
-    }
-    if (text === '' || fields.text.value !== '') return;
-    this.#form.restore(text);
-    this.#keep();
+    if (store) await (await this.#bringKept())?.recall(store);
   }
 
-  async #save(text: string): Promise<void> {
-    const { store } = this.#form;
-    if (store !== undefined) await (await this.#kept())?.drafts.save(store.thread, this.#parentId, text);
+  /** Keeps these words now, or with '' none. */
+  #save(text: string): Promise<unknown> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#form.requestUpdate();
+    return quietly(this.#form.store?.keepDraft(this.#parentId, text));
   }
 
   /** Keeps what was typed since the last time. */
-  readonly #keep = (event?: Partial<WaitingEvent>): void => {
+  readonly keep = (event?: Partial<WaitingEvent>): void => {
     if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     const text = this.fields?.text.value ?? '';
     const kept = this.#save(text);
     event?.waitUntil?.(kept);
     this.#draftKept = text.trim() !== '';
-    this.#form.requestUpdate();
   };
 
-  /** The words are safe elsewhere, or not wanted. */
-  #forget(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  /** Empties the field; `kept` is what is still kept of its words. */
+  #empty(kept = ''): void {
+    const { fields } = this;
+    if (fields) fields.text.value = '';
     this.#draftKept = false;
-    if (this.fields) this.fields.text.value = '';
     this.#trouble?.count();
-    this.#form.requestUpdate();
-    void this.#save('');
+    void this.#save(kept);
   }
 
   /** The form goes over to another thread: its words are kept where they were written. */
   leave(): void {
-    const text = this.fields?.text;
-    if (text === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    void this.#save(text.value);
-    text.value = '';
-    this.#draftKept = false;
     this.#outcome = { kind: 'none' };
     this.#trouble?.clear();
-    this.#trouble?.count();
+    this.#empty(this.fields?.text.value);
   }
 
-  #handleWords(): void {
-    const { value } = this.#desk.text() as HTMLTextAreaElement;
-    // The first of them at once, so that the place to keep them in is open when the page is left.
-    if (this.#timer === undefined) void this.#save(value);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#keep, draftPause);
-    if (this.#preview === undefined && plainTree(value) === null) void this.#bringPreview();
-    const { max } = this.#desk.limits().text;
-    if (this.#trouble !== undefined) this.#trouble.count();
-    else if (value.length >= max - Math.min(200, max / 5)) void this.#bringTrouble().then((trouble) => trouble?.count());
-  }
-
-  readonly #handleInput = ({ target }: Event): void => {
+  /** Something was typed, or ticked. */
+  readonly #take = ({ target }: Pick<Event, 'target'>): void => {
     const { fields } = this;
-    const field = draftFields.find((name) => fields?.[name] === target);
-    if (field === undefined) {
-      if (target === fields?.remember && !fields?.remember?.checked) void this.#kept().then((kept) => kept?.name.forget());
+    const { value } = target as HTMLInputElement;
+    const name = draftFields.find((each) => fields?.[each] === target);
+    if (name === undefined) {
+      if (target === fields?.remember) void this.#bringKept().then((kept) => kept?.tick(target as HTMLInputElement));
       return;
     }
-    if (field === 'text') this.#handleWords();
-    else typedBefore.set(field, (target as HTMLInputElement).value);
-    if (this.#outcome.kind === 'refused') this.#trouble?.mend(field);
-    else if (this.#outcome.kind !== 'sending') {
-      this.#outcome = { kind: 'none' };
-      this.#trouble?.clear();
-    }
+    if (name === 'text') this.#takeWords(value);
+    else typedBefore.set(name, value);
+    this.#trouble?.mend(name);
+    if (this.#outcome.kind !== 'sending') this.#outcome = { kind: 'none' };
     this.#form.requestUpdate();
   };
+
+  #takeWords(words: string): void {
+    // The first of them at once, so that the place to keep them in is open when the page is left.
+    if (this.#timer === undefined) void this.#save(words);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.keep, draftPause);
+    if (this.#preview === undefined && plainTree(words) === null) void this.#bringPreview();
+    const { max } = this.#desk.limits().text;
+    if (this.#trouble !== undefined) this.#trouble.count();
+    else if (words.length >= max - Math.min(200, max / 5)) void this.#bringTrouble().then((trouble) => trouble?.count());
+  }
 
   /** Looks the words over and sends them; what became of them is drawn. */
   async post(store: ThreadStore): Promise<void> {
@@ -213,47 +187,39 @@ export class FormAtWork implements ReactiveController {
     if (result.kind !== 'stored' && result.kind !== 'waiting') return this.#hinder(result);
     this.#outcome = result;
     // Only now are the words safe elsewhere.
-    this.#forget();
-    if (fields.remember !== null) {
-      const { checked } = fields.remember;
-      void this.#kept().then((kept) => (checked ? kept?.name.remember(draft.name) : kept?.name.forget()));
-    }
-    announce(outcomeWords(result, true, this.#localize.words), this.#localize.language);
+    this.#empty();
+    if (fields.remember?.checked) void this.#bringKept().then((kept) => kept?.remember(draft.name));
+    announce(outcomeWords(result, this.#localize.words), this.#localize.language);
     if (this.#form.parent !== '') this.#form.dispatchEvent(new CommentFormCloseEvent('posted'));
   }
 
-  async #bringPreview(): Promise<void> {
-    try {
-      const { FormPreview } = await import('./preview.js');
-      this.#preview ??= new FormPreview(this.#form);
-      this.#form.requestUpdate();
-    } catch {
-      // A convenience; the next key asks again.
-    }
+  #bringPreview(): Promise<unknown> {
+    return quietly(
+      import('./preview.js').then(({ FormPreview }) => {
+        this.#preview ??= new FormPreview(this.#form);
+        this.#form.requestUpdate();
+      }),
+    );
   }
 
-  async #bringTrouble(): Promise<FormTrouble | undefined> {
-    try {
-      const { FormTrouble } = await import('./trouble.js');
-      return (this.#trouble ??= new FormTrouble(this.#form, this, this.#desk, this.#localize));
-    } catch {
-      return undefined;
-    }
+  #bringTrouble(): Promise<FormTrouble | undefined> {
+    return quietly(import('./trouble.js').then(({ FormTrouble }) => (this.#trouble ??= new FormTrouble(this.#form, this, this.#desk, this.#localize))));
   }
 
-  /** The words stay where they are; what has the words for it is fetched, and where that does not come, the browser has its own. */
+  #bringKept(): Promise<FormKept | undefined> {
+    return quietly(
+      Promise.all([import('./form-kept.js'), this.#form.store?.kept()]).then(([{ FormKept }, kept]) => (this.#kept ??= kept && new FormKept(this.#form, this, kept.name))),
+    );
+  }
+
+  /** The words stay where they are; what has the words for it is fetched. */
   async #hinder(hindrance: Hindrance): Promise<void> {
-    this.#outcome = hindrance;
-    this.#keep();
+    this.#outcome = { kind: 'none' };
+    this.keep();
     this.#form.open = true;
     const trouble = await this.#bringTrouble();
-    if (trouble !== undefined) return trouble.show(hindrance);
-    this.#outcome = { kind: 'none' };
-    const { fields } = this;
-    if (!fields?.form.reportValidity()) return;
-    fields.text.setCustomValidity(this.#desk.localize.words.formIncomplete);
-    fields.text.reportValidity();
-    fields.text.setCustomValidity('');
+    if (trouble !== undefined) trouble.show(hindrance);
+    else if (this.fields?.form.reportValidity()) this.#desk.bubble();
   }
 
   /** Draws what is added to the form, whoever made it. The form calls it after each of its own renders. */
@@ -262,19 +228,19 @@ export class FormAtWork implements ReactiveController {
     if (fields === null) return;
     const { form, remember, submit } = fields;
     const { words } = this.#localize;
+    const limits = this.#desk.limits();
     const sending = this.#outcome.kind === 'sending';
     const isOurs = form.dataset['saysoForm'] === 'own';
     const note = this.#draftKept && !sending ? draftNote(words, this.#discard) : nothing;
-    const asksName = isOurs ? this.#desk.limits().name.ask !== 'off' : fields.name !== null && this.#form.store !== undefined;
+    const asksName = isOurs ? limits.name.ask !== 'off' : fields.name !== null && this.#form.store !== undefined;
     // A box of the page's own that remembers the name is left to it.
-    const ticks = asksName && (remember === null || remember.closest('[data-sayso-added]') !== null);
-    const status = this.#trouble?.status() ?? outcomeView(this.#outcome, navigator.onLine, words);
-    const added = html`${ticks ? rememberTick(words) : nothing}${trapField(words)}${status === nothing ? nothing : html`<div data-sayso-added="status">${status}</div>`}`;
+    const ticks = asksName && remember?.closest('[data-sayso-added]') !== null;
+    const added = html`${ticks ? rememberTick(words) : nothing}${trapField(words)}
+      <div data-sayso-added="status">${this.#trouble?.status() ?? outcomeView(this.#outcome, words)}</div>`;
     if (isOurs) {
       const rest = placeFor(form, 'rest', (made) => form.append(made));
       rest.hidden = !this.#form.open;
-      const onCancel = this.#form.parent === '' ? null : this.#cancel;
-      render(restOfForm({ id: this.#desk.id, words, limits: this.#desk.limits(), sending, onCancel, added, note }), rest);
+      render(restOfForm(this.#desk.id, words, limits, sending, this.#form.parent === '' ? null : this.#cancel, added, note), rest);
     } else {
       render(html`${added}${note}`, placeFor(form, 'tail', (made) => (submit ? submit.before(made) : form.append(made))));
       submit?.setAttribute('aria-disabled', String(sending));
@@ -287,12 +253,12 @@ export class FormAtWork implements ReactiveController {
 
   /** Gives up: the words are forgotten. */
   readonly #cancel = (): void => {
-    this.#forget();
+    this.#empty();
     this.#form.dispatchEvent(new CommentFormCloseEvent('cancelled'));
   };
 
   readonly #discard = (): void => {
-    this.#forget();
+    this.#empty();
     this.#form.focus();
     announce(this.#localize.words.discarded, this.#localize.language);
   };

@@ -106,26 +106,30 @@ export class SaysoCommentForm extends LitElement {
    * come, nothing of ours is there to say so: the browser's own bubble does, and the words stand in the form.
    */
   async #use(work?: (desk: FormAtWork) => unknown): Promise<void> {
-    const text = this.#text;
     try {
       this.#coming ??= import('./at-work.js');
       const { FormAtWork } = await this.#coming;
-      text?.setCustomValidity('');
       this.#work ??= new FormAtWork(this, {
         id: this.#id,
         localize: this.#localize,
         text: () => this.#text,
         limits: () => this.#store.state?.info?.limits ?? defaultLimits,
+        bubble: this.#bubble,
       });
     } catch {
       // The next use asks again, though some browsers never ask for a module twice.
       this.#coming = undefined;
-      text?.setCustomValidity(this.#localize.words.formIncomplete);
-      text?.reportValidity();
-      return;
+      return this.#bubble();
     }
     work?.(this.#work);
   }
+
+  readonly #bubble = (): void => {
+    const text = this.#text;
+    text?.setCustomValidity(this.#localize.words.formIncomplete);
+    text?.reportValidity();
+    text?.setCustomValidity('');
+  };
 
   /** Once per thread and parent: the name asked to be remembered, and the words left here. */
   async #recall(): Promise<void> {

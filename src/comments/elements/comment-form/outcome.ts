@@ -5,26 +5,26 @@ import type { PostResult } from '../../runtime/thread-state.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
 import { box } from './parts.js';
 
-export type Outcome = { readonly kind: 'none' } | { readonly kind: 'sending' } | PostResult;
-
 /** What stands in the way of a post; `trouble.ts` has the words. */
 export type Hindrance = Exclude<PostResult, { readonly kind: 'stored' | 'waiting' }>;
 
+export type Outcome = { readonly kind: 'none' | 'sending' } | Exclude<PostResult, Hindrance>;
+
 /** Why rules let a comment wait, or refuse it, in words; an unknown rule has a general sentence. Each said once. */
-export const reasonWords = (reasons: readonly PublicReason[], words: WritingMessages, otherwise: string): readonly string[] => [
-  ...new Set(reasons.map(({ rule }) => words.reasons[rule] ?? otherwise)),
+export const reasonWords = (reasons: readonly PublicReason[], words: WritingMessages['reasons'], otherwise: string): readonly string[] => [
+  ...new Set(reasons.map(({ rule }) => words[rule] ?? otherwise)),
 ];
 
 /** One sentence, for eyes and ears. */
-export const outcomeWords = (outcome: Outcome, online: boolean, words: WritingMessages): string => {
+export const outcomeWords = (outcome: Outcome, words: WritingMessages): string => {
   if (outcome.kind === 'stored') return outcome.own.comment.status === 'published' ? words.published : words.held;
-  if (outcome.kind === 'waiting') return outcome.code === 'offline' ? words.offline : words.waiting;
-  return online ? '' : words.offline;
+  if (outcome.kind === 'waiting' && outcome.code !== 'offline') return words.waiting;
+  return outcome.kind === 'waiting' || !navigator.onLine ? words.offline : '';
 };
 
-export const outcomeView = (outcome: Outcome, online: boolean, words: WritingMessages): TemplateResult | typeof nothing => {
-  const line = outcomeWords(outcome, online, words);
+export const outcomeView = (outcome: Outcome, words: WritingMessages): TemplateResult | typeof nothing => {
+  const line = outcomeWords(outcome, words);
   if (outcome.kind !== 'stored') return line === '' ? nothing : box('plain', line);
   const { comment, reasons } = outcome.own;
-  return comment.status === 'published' ? box('good', line) : box('held', line, reasonWords(reasons, words, words.otherReason));
+  return box(comment.status === 'published' ? 'good' : 'held', line, reasonWords(reasons, words.reasons, words.otherReason));
 };

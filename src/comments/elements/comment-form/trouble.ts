@@ -88,8 +88,9 @@ export class FormTrouble {
     });
   }
 
-  /** A field that is being mended no longer says that it is wrong; the others stay marked. */
+  /** A field that is being mended no longer says that it is wrong; the others stay marked. Whatever else was in the way was of the words before. */
   mend(field: DraftField): void {
+    if (this.#hindrance?.kind !== 'refused') return this.clear();
     this.#problems = this.#problems.filter((problem) => problem.field !== field);
   }
 
@@ -124,8 +125,8 @@ export class FormTrouble {
       case undefined:
         return undefined;
       case 'refused': {
-        const said = this.#writing.words;
-        return hindrance.reasons.length === 0 ? undefined : box('danger', words.refused, reasonWords(hindrance.reasons, said, said.otherRefusal));
+        const reasons = { ...this.#writing.words.reasons, ...words.reasons };
+        return hindrance.reasons.length === 0 ? undefined : box('danger', words.refused, reasonWords(hindrance.reasons, reasons, words.otherRefusal));
       }
       case 'closed':
         return box('plain', html`${this.#desk.localize.words.closed(null)} ${words.wordsKept}`);

@@ -269,7 +269,7 @@ export class SaysoCommentThread extends LitElement {
       voted,
       quiet,
       pinned: info?.pinned ?? [],
-      notices: this.own?.of(own, (entry) => void this.#go().then((going) => going?.takeBack(this, entry))) ?? new Map(),
+      notices: this.own?.of(own) ?? new Map(),
     };
     const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.

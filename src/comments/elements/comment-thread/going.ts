@@ -2,7 +2,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ThreadNode } from '../../model/thread.js';
 import type { Messages } from '../../messages/index.js';
-import type { OwnEntry } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
 import type { SaysoCommentForm } from '../comment-form/comment-form.js';
 import { anchorOf } from '../comment-view.js';
@@ -115,13 +114,4 @@ const showNew = async (thread: SaysoCommentThread, said: string, language: strin
   thread.style.removeProperty('overflow-anchor');
   if (added[0] !== undefined) thread.focusOn(`#${CSS.escape(anchorOf(added[0]))}`, { preventScroll: true });
   announce(said, language);
-};
-
-/** Takes an unsent comment back into the form that it was written in. */
-export const takeBack = async (thread: SaysoCommentThread, entry: OwnEntry): Promise<void> => {
-  const back = await thread.store?.takeBack(entry.secret);
-  if (back == null) return;
-  const form = back.parent === null ? thread.closest('sayso-comments')?.querySelector('sayso-comment-form') : await reply(thread, back.parent);
-  form?.restore(back.draft.text);
-  form?.focus();
 };

@@ -10,6 +10,7 @@ import { changing, type ChangingMessages } from '../../messages/changing/index.j
 import type { OwnEntry } from '../../runtime/thread-state.js';
 import { trouble, type TroubleMessages } from '../../messages/trouble/index.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
+import { reasonWords } from '../comment-form/outcome.js';
 import { anchorOf } from '../comment-view.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 import { changeStyles } from './own-changes.styles.js';
@@ -155,7 +156,7 @@ export class OwnChanges {
         const [problem] = outcome.problems;
         if (problem?.code === 'too-long') this.#fault = say.tooLong(problem.max, problem.length, language);
         else if (problem !== undefined) this.#fault = problem.code === 'missing' ? say.missing.text : say.badCharacters;
-        else this.#fault = [say.refused, ...new Set(outcome.reasons.map(({ rule }) => why.reasons[rule] ?? why.otherRefusal))].join(' ');
+        else this.#fault = [say.refused, ...reasonWords(outcome.reasons, { ...why.reasons, ...say.reasons }, say.otherRefusal)].join(' ');
       }
     }
     announce(this.#fault, language);

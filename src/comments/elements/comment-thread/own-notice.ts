@@ -7,41 +7,7 @@ import { reasonWords } from '../comment-form/outcome.js';
 import type { CommentView } from '../comment-view.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 import type { OwnChanges } from './own-changes.js';
-
-export interface OwnActions {
-  readonly retry: (entry: OwnEntry) => void;
-  readonly takeBack: (entry: OwnEntry) => void;
-}
-
-const sentences = (entry: OwnEntry, words: WritingMessages): readonly [string, ...string[]] => {
-  switch (entry.state) {
-    case 'sending':
-      return [words.sending];
-    case 'waiting-for-network':
-      return [words.ownWaiting];
-    case 'held':
-      return [words.ownHeld, ...reasonWords(entry.reasons, words, words.otherReason)];
-    case 'rejected':
-      return [words.ownRefused, ...reasonWords(entry.reasons, words, '')];
-    case 'refused':
-      return [words.ownRefused, ...reasonWords(entry.reasons, words, words.otherRefusal)];
-    case 'failed':
-      return [words.ownFailed];
-    case 'published':
-      return [''];
-  }
-};
-
-const noticeView = (entry: OwnEntry, words: WritingMessages, actions: OwnActions): TemplateResult => {
-  const [first, ...rest] = sentences(entry, words);
-  const unsent = entry.state === 'waiting-for-network' || entry.state === 'failed' || entry.state === 'refused';
-  return html`<strong>${first}</strong> ${rest.join(' ')}${unsent
-    ? html`<span class="notice-actions"
-        ><button class="quiet" @click=${() => actions.retry(entry)}>${words.sendAgain}</button
-        ><button class="quiet" @click=${() => actions.takeBack(entry)}>${words.takeBack}</button></span
-      >`
-    : nothing}`;
-};
+import type { OwnUnsent } from './own-unsent.js';
 
 export type OwnView = Pick<CommentView, 'tone' | 'notice' | 'body' | 'actions'>;
 
@@ -50,6 +16,7 @@ export class OwnNotices {
   readonly #thread: SaysoCommentThread;
   readonly #localize: LocalizeController<WritingMessages>;
   #changes: OwnChanges | undefined;
+  #unsent: OwnUnsent | undefined;
 
   constructor(thread: SaysoCommentThread) {
     this.#thread = thread;
@@ -57,15 +24,39 @@ export class OwnNotices {
   }
 
   /** By the comments' ids. */
-  of(entries: readonly OwnEntry[], takeBack: OwnActions['takeBack']): ReadonlyMap<string, OwnView> {
-    const retry = (entry: OwnEntry): void => void this.#thread.store?.retry(entry.secret);
-    return new Map(entries.map((entry) => [entry.comment.id, { ...this.#notice(entry, { retry, takeBack }), ...(this.#changes?.view(entry) ?? this.#buttons(entry)) }]));
+  of(entries: readonly OwnEntry[]): ReadonlyMap<string, OwnView> {
+    return new Map(entries.map((entry) => [entry.comment.id, { ...this.#notice(entry), ...(this.#changes?.view(entry) ?? this.#buttons(entry)) }]));
   }
 
   /** A comment that is everybody's needs nothing said. */
-  #notice(entry: OwnEntry, actions: OwnActions): OwnView {
-    if (entry.state === 'published') return {};
-    return { tone: entry.state === 'sending' ? 'quietly' : 'held', notice: noticeView(entry, this.#localize.words, actions) };
+  #notice(entry: OwnEntry): OwnView {
+    const { words } = this.#localize;
+    switch (entry.state) {
+      case 'published':
+        return {};
+      case 'sending':
+        return { tone: 'quietly', notice: this.#say(words.sending) };
+      case 'held':
+        return { tone: 'held', notice: this.#say(words.ownHeld, reasonWords(entry.reasons, words.reasons, words.otherReason)) };
+      default:
+        return { tone: 'held', notice: (this.#unsent ?? this.#bringUnsent())?.notice(entry) ?? this.#say(words.waiting) };
+    }
+  }
+
+  #say(words: string, more: readonly string[] = []): TemplateResult {
+    return html`<strong>${words}</strong> ${more.join(' ')}`;
+  }
+
+  /** Offline it cannot come, and some browsers never ask for a module twice. */
+  #bringUnsent(): undefined {
+    if (!navigator.onLine) return;
+    void import('./own-unsent.js').then(
+      ({ OwnUnsent }) => {
+        this.#unsent ??= new OwnUnsent(this.#thread, this.#localize);
+        this.#thread.requestUpdate();
+      },
+      () => undefined,
+    );
   }
 
   /** "Edit" and "Delete", under what is still its author's. */

@@ -17,6 +17,14 @@ export const en = {
   refused: 'This cannot be posted as it is. Your words are still here:',
   tooFast: (seconds: number, language: string) =>
     `That was quick. Wait ${counted(seconds, language, 'second', 'seconds')}, then post again.`,
+  // Over one's own comment
+  ownRefused: 'Your comment was not published.',
+  ownFailed: 'This did not reach us. Your words are kept.',
+  sendAgain: 'Send again',
+  takeBack: 'Take back into the form',
+  /** Why a rule refuses, by its id, where that is not said by the words for what waits; any other rule has `otherRefusal`. */
+  reasons: { 'closed-thread': 'The comments are closed.', members: 'Sign in, then post it.' },
+  otherRefusal: 'Change the wording a little, then post again.',
   /** Why a post did not go through, by the code of the broken world. */
   errors: {
     offline: 'You are offline. Check the connection, then try again.',

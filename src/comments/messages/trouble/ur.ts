@@ -21,6 +21,12 @@ export const ur: TroubleMessages = {
   wordsKept: 'آپ کے الفاظ یہیں موجود ہیں۔',
   refused: 'یہ اس صورت میں نہیں بھیجا جا سکتا۔ آپ کے الفاظ یہیں موجود ہیں:',
   tooFast: (seconds, language) => `ذرا ٹھہریے۔ ${formatNumber(seconds, language)} سیکنڈ بعد دوبارہ بھیجیے۔`,
+  ownRefused: 'آپ کا تبصرہ شائع نہیں کیا گیا۔',
+  ownFailed: 'یہ ہم تک نہیں پہنچا۔ آپ کے الفاظ محفوظ ہیں۔',
+  sendAgain: 'دوبارہ بھیجیں',
+  takeBack: 'واپس فارم میں لائیں',
+  reasons: { 'closed-thread': 'تبصرے بند ہیں۔', members: 'سائن ان کیجیے، پھر بھیجیے۔' },
+  otherRefusal: 'الفاظ میں کچھ رد و بدل کر کے دوبارہ بھیجیے۔',
   errors: {
     offline: 'آپ آف لائن ہیں۔ رابطہ دیکھ کر دوبارہ کوشش کیجیے۔',
     timeout: 'کچھ دیر سے جواب نہیں آیا۔ تھوڑی دیر میں دوبارہ کوشش کیجیے۔',

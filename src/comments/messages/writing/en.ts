@@ -1,12 +1,7 @@
 /** What is said to somebody who writes, apart from the rest: most readers only read. Calm, short, with a next step; codes never show. */
 export const en = {
   // Over one's own comment
-  ownWaiting: 'Not sent yet. It is kept on this device and sent again by itself.',
   ownHeld: 'Your comment is waiting for a moderator. Only you can see it until then.',
-  ownRefused: 'Your comment was not published.',
-  ownFailed: 'This did not reach us. Your words are kept.',
-  sendAgain: 'Send again',
-  takeBack: 'Take back into the form',
   edit: 'Edit',
   remove: 'Delete',
   privateLink: 'Copy private link',
@@ -27,18 +22,15 @@ export const en = {
   held: 'Your comment is waiting for a moderator. You see it below.',
   waiting: 'This has not reached us yet. It is kept on this device and sent again by itself.',
   offline: 'You are offline. What you write is kept here and sent when you are back.',
-  /** Why a comment waits or was refused, by the rule's id; a rule that is not named here has `otherReason`. */
+  /** Why a comment waits, by the rule's id; a rule that is not named here has `otherReason`. */
   reasons: {
     links: 'It has a link that is looked at first.',
     words: 'It has a word that is looked at first.',
     repeats: 'The same was said here before.',
     'first-time': 'It is your first comment here; a moderator reads those first.',
-    'closed-thread': 'The comments are closed.',
-    members: 'Sign in, then post it.',
     verified: 'Open the link that we have mailed you; then it goes on.',
   } as Readonly<Record<string, string | undefined>>,
   otherReason: 'A moderator wants to read it first.',
-  otherRefusal: 'Change the wording a little, then post again.',
 };
 
 /** Every word of writing; other languages satisfy it. */
