@@ -1,11 +1,12 @@
 /** What every route is given, and what the guards leave on a request. */
 import type { Context, Hono } from 'hono';
-import type { Moderator } from '@sayso/widgets/moderation';
+import type { Passwords } from './auth/password.js';
 import type { NewId } from './db/ids.js';
 import type { Repository } from './db/repository.js';
+import type { SignedIn } from './db/repository/people.js';
 import type { Live } from './live.js';
 import type { Log } from './log.js';
-import type { Pace } from './pace.js';
+import type { DoorPaces, Pace } from './pace.js';
 import type { Site } from './site.js';
 import type { Paces } from './take-part.js';
 
@@ -16,6 +17,9 @@ export interface Parts {
   readonly pace: Pace;
   /** Of votes and reports. */
   readonly paces: Paces;
+  /** Of tries to sign in. */
+  readonly doorPaces: DoorPaces;
+  readonly passwords: Passwords;
   readonly log: Log;
   readonly now: () => number;
   readonly newId: NewId;
@@ -31,7 +35,7 @@ export interface Variables {
   site: Site;
   /** Scheme, host and port that this server is known by to the one who asks. */
   ownOrigin: string;
-  moderator: Moderator;
+  moderator: SignedIn;
 }
 export type App = Hono<{ Variables: Variables }>;
 export type RequestContext = Context<{ Variables: Variables }>;

@@ -5,10 +5,13 @@
  * Moderators' routes carry a cookie, so what changes something there needs `X-Sayso` too, which no form can send.
  */
 import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import type { Parts, RequestContext, Variables } from './context.js';
 import { HttpError } from './problems.js';
+import { mayUse } from './auth/permissions.js';
 import { sessionToken } from './auth/session.js';
 import { hashSecret } from './db/ids.js';
+import type { SignedIn } from './db/repository/people.js';
 
 type Guard = MiddlewareHandler<{ Variables: Variables }>;
 
@@ -77,15 +80,38 @@ export const originGuard =
     return undefined;
   };
 
-/** Lets a signed-in moderator of the site through. */
+/** Who is signed in here; null: nobody. */
+export const signedInOn = async ({ repository, now }: Pick<Parts, 'repository' | 'now'>, context: RequestContext): Promise<SignedIn | null> => {
+  const token = sessionToken(context);
+  return token === undefined ? null : repository.moderatorOf(context.var.site.id, hashSecret(token), now());
+};
+
+const reads = (context: RequestContext): boolean => context.req.method === 'GET' || context.req.method === 'HEAD';
+
+/** Lets a signed-in moderator of the site through whose role may do what the route does (`auth/permissions.ts`). */
 export const moderatorGuard =
   (parts: Parts): Guard =>
   async (context, next) => {
-    const changes = context.req.method !== 'GET' && context.req.method !== 'HEAD';
-    if (changes && context.req.header('x-sayso') !== '1') throw new HttpError('forbidden', 'send the header X-Sayso: 1');
-    const token = sessionToken(context);
-    const moderator = token === undefined ? null : await parts.repository.moderatorOf(context.var.site.id, hashSecret(token), parts.now());
+    if (!reads(context) && context.req.header('x-sayso') !== '1') throw new HttpError('forbidden', 'send the header X-Sayso: 1');
+    const moderator = await signedInOn(parts, context);
     if (moderator === null) throw new HttpError('not-signed-in');
+    if (!mayUse(moderator.role, context.req.method, routePath(context))) throw new HttpError('forbidden', 'the role of this moderator does not go so far');
     context.set('moderator', moderator);
     await next();
+  };
+
+/**
+ * The same for the server's own pages, whose forms cannot send a header: nothing but a page of this very origin may post, and
+ * whoever is not signed in is led to the door.
+ */
+export const pageGuard =
+  (parts: Parts, refuse: (context: RequestContext) => Response | Promise<Response>): Guard =>
+  async (context, next) => {
+    if (!reads(context) && context.req.header('origin') !== context.var.ownOrigin) throw new HttpError('origin-not-allowed', 'this form belongs to a page of the server');
+    const moderator = await signedInOn(parts, context);
+    if (moderator === null) return context.redirect(`/v1/${context.var.site.id}/moderation/sign-in`, 303);
+    if (!mayUse(moderator.role, context.req.method, routePath(context))) return refuse(context);
+    context.set('moderator', moderator);
+    await next();
+    return undefined;
   };

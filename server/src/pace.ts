@@ -45,6 +45,21 @@ export const createPaces = (now: () => number) => ({
   reports: createPace(6, 60, now),
 });
 
+/** Tries to sign in: what a forgetful person does, and no list of passwords (S-18). */
+export interface DoorPaces {
+  readonly fromNetwork: Pace;
+  /** Of one address, or one person's second step, from wherever. */
+  readonly forPerson: Pace;
+  /** Mails that somebody asks for, by the address they go to. */
+  readonly mails: Pace;
+}
+
+export const createDoorPaces = (now: () => number): DoorPaces => ({
+  fromNetwork: createPace(20, 30, now),
+  forPerson: createPace(6, 60, now),
+  mails: createPace(3, 1200, now),
+});
+
 /** The network of an address: /24 of IPv4, /48 of IPv6. */
 const networkOf = (address: string): string => {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');

@@ -16,6 +16,16 @@ export type MemberKeys =
   /** RS256 or ES256; a JSON Web Key Set with public keys only. */
   | { readonly kind: 'keys'; readonly keys: { readonly keys: readonly object[] } };
 
+/** The paper's own OpenID Connect provider, at which moderators may sign in. */
+export interface OpenIdSettings {
+  /** Its address, https (http on this very machine only). */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What moderators call it, for the button. */
+  readonly name: string;
+}
+
 export interface SiteSettings {
   /** Names the site in every path: `/v1/<id>/…`. Small letters, digits, `-`, `.`. */
   readonly id: string;
@@ -49,6 +59,10 @@ export interface SiteSettings {
   readonly members: MemberKeys | null;
   /** May readers be told of replies by e-mail? Default not: mail has to be set up first. */
   readonly notify: boolean;
+  /** null: moderators sign in by password or link. */
+  readonly openId: OpenIdSettings | null;
+  /** Hours between two mails to a moderator about what waits; 0: none. Default 24. */
+  readonly digestHours: number;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
   /** May search engines show comments? `yes`, with structured data; `plain`, without; `no`: pages of threads say `noindex`. Default `yes`. */
@@ -105,6 +119,8 @@ export const defaultSite = (id: string): SiteSettings => ({
   signIn: null,
   members: null,
   notify: false,
+  openId: null,
+  digestHours: 24,
   moderationPage: null,
   consentDays: 182,
   consentDomain: null,
@@ -150,6 +166,11 @@ export const environmentKeys = {
   SAYSO_ORIGINS: 'origins of the pages that carry the comments, separated by commas',
   SAYSO_MODERATION_ORIGINS: "origins beside the server's own whose pages may moderate",
   SAYSO_MODERATION_PAGE: 'where a moderator lands after signing in',
+  SAYSO_OPENID_ISSUER: 'OpenID Connect provider at which moderators may sign in, https://…',
+  SAYSO_OPENID_CLIENT: 'what the provider calls this server (client id)',
+  SAYSO_OPENID_SECRET: 'and its secret there',
+  SAYSO_OPENID_NAME: 'what moderators call the provider (its host)',
+  SAYSO_DIGEST_HOURS: 'hours between two mails to a moderator about what waits, 0 for none (24)',
   SAYSO_EDIT_MINUTES: 'minutes from posting within which authors may change their words, 0 for never (5)',
   SAYSO_CLOSE_DAYS: 'days from publication after which a thread takes no comments any more, 0 for never (0)',
   SAYSO_VOTES: 'whether readers may recommend comments, on or off (on)',
@@ -222,6 +243,21 @@ const mailFrom = (get: (key: keyof typeof environmentKeys) => string | undefined
   return ok({ smtp, from, outbox: get('SAYSO_OUTBOX') ?? path.join(dataFolder, 'outbox') });
 };
 
+const isSafeAddress = (text: string): boolean => {
+  const address = parseAddress(text) === null ? null : new URL(text);
+  return address !== null && (address.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname));
+};
+
+const openIdFrom = (get: (key: keyof typeof environmentKeys) => string | undefined): Result<OpenIdSettings | null, SettingsProblem> => {
+  const wrong = (key: string, expected: string) => err({ key, expected });
+  const [issuer, clientId, clientSecret] = [get('SAYSO_OPENID_ISSUER'), get('SAYSO_OPENID_CLIENT'), get('SAYSO_OPENID_SECRET')];
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return ok(null);
+  if (issuer === undefined || !isSafeAddress(issuer)) return wrong('SAYSO_OPENID_ISSUER', "the provider's https address, as it calls itself");
+  if (clientId === undefined) return wrong('SAYSO_OPENID_CLIENT', 'this too, where SAYSO_OPENID_ISSUER is set');
+  if (clientSecret === undefined) return wrong('SAYSO_OPENID_SECRET', 'this too, where SAYSO_OPENID_ISSUER is set');
+  return ok({ issuer, clientId, clientSecret, name: get('SAYSO_OPENID_NAME') ?? new URL(issuer).host });
+};
+
 const isMailServer = (text: string): boolean => {
   try {
     const { protocol, hostname, pathname, search, hash } = new URL(text);
@@ -271,6 +307,10 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const dataFolder = get('SAYSO_DATA') ?? defaultSettings.dataFolder;
   const mail = mailFrom(get, dataFolder);
   if (!mail.ok) return mail;
+  const openId = openIdFrom(get);
+  if (!openId.ok) return openId;
+  const digestHours = get('SAYSO_DIGEST_HOURS') ?? '24';
+  if (!/^\d{1,3}$/.test(digestHours)) return wrong('SAYSO_DIGEST_HOURS', 'a whole number of hours, 0 for none');
 
   const found = get('SAYSO_FOUND') ?? 'yes';
   if (found !== 'yes' && found !== 'plain' && found !== 'no') return wrong('SAYSO_FOUND', 'yes, plain or no');
@@ -293,6 +333,8 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         found,
         votes: votes === 'on',
         ...who.value,
+        openId: openId.value,
+        digestHours: Number(digestHours),
         consentDays: Number(consentDays),
         consentDomain,
       },

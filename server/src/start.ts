@@ -6,16 +6,18 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { defaultSiteId } from '@sayso/widgets/wire';
 import { createApp } from './app.js';
+import { createPasswords } from './auth/password.js';
 import type { Parts } from './context.js';
 import { hashSecret, newId } from './db/ids.js';
 import { openDatabase } from './db/open.js';
 import { createRepository, type Repository } from './db/repository.js';
+import { queueDigests } from './jobs/digests.js';
 import { runJobs } from './jobs/jobs.js';
 import { createLive } from './live.js';
 import { createLog, errorFields } from './log.js';
 import { createDelivery } from './mail/delivery.js';
 import { sendDueMail } from './mail/send-due.js';
-import { clientAddress, createNetworkHash, createPace, createPaces } from './pace.js';
+import { clientAddress, createNetworkHash, createDoorPaces, createPace, createPaces } from './pace.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
 import { Site } from './site.js';
 
@@ -27,6 +29,8 @@ const longestGoodbye = 10_000;
 const lookEvery = 1000;
 /** How often the queue of mails is looked at, in ms. */
 const mailEvery = 5000;
+/** How often it is looked whose digest is due, in ms. */
+const digestEvery = 10 * 60_000;
 
 export interface StartOptions extends Partial<Omit<Settings, 'sites'>> {
   /** Default: one site `default` that no page may post to. What is not given is the default site's. */
@@ -51,6 +55,7 @@ export interface Running {
 export const makeSignInLink = async (repository: Repository, site: string, base: string, now: number): Promise<string> => {
   const token = newId() + newId();
   await repository.addModerator(site, { id: 'first', name: 'Moderator' }, now);
+  await repository.restoreOwner(site, 'first');
   await repository.addSignInLink(site, hashSecret(token), 'first', now + linkLength, now);
   return `${base}/v1/${site}/moderation/sign-in?token=${token}`;
 };
@@ -93,6 +98,8 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
     repository, sites, live, log, now, newId, networkOf,
     pace: createPace(settings.pace.burst, settings.pace.secondsPerComment, now),
     paces: createPaces(now),
+    doorPaces: createDoorPaces(now),
+    passwords: createPasswords(),
     publicUrl: settings.publicUrl,
     pages: settings.pages,
   });
@@ -123,7 +130,13 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
 
   const delivery = createDelivery(settings.mail, now);
   const mail = { repository, sites, delivery, log, now, base: url };
-  const jobs = runJobs([{ name: 'mail', every: mailEvery, work: (signal) => sendDueMail(mail, signal) }], log);
+  const digests = async (): Promise<void> => {
+    for (const site of sites.values()) await queueDigests(repository, site, now());
+  };
+  const jobs = runJobs([
+    { name: 'mail', every: mailEvery, work: (signal) => sendDueMail(mail, signal) },
+    { name: 'digest', every: digestEvery, work: digests },
+  ], log);
 
   let closing: Promise<void> | undefined;
   return {

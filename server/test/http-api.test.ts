@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { problemStatus } from '@sayso/widgets/wire';
+import { openRoutes, routeActions } from '../src/auth/permissions.js';
 import { createClient } from './support/client.js';
 
 it('docs/http-api.md names every route and every code', async () => {
@@ -12,5 +13,12 @@ it('docs/http-api.md names every route and every code', async () => {
   const made = client.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path.replace(':site', 'SITE')}`);
   assert.deepEqual([...told].sort(), [...new Set(made)].sort());
   for (const [code, status] of Object.entries(problemStatus)) assert.match(page, new RegExp(`\`${code}\`.*\\| ${status} \\|`));
+  await client.close();
+});
+
+it('auth/permissions.ts says of every moderators’ route which action it is, or that it is open', async () => {
+  const client = await createClient();
+  const made = client.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/:site/moderation/')).map(({ method, path }) => `${method} ${path}`);
+  assert.deepEqual([...new Set(made)].sort(), [...Object.keys(routeActions), ...openRoutes].sort(), 'give the route its line in server/src/auth/permissions.ts');
   await client.close();
 });

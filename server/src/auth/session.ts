@@ -1,6 +1,9 @@
 /** The moderator's cookie: out of reach of scripts, not sent along by other sites' pages, bound to this host where TLS allows. */
 import { getCookie, setCookie } from 'hono/cookie';
-import type { RequestContext } from '../context.js';
+import type { Parts, RequestContext } from '../context.js';
+import { hashSecret } from '../db/ids.js';
+import type { NewSession } from '../db/repository/sessions.js';
+import { browserName } from './browser-name.js';
 
 /** ms. */
 export const sessionLength = 14 * 24 * 60 * 60 * 1000;
@@ -19,3 +22,10 @@ export const setSession = (context: RequestContext, token: string): void =>
     secure: secure(context),
     maxAge: token === '' ? 0 : sessionLength / 1000,
   });
+
+/** A fresh session for whoever asks; its token goes into the cookie. */
+export const freshSession = ({ newId, now }: Pick<Parts, 'newId' | 'now'>, context: RequestContext): { readonly token: string; readonly session: NewSession } => {
+  const token = newId() + newId();
+  const at = now();
+  return { token, session: { hash: hashSecret(token), at, expiresAt: at + sessionLength, browser: browserName(context.req.header('user-agent')) } };
+};

@@ -3,6 +3,7 @@ import type { NewId } from './ids.js';
 import type { Database } from './database.js';
 import { confirmingQueries } from './repository/confirming.js';
 import { consentQueries } from './repository/consent.js';
+import { digestQueries } from './repository/digest.js';
 import { editingQueries } from './repository/editing.js';
 import { editorQueries } from './repository/editors.js';
 import { effectQueries } from './repository/effects.js';
@@ -13,6 +14,7 @@ import { peopleQueries } from './repository/people.js';
 import { postingQueries } from './repository/posting.js';
 import { queueQueries } from './repository/queue.js';
 import { restoringQueries } from './repository/restoring.js';
+import { sessionQueries } from './repository/sessions.js';
 import { siteQueries } from './repository/sites.js';
 import { takingQueries } from './repository/taking.js';
 import { threadQueries } from './repository/threads.js';
@@ -32,10 +34,12 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...moderationQueries(database, queue),
     ...effectQueries(database),
     ...peopleQueries(database),
+    ...sessionQueries(database, newId),
+    ...digestQueries(database, newId),
     ...importingQueries(database, newId),
     ...restoringQueries(database),
     ...consentQueries(database),
-    ...mailQueries(database),
+    ...mailQueries(database, newId),
     ...confirmingQueries(database),
   };
 };

@@ -4,6 +4,7 @@
  */
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { direction, type Language } from '../languages.js';
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -16,6 +17,8 @@ export interface Page {
   readonly secret?: boolean;
   /** An origin beside ours that a form's answer may lead to (Chromium holds `form-action` against redirects too). */
   readonly leadsTo?: string;
+  /** Of the page's own words. Default English. */
+  readonly language?: Language;
 }
 
 export interface PageOptions {
@@ -28,7 +31,7 @@ const policy = (leadsTo: string): string =>
 
 export const pageResponse = async (page: Page, { status = 200, headers = {} }: PageOptions = {}): Promise<Response> => {
   const text = await html`<!doctype html>
-<html lang="en">
+<html lang="${page.language ?? 'en'}" dir="${direction[page.language ?? 'en']}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -49,6 +52,7 @@ ${page.body}
       'content-security-policy': policy(page.leadsTo ?? ''),
       // Not `no-referrer`: under it a browser sends the page's own form with `Origin: null`.
       'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store',
       ...(page.secret === false ? {} : { 'x-robots-tag': 'noindex' }),
       ...headers,

@@ -43,6 +43,28 @@ input[type=checkbox] { inline-size: 20px; min-block-size: 20px; margin: 0; margi
 .tick { display: flex; font-weight: 400; }
 .number { font-size: 1.125rem; letter-spacing: 0.04em; }
 button { min-block-size: 44px; padding: 8px 20px; font: inherit; font-weight: 700; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 6px; cursor: pointer; }
+button.quiet { color: var(--accent); background: transparent; border-color: var(--edge); font-weight: 600; padding-inline: 16px; }
+button.grave { color: var(--danger); background: transparent; border-color: var(--edge); font-weight: 600; padding-inline: 16px; }
+a.button { display: inline-flex; align-items: center; min-block-size: 44px; padding: 8px 20px; border: 1px solid var(--edge); border-radius: 6px; font-weight: 700; text-decoration: none; }
+.row { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; margin-block: 12px; }
+.row > select { flex: 1 1 12rem; inline-size: auto; min-inline-size: 0; max-inline-size: 100%; }
+.below { margin-block-start: 24px; }
+.told { padding: 12px 16px; border-inline-start: 4px solid var(--accent); background: var(--tint); border-radius: 0 6px 6px 0; }
+.told.bad { border-color: var(--danger); }
+:dir(rtl) .told { border-radius: 6px 0 0 6px; }
+.told > :last-child { margin-block-end: 0; }
+.people { list-style: none; padding: 0; margin: 24px 0; border-block-start: 1px solid var(--hairline); }
+.people > li { display: flex; flex-wrap: wrap; gap: 8px 16px; justify-content: space-between; align-items: center; padding-block: 16px; border-block-end: 1px solid var(--hairline); }
+.people > li > div:first-child { flex: 1 1 14rem; min-inline-size: 0; overflow-wrap: anywhere; }
+.people .off b { text-decoration: line-through; }
+details { min-inline-size: 0; max-inline-size: 100%; }
+details[open] { flex-basis: 100%; }
+.people + h2 { margin-block-start: 32px; padding-block-start: 0; border: 0; }
+summary { min-block-size: 44px; display: inline-flex; align-items: center; color: var(--accent); cursor: pointer; text-decoration: underline; text-underline-offset: 0.15em; }
+code { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
+.codes { columns: 2 14rem; font-size: 1.125rem; padding-inline-start: 2.5em; }
+.codes li { padding-block: 4px; break-inside: avoid; }
+.qr { display: block; inline-size: 13rem; max-inline-size: 100%; block-size: auto; border-radius: 6px; }
 .more { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { form, h2 { display: none; } }
 `;

@@ -1,13 +1,15 @@
 /** An app over a fresh database, asked without sockets, with a clock that the test moves. */
 import type { PostRequest } from '@sayso/widgets/wire';
 import { createApp } from '../../src/app.js';
+import { createPasswords } from '../../src/auth/password.js';
+import type { Role } from '../../src/auth/permissions.js';
 import type { Parts } from '../../src/context.js';
 import { hashSecret, newId } from '../../src/db/ids.js';
 import { openDatabase } from '../../src/db/open.js';
 import { createRepository } from '../../src/db/repository.js';
 import { createLive } from '../../src/live.js';
 import { createLog } from '../../src/log.js';
-import { createPace, createPaces } from '../../src/pace.js';
+import { createDoorPaces, createPace, createPaces } from '../../src/pace.js';
 import { defaultSite, type SiteSettings } from '../../src/settings.js';
 import { Site } from '../../src/site.js';
 import { noon, temporaryFolder } from './fixtures.js';
@@ -23,7 +25,7 @@ export interface PostGiven {
   readonly page?: PostRequest['page'];
 }
 
-export const createClient = async (given: { readonly site?: Partial<SiteSettings>; readonly burst?: number; readonly publicUrl?: string } = {}) => {
+export const createClient = async (given: { readonly site?: Partial<SiteSettings>; readonly burst?: number; readonly publicUrl?: string | null; readonly now?: number } = {}) => {
   const place = temporaryFolder();
   const database = await openDatabase({ dataFolder: place.folder });
   const repository = createRepository(database, newId);
@@ -38,9 +40,11 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
     sites: new Map([['main', site], ['other', other]]),
     pace: createPace(given.burst ?? 1000, 10, now),
     paces: createPaces(now),
+    doorPaces: createDoorPaces(now),
+    passwords: createPasswords({ logN: 4, r: 8, p: 1 }),
     log: createLog((line) => lines.push(line), now),
     networkOf: () => 'network',
-    publicUrl: given.publicUrl ?? talk,
+    publicUrl: given.publicUrl === undefined ? talk : given.publicUrl,
   };
   const app = createApp(parts);
   let cookie = '';
@@ -49,7 +53,7 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
   const headersOf = (headers: Readonly<Record<string, string>> = {}): Record<string, string> => ({ origin: paper, 'content-type': 'application/json', ...headers });
 
   return {
-    app, repository, database, clock, lines, site, live, request,
+    app, parts, repository, database, clock, lines, site, live, request,
     postRaw: (body: string, headers: Readonly<Record<string, string>> = {}, path = '/v1/main/comments') =>
       request(path, { method: 'POST', headers: headersOf({ 'idempotency-key': newId(), ...headers }), body }),
     post(fields: PostGiven = {}, secret = newId()): Promise<Response> {
@@ -62,9 +66,12 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
       };
       return request('/v1/main/comments', { method: 'POST', headers: headersOf({ 'idempotency-key': secret }), body: JSON.stringify(body) });
     },
-    async signIn(): Promise<void> {
+    /** By a one-time link; the next of them are another person's. */
+    async signIn(role: Role = 'owner'): Promise<void> {
       const token = newId();
       await repository.addModerator('main', { id: 'editor', name: 'Editor' }, clock.now);
+      await repository.addModerator('main', { id: 'boss', name: 'Boss' }, clock.now);
+      await repository.setRole('main', 'editor', role);
       await repository.addSignInLink('main', hashSecret(token), 'editor', clock.now + 60_000, clock.now);
       const answer = await request('/v1/main/moderation/sign-in', {
         method: 'POST',
@@ -78,6 +85,13 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
       request(`/v1/main/moderation/${path}`, {
         headers: { cookie, ...(body === undefined ? {} : { origin: talk, 'content-type': 'application/json', 'x-sayso': '1' }), ...headers },
         ...(body === undefined ? {} : { method, body: JSON.stringify(body) }),
+      }),
+    /** A page's form, as a browser on this server sends it. */
+    submit: (path: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+      request(`/v1/main/${path}`, {
+        method: 'POST',
+        headers: { origin: talk, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: new URLSearchParams(fields).toString(),
       }),
     async close(): Promise<void> {
       live.end();

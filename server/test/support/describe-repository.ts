@@ -407,11 +407,12 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
 
     it('lets a one-time link in once', async () => {
       await freshSite();
+      const session = (hash: string, at: number) => ({ hash, at, expiresAt: noon + 9000, browser: '' });
       await repository.addSignInLink(site, 'link', 'editor', noon + 1000, noon);
-      assert.equal(await repository.signIn(site, 'link', 'late', noon + 1000, noon + 9000), false);
-      assert.equal(await repository.signIn(site, 'link', 'session', noon, noon + 9000), true);
-      assert.equal(await repository.signIn(site, 'link', 'again', noon, noon + 9000), false);
-      assert.deepEqual(await repository.moderatorOf(site, 'session', noon + 1), { id: 'editor', name: 'Editor' });
+      assert.equal(await repository.signIn(site, 'link', session('late', noon + 1000)), false);
+      assert.equal(await repository.signIn(site, 'link', session('session', noon)), true);
+      assert.equal(await repository.signIn(site, 'link', session('again', noon)), false);
+      assert.deepEqual(await repository.moderatorOf(site, 'session', noon + 1), { id: 'editor', name: 'Editor', role: 'owner' });
       assert.equal(await repository.moderatorOf(site, 'session', noon + 9000), null);
       await repository.signOut(site, 'session');
       assert.equal(await repository.moderatorOf(site, 'session', noon + 1), null);

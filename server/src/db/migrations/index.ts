@@ -9,6 +9,7 @@ import { writers } from './0006-writers.js';
 import { mailSending } from './0007-mail-sending.js';
 import { deciding } from './0008-deciding.js';
 import { moving } from './0009-moving.js';
+import { people } from './0010-people.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -20,6 +21,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0007-mail-sending', mailSending],
   ['0008-deciding', deciding],
   ['0009-moving', moving],
+  ['0010-people', people],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

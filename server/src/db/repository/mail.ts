@@ -16,7 +16,7 @@ const replyLength = 7 * 24 * hour;
 /** Mails to confirm that one address gets in an hour: whoever types a stranger's address shall not flood it. */
 const mostPerHour = 3;
 
-export type MailTemplate = 'confirm-comment' | 'confirm-notify' | 'reply';
+export type MailTemplate = 'confirm-comment' | 'confirm-notify' | 'reply' | 'invitation' | 'new-password' | 'digest';
 
 /** What a new comment wants mailed. */
 export interface MailWish {
@@ -44,8 +44,9 @@ const addLink = (connection: Connection, site: string, purpose: 'confirm' | 'uns
     site, hashSecret(token), purpose, comment, now, expiresAt,
   ]);
 
-const addMail = (
-  connection: Connection, site: string, id: string, template: MailTemplate, recipient: string, comment: string, about: string | null, token: string,
+/** Inside a transaction. */
+export const addMail = (
+  connection: Connection, site: string, id: string, template: MailTemplate, recipient: string, comment: string | null, about: string | null, token: string,
   now: number, notBefore: number, expiresAt: number,
 ) =>
   connection.query(
@@ -139,7 +140,17 @@ export interface ToldReply {
   readonly undoUntil: number;
 }
 
-export const mailQueries = (database: Database) => ({
+/** How long a mail that somebody asked for may wait to be sent, in ms: its link works no longer. */
+const askedLength = 30 * 60_000;
+
+export const mailQueries = (database: Database, newId: () => string) => ({
+  /** A mail that somebody asked for by an address. Whether it is anybody's is looked up when it is sent, so that asking tells nothing. */
+  queueMailTo: (site: string, template: MailTemplate, recipient: string, now: number): Promise<void> =>
+    database.transaction(async (connection) => {
+      await connection.query('delete from mail_queue where site = $1 and expires_at <= $2', [site, now]);
+      await addMail(connection, site, newId(), template, recipient, null, null, newId() + newId(), now, now, now + askedLength);
+    }),
+
   /** The comment that a link to confirm belongs to; null where it is unknown, spent or too old: one answer for all three. */
   async linkToConfirm(site: string, tokenHash: string, now: number): Promise<string | null> {
     const [row] = await database.query<{ comment: string }>(

@@ -12,5 +12,23 @@ export const en = {
   replyLink: 'Read it and answer',
   unsubscribeLink: 'No more e-mails about replies to this comment',
   anonymous: 'Somebody',
+
+  invitationSubject: (site: string) => `Moderate the comments of ${site}`,
+  invitation: (name: string, site: string) => `Hello ${name}. You are invited to moderate the comments of ${site}. Open the link and choose a password.`,
+  invitationLink: 'Choose a password',
+  invitationElse: 'The link works once, for three days. If you expected no invitation, do nothing.',
+
+  newPasswordSubject: (site: string) => `A new password for the comments of ${site}`,
+  newPassword: (name: string, site: string) => `Hello ${name}. Somebody, you we hope, asked for a new password for the comments of ${site}.`,
+  newPasswordLink: 'Choose a new password',
+  newPasswordElse: 'The link works once, for 30 minutes. If it was not you, do nothing: your password stays as it is.',
+
+  digestSubject: (count: number, site: string) => (count === 1 ? `One comment waits at ${site}` : `${count} comments wait at ${site}`),
+  digest: (count: number, site: string) => (count === 1 ? `One comment at ${site} waits for a decision:` : `${count} comments at ${site} wait for a decision. The oldest of them:`),
+  digestBy: (name: string, title: string) => (title === '' ? name : `${name} on “${title}”`),
+  digestApprove: 'Publish',
+  digestSpam: 'Spam',
+  digestConsole: 'All that waits',
+  digestElse: 'The links work for three days and ask once more. Whoever has this mail can use them: do not pass it on. In your account you can end these mails.',
 };
 export type MailWords = typeof en;

@@ -12,5 +12,23 @@ export const ur: MailWords = {
   reply: (name, site) => `${name} نے ${site} پر آپ کے تبصرے کا جواب دیا ہے:`,
   replyLink: 'پڑھیے اور جواب دیجیے',
   unsubscribeLink: 'اس تبصرے کے جوابات کی مزید ای میل نہ بھیجیے',
-  anonymous: 'کسی صاحب',
+  anonymous: 'کسی قاری',
+
+  invitationSubject: (site) => `${site} کے تبصروں کی نگرانی`,
+  invitation: (name, site) => `السلام علیکم ${name}۔ آپ کو ${site} کے تبصروں کی نگرانی کی دعوت دی جاتی ہے۔ ربط کھولیے اور ایک پاس ورڈ چن لیجیے۔`,
+  invitationLink: 'پاس ورڈ چنیے',
+  invitationElse: 'یہ ربط ایک بار، تین دن تک کام کرے گا۔ اگر آپ کو کسی دعوت کی توقع نہ تھی تو کچھ نہ کیجیے۔',
+
+  newPasswordSubject: (site) => `${site} کے تبصروں کے لیے نیا پاس ورڈ`,
+  newPassword: (name, site) => `السلام علیکم ${name}۔ کسی نے، امید ہے آپ ہی نے، ${site} کے تبصروں کے لیے نیا پاس ورڈ مانگا ہے۔`,
+  newPasswordLink: 'نیا پاس ورڈ چنیے',
+  newPasswordElse: 'یہ ربط ایک بار، تیس منٹ تک کام کرے گا۔ اگر یہ آپ نہیں تھے تو کچھ نہ کیجیے: آپ کا پاس ورڈ ویسا ہی رہے گا۔',
+
+  digestSubject: (count, site) => (count === 1 ? `${site} پر ایک تبصرہ منتظر ہے` : `${site} پر ${count} تبصرے منتظر ہیں`),
+  digest: (count, site) => (count === 1 ? `${site} پر ایک تبصرہ فیصلے کا منتظر ہے:` : `${site} پر ${count} تبصرے فیصلے کے منتظر ہیں۔ ان میں سب سے پرانے:`),
+  digestBy: (name, title) => (title === '' ? name : `${name}، «${title}» پر`),
+  digestApprove: 'شائع کیجیے',
+  digestSpam: 'فضول اشتہار',
+  digestConsole: 'جو کچھ منتظر ہے',
+  digestElse: 'یہ ربط تین دن کام کرتے ہیں اور ایک بار پھر پوچھتے ہیں۔ جس کے پاس یہ ای میل ہو وہ انھیں استعمال کر سکتا ہے: کسی کو آگے نہ بھیجیے۔ اپنے کھاتے میں آپ یہ ای میلیں بند کر سکتے ہیں۔',
 };
