@@ -35,6 +35,10 @@ const banner = /build\/src\/((drop-in|exports\/define)\/banner\.js|consent\/(ele
 /** Small modules without Lit that several elements share. */
 const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|index))/;
 
+/** What everybody needs who reads a thread. */
+const reading =
+  /^\0decorate$|build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|draft-limits|errors)|runtime\/(thread-store|has-kept|new-secret))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/(shapes|encode-post)|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
+
 /** TypeScript writes its helper of decorators into every file; a bundle needs it once. */
 const helper = '\0decorate';
 const decorators = {
@@ -42,7 +46,7 @@ const decorators = {
   resolveId: (source) => (source === helper ? helper : null),
   transform: (code) => code.replace(/^var __decorate = [\s\S]*?^};$/m, `import { decorate as __decorate } from '${helper}';`),
   load: (id) =>
-    id === helper
+    id.replace(/\?\w+$/, '') === helper
       ? `export const decorate = (decorators, target, key, descriptor) => {
         let result = descriptor === null ? Object.getOwnPropertyDescriptor(target, key) : descriptor;
         for (const decorator of decorators.reverse()) result = decorator(target, key, result) || result;
@@ -68,16 +72,17 @@ const lean = {
 const chunkOf = (id) => {
   if (/node_modules\/idb-keyval\//.test(id)) return id.endsWith('?apart') ? 'writing' : 'idb';
   if (core.test(id)) return 'core';
-  if (/ui\/plain\/defined-twice|\?apart$/.test(id)) return undefined;
+  if (/backends\/http\/http-counts|(backends|base|wire|errors).*\?count$/.test(id)) return 'http-counts';
+  if (/ui\/plain\/defined-twice|\?(apart|count)$/.test(id)) return undefined;
   if (manager.test(id)) return 'manager';
   if (/\?first$/.test(id)) return banner.test(id.replace('?first', '')) || /(ui\/plain|i18n)\/|plain\/(plain-element|sheet)/.test(id) ? 'banner' : 'manager';
   if (/(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\/(?!equal-pair)/.test(id)) return 'banner';
   if (shared.test(id)) return 'plain';
-  if (id === helper) return 'lit';
-  // Lit, and its plumbing of ours: every element that needs Lit needs all of it.
-  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/|build\/src\/(ui\/(?!attributes|speech)|i18n\/|base\/store)/.test(id)) return 'lit';
-  // To read a thread: its elements, their words, the form's shell, the store.
-  if (/build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events)|messages\/(en|index)\.|model\/(thread|plain-text|draft-limits)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.)/.test(id)) return 'comments';
+  // The preferences and what else of consent is drawn from templates.
+  if (id.endsWith('?consent')) return 'lit';
+  // To read a thread, all of it in one: its elements, their words, the form's shell, the store, whoever keeps the comments, and
+  // what stands here for Lit. Who needs some of it without reading has a copy (`copies` below).
+  if (reading.test(id)) return 'comments';
   // What comes where something lies in this browser from before, or could not be sent.
   if (/build\/src\/comments\/(elements\/comment-form\/form-kept|runtime\/(own-kept|shelf|outbox|receipts|drafts|remembered-name|key-value-look))/.test(id)) return 'kept';
   // What comes when a reader writes.
@@ -91,10 +96,7 @@ const chunkOf = (id) => {
   // What comes for readers who change or delete what they wrote.
   if (/build\/src\/comments\/(elements\/comment-thread\/own-changes|messages\/changing\/(en|index))/.test(id)) return 'changing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
-  // Between elements and whatever keeps the comments.
-  if (/build\/src\/(comments\/(messages\/count\/en|elements\/choose-backend|runtime\/new-secret)|backends\/load|base\/result)/.test(id)) return 'choose';
-  if (/build\/src\/(backends\/http\/(http-backend|request|live|shared-stream)|wire\/(shapes|encode-post)|base\/shape|comments\/model\/errors)/.test(id)) return 'http';
-  if (/build\/src\/base\/parse/.test(id)) return 'parse';
+  if (/build\/src\/base\/(parse|result)/.test(id)) return 'parse';
   return undefined;
 };
 
@@ -110,7 +112,7 @@ const apart = {
   async resolveId(source, importer = '', options) {
     const isApart = /warn-once\.js$/.test(source) ? /(complaints|explain|defined-twice)\.js$/.test(importer) : source === 'idb-keyval' && /comments\/runtime\/key-value(-look)?\.js$/.test(importer);
     if (!isApart) return null;
-    return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?apart$/, '')}?apart`;
+    return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?\w+$/, '')}?apart`;
   },
   load: (id) => (id.endsWith('?apart') ? readFileSync(id.replace(/\?apart$/, ''), 'utf8') : null),
 };
@@ -134,9 +136,71 @@ const firstVisit = {
   load: (id) => (id.endsWith('?first') ? readFileSync(id.replace(/\?first$/, ''), 'utf8') : null),
 };
 
+/**
+ * Copies of small modules without state that the reading chunk has in it, for those who do not read: an index page that counts, and
+ * what of consent is drawn from templates. Neither shall fetch a thread's elements for a function that they share.
+ */
+const families = [
+  ['count', /\?count$|build\/src\/(comments\/(elements\/comment-count\/|messages\/count\/(index|ur))|backends\/(load-counts|http\/http-counts)\.)/],
+  ['consent', /\?consent$|build\/src\/consent\//],
+];
+const copies = {
+  name: 'copies',
+  async resolveId(source, importer = '', options) {
+    const [mark] = families.find(([, members]) => members.test(importer)) ?? [];
+    if (mark === undefined) return null;
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return found && (chunkOf(found.id) === 'comments' || /ui\/speech\.js$/.test(found.id)) ? `${found.id}?${mark}` : found;
+  },
+  load: (id) => (/^[^\0].*\?(count|consent)$/.test(id) ? readFileSync(id.replace(/\?\w+$/, ''), 'utf8') : null),
+};
+
+const wordsOf = /src\/(\w+)\/messages\/(?:([\w-]+)\/)?([\w-]+)\.js$/;
+const fileNames = globSync('build/src', '.js').map((file) => path.basename(file, '.js'));
+
+/** A module's own name; with its folder's, where another one is called so too and this is no element. */
+const nameOf = (id) => {
+  const [folder = '', name = ''] = id.replace(/\.js.*$/, '').split('/').slice(-2);
+  if (wordsOf.test(id)) return path.relative('build/src', id).replaceAll('/', '-');
+  return /\/(exports|elements|drop-in)\//.test(id) || fileNames.filter((each) => each === name).length < 2 ? name : `${folder}-${name}`;
+};
+
+/**
+ * The chunk of every module: as above; what is fetched by an `import()` has its own; what only one of those needs lies with it; what
+ * several need lies apart. Rollup could find the last two itself, but loses its way where a chunk of ours has an entry in it.
+ */
+const chunks = new Map();
+const chunkFor = (id, { getModuleInfo }) => {
+  const homesOf = (module, seen = new Set()) => {
+    if (seen.has(module)) return [];
+    seen.add(module);
+    const { dynamicImporters, importers, isEntry } = getModuleInfo(module);
+    const home = chunkOf(module) ?? (isEntry ? 'sayso' : dynamicImporters.length > 0 ? nameOf(module) : undefined);
+    return home === undefined ? importers.flatMap((each) => homesOf(each, seen)) : [home];
+  };
+  const homes = [...new Set(homesOf(id))].sort();
+  if (homes.length === 1) return homes[0];
+  const key = homes.join();
+  if (!chunks.has(key)) chunks.set(key, nameOf(id));
+  return chunks.get(key);
+};
+
+/** What comes with the reading chunk anyway needs no `import()`; and Rollup loses its way where a chunk fetches itself. */
+const atHand = {
+  name: 'at-hand',
+  transform(code, id) {
+    if (!/build\/src\/(comments|backends)\//.test(id)) return null;
+    const found = [];
+    const straight = code.replace(/\(await import\('([^']+)'\)\)\.(\w+)/g, (all, source, name) =>
+      chunkOf(path.resolve(path.dirname(id), source)) === 'comments' ? `atHand${found.push(`import { ${name} as atHand${found.length + 1} } from '${source}';\n`)}` : all,
+    );
+    return found.join('') + straight;
+  },
+};
+
 /** A name that says what is in the chunk and stays the same from build to build. Words: `words-privacy-ur`, `words-comments-ur` … */
 const stableName = ({ name, facadeModuleId, moduleIds }) => {
-  const [, feature, part, language] = /src\/(\w+)\/messages\/(?:([\w-]+)\/)?([\w-]+)\.js$/.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
+  const [, feature, part, language] = wordsOf.exec(facadeModuleId ?? moduleIds.at(-1) ?? '') ?? [];
   return language ? `sayso-words-${part ?? (feature === 'consent' ? 'privacy' : feature)}-${language}.js` : `sayso-${name}.js`;
 };
 
@@ -149,13 +213,13 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, lean, decorators, fromPackages(), inPages, templates, minify()],
+    plugins: [apart, firstVisit, copies, lean, decorators, fromPackages(), inPages, atHand, templates, minify()],
     output: {
       dir: 'dist/cdn',
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: stableName,
-      manualChunks: chunkOf,
+      manualChunks: chunkFor,
       onlyExplicitManualChunks: true,
       minifyInternalExports: true,
     },

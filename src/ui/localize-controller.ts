@@ -3,7 +3,8 @@
  * renders again. English is built in; other languages come by the literal `import()` table of the feature's `messages/`.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { directionOf, nearest } from '../i18n/locale.js';
+import { directionOf } from '../i18n/direction.js';
+import { nearest } from '../i18n/locale.js';
 import { languageOf, onLanguageChange } from './plain/language.js';
 
 /** A feature's languages: English at hand, the others to be fetched. */

@@ -1,5 +1,6 @@
 /** The words of a feature in the language of the page, at hand before anything is drawn: for what draws once, at a click. */
-import { directionOf, nearest } from '../i18n/locale.js';
+import { directionOf } from '../i18n/direction.js';
+import { nearest } from '../i18n/locale.js';
 import type { Catalogue } from './localize-controller.js';
 import { languageOf } from './plain/language.js';
 

@@ -1,8 +1,8 @@
 /** Comments per thread, for index pages: they load this and no thread. */
 import { misfit } from '../../base/shape.js';
-import type { AbortSignalLike } from '../../comments/model/backend.js';
+import type { AbortSignalLike, CommentBackend } from '../../comments/model/backend.js';
 import { BackendError } from '../../comments/model/errors.js';
-import type { HttpClient } from './request.js';
+import { createClient, type HttpClient, type HttpOptions } from './request.js';
 
 /** Threads per request, so that addresses stay short. */
 const atOnce = 50;
@@ -21,4 +21,10 @@ export const httpCounts = async ({ ask, url }: HttpClient, threads: readonly str
     }
   }
   return all;
+};
+
+/** For whoever counts and does nothing else. */
+export const createHttpCounter = (options: HttpOptions): Pick<CommentBackend, 'counts'> => {
+  const client = createClient(options);
+  return { counts: (threads, signal) => httpCounts(client, threads, signal) };
 };

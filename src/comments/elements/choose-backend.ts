@@ -1,5 +1,5 @@
 /** From the attributes that a page wrote to a backend, or to words for the developer that say what to write instead. */
-import { backends, isBackendName } from '../../backends/load.js';
+import { backends, type BackendSettings } from '../../backends/load.js';
 import type { CommentBackend } from '../model/backend.js';
 
 export interface BackendAttributes {
@@ -14,9 +14,11 @@ const isAddress = (text: string): boolean => text !== '' && Object.assign(docume
 /** For backends that make ids in the browser; digits only, unguessable. */
 const newId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('');
 
-export const chooseBackend = async (attributes: BackendAttributes): Promise<CommentBackend | string> => {
+/** Out of any table whose names are those of backends. */
+export const chooseFrom = async <T>(table: Readonly<Record<string, (settings: BackendSettings) => Promise<T>>>, attributes: BackendAttributes): Promise<T | string> => {
   const { backend, endpoint, site } = attributes;
-  return isBackendName(backend) && (backend !== 'http' || isAddress(endpoint))
-    ? backends[backend]({ endpoint, site, clock: Date.now, newId })
-    : (await import('./no-backend.js')).whyNone(attributes, Object.keys(backends));
+  const make = Object.hasOwn(table, backend) && (backend !== 'http' || isAddress(endpoint)) ? table[backend] : undefined;
+  return make ? make({ endpoint, site, clock: Date.now, newId }) : (await import('./no-backend.js')).whyNone(attributes, Object.keys(table));
 };
+
+export const chooseBackend = (attributes: BackendAttributes): Promise<CommentBackend | string> => chooseFrom<CommentBackend>(backends, attributes);

@@ -2,7 +2,7 @@
  * One request for all the counts of a page, however many elements ask: a front page with forty headlines makes one call per
  * keeper of comments, not forty.
  */
-import type { CommentBackend } from '../../model/backend.js';
+import type { Counter } from '../../../backends/load-counts.js';
 
 interface Batch {
   readonly threads: Set<string>;
@@ -20,7 +20,7 @@ const allHaveAsked = async (): Promise<void> => {
 };
 
 /** The count of one thread, fetched together with all others asked for under the same key. Rejects as the backend does. */
-export const countOf = async (key: string, thread: string, load: () => Promise<CommentBackend>): Promise<number> => {
+export const countOf = async (key: string, thread: string, load: () => Promise<Counter>): Promise<number> => {
   let batch = open.get(key);
   if (batch === undefined) {
     const threads = new Set<string>();

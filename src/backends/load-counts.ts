@@ -1,0 +1,12 @@
+/** The same table as `load.ts` for pages that only count, apart from it: an index page has no thread to load. */
+import type { CommentBackend } from '../comments/model/backend.js';
+import { createHttpCounter } from './http/http-counts.js';
+import type { BackendName, BackendSettings } from './load.js';
+
+/** What a count needs of whatever keeps comments. */
+export type Counter = Pick<CommentBackend, 'counts'>;
+
+export const counters: Readonly<Record<BackendName, (settings: BackendSettings) => Promise<Counter>>> = {
+  http: (settings) => Promise.resolve(createHttpCounter(settings)),
+  local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }),
+};
