@@ -48,7 +48,7 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
   const state = await threadNow(repository, site, seen.thread, at);
   if (state.state === 'closed') return { kind: 'closed' };
   if (!draft.ok) return { kind: 'refused', problems: draft.error, reasons: [] };
-  const wait = pace.take(`${site.id} ${network}`);
+  const wait = await pace.take(`${site.id} ${network}`);
   if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
 
   const { text, dir } = draft.value;

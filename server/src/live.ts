@@ -1,7 +1,4 @@
-/**
- * Wakes the open streams of a site when something was committed. Within one process at once; for other processes on one
- * PostgreSQL the sequence number is asked for every second while somebody listens (issue 6: LISTEN/NOTIFY).
- */
+/** Wakes the open streams of a site when something was committed: by this process at once, by another on one PostgreSQL by LISTEN/NOTIFY. */
 export interface Live {
   /** Something of the site was committed. */
   changed(site: string): void;

@@ -56,7 +56,7 @@ export const postComment = async (
   if (parent !== null && !(await repository.parentExists(site.id, thread, parent))) {
     throw new HttpError('bad-request', 'parent: expected a comment of this thread');
   }
-  const wait = pace.take(`${site.id} ${from.network}`);
+  const wait = await pace.take(`${site.id} ${from.network}`);
   if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
 
   const { website, text, dir } = draft.value;

@@ -17,7 +17,7 @@ import { createLive } from './live.js';
 import { createLog, errorFields } from './log.js';
 import { createDelivery } from './mail/delivery.js';
 import { sendDueMail } from './mail/send-due.js';
-import { clientAddress, createNetworkHash, createDoorPaces, createPace, createPaces } from './pace.js';
+import { clientAddress, createDoorPaces, createNetworkHash, createPaces, pacesInDatabase, pacesInMemory } from './pace.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
 import { Site } from './site.js';
 
@@ -25,8 +25,8 @@ import { Site } from './site.js';
 const linkLength = 30 * 60 * 1000;
 /** How long a request may still take when the server is asked to end, in ms. */
 const longestGoodbye = 10_000;
-/** How often another process's changes are looked for while somebody listens, in ms. */
-const lookEvery = 1000;
+/** How often the keys of networks are looked after, in ms. */
+const keysEvery = 5 * 60 * 1000;
 /** How often the queue of mails is looked at, in ms. */
 const mailEvery = 5000;
 /** How often it is looked whose digest is due, in ms. */
@@ -83,7 +83,9 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   for (const site of settings.sites) sites.set(site.id, new Site(site, await repository.openSite(site.id, now())));
 
   const live = createLive();
-  const hashNetwork = createNetworkHash();
+  const hashNetwork = createNetworkHash(database, now, newId);
+  await hashNetwork.refresh();
+  const makePace = database.engine === 'postgres' ? pacesInDatabase(database, now) : pacesInMemory(now);
   let told = false;
   const networkOf: Parts['networkOf'] = (context) => {
     const forwarded = context.req.header('x-forwarded-for') ?? null;
@@ -96,9 +98,9 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   };
   const app = createApp({
     repository, sites, live, log, now, newId, networkOf,
-    pace: createPace(settings.pace.burst, settings.pace.secondsPerComment, now),
-    paces: createPaces(now),
-    doorPaces: createDoorPaces(now),
+    pace: makePace('posts', settings.pace.burst, settings.pace.secondsPerComment),
+    paces: createPaces(makePace),
+    doorPaces: createDoorPaces(makePace),
     passwords: createPasswords(),
     publicUrl: settings.publicUrl,
     pages: settings.pages,
@@ -118,15 +120,9 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   const { port } = server.address() as AddressInfo;
   const url = settings.publicUrl ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}`;
 
-  const seen = new Map<string, number>();
-  const look = async (): Promise<void> => {
-    for (const site of live.listening()) {
-      const seq = await repository.seq(site);
-      if (seen.get(site) !== seq) live.changed(site);
-      seen.set(site, seq);
-    }
-  };
-  const looking = database.engine === 'postgres' ? setInterval(() => void look().catch((error: unknown) => log('warn', 'look-failed', errorFields(error))), lookEvery) : undefined;
+  const deafen = database.listen((site) => {
+    for (const each of site === null ? live.listening() : [site]) live.changed(each);
+  });
 
   const delivery = createDelivery(settings.mail, now);
   const mail = { repository, sites, delivery, log, now, base: url };
@@ -136,6 +132,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   const jobs = runJobs([
     { name: 'mail', every: mailEvery, work: (signal) => sendDueMail(mail, signal) },
     { name: 'digest', every: digestEvery, work: digests },
+    { name: 'network-keys', every: keysEvery, work: () => hashNetwork.refresh() },
   ], log);
 
   let closing: Promise<void> | undefined;
@@ -145,8 +142,8 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
     repository,
     close: () =>
       (closing ??= (async () => {
-        clearInterval(looking);
         live.end();
+        await deafen();
         await Promise.all([stop(server), jobs.stop()]);
         delivery.close();
         await database.close();

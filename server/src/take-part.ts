@@ -31,10 +31,10 @@ export interface OnComment {
 /** Counts a vote once, or takes it back. */
 export const voteOn = async ({ repository, paces, now }: TakingParts, site: Site, { id, secret, network }: OnComment, wanted: boolean): Promise<VoteOutcome> => {
   const hash = hashSecret(secret);
-  const wait = paces.votes.take(`${site.id} ${network}`);
+  const wait = await paces.votes.take(`${site.id} ${network}`);
   if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
   if (wanted && !(await repository.hasVoted(site.id, id, hash))) {
-    const waitHere = paces.votesOnOne.take(`${site.id} ${network} ${id}`);
+    const waitHere = await paces.votesOnOne.take(`${site.id} ${network} ${id}`);
     if (waitHere > 0) return { kind: 'too-fast', retryAfterSeconds: waitHere };
   }
   const votes = wanted ? await repository.vote(site.id, id, hash, now()) : await repository.unvote(site.id, id, hash);
@@ -56,7 +56,7 @@ const keep = async ({ repository, paces, now }: TakingParts, site: Site, { id, s
     return { kind: 'received', number: before.number, at: before.at, seenBefore: true };
   }
   if (!said.ok) return { kind: 'refused', problems: said.error };
-  const wait = paces.reports.take(`${site.id} ${network}`);
+  const wait = await paces.reports.take(`${site.id} ${network}`);
   if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
   const at = now();
   const number = reportNumber(secretHash);

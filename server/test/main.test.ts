@@ -35,10 +35,10 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 const runMain = (folder: string, given: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
   spawnSync(process.execPath, [main, ...given], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], ...environment } });
 
-const post = (url: string, text: string) =>
+const post = (url: string, text: string, secret = newId()) =>
   fetch(`${url}/v1/default/comments`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': newId() },
+    headers: { 'content-type': 'application/json', 'idempotency-key': secret },
     body: JSON.stringify({ thread: '/a', parent: null, draft: { name: 'Amina', text }, trap: '', page: { url: '', title: '' } }),
   });
 
@@ -147,11 +147,44 @@ describe('DATABASE_URL=postgres://… npx @sayso/server', () => {
     const listening = readStream(await fetch(`${second.url}/v1/default/moderation/stream`, { headers: { cookie: await cookieOf(first) } }), 1);
     const answer = await post(first.url, 'Heard next door.');
     assert.equal(answer.status, 201);
-    const { own } = (await answer.json()) as { own: { comment: { id: string } } };
+    const { own } = (await answer.json()) as { own: { comment: { id: string; status: string } } };
     assert.equal(((await listening)[0]?.data as { id: string }).id, own.comment.id);
+    const readers = await fetch(`${second.url}/v1/default/stream?thread=/a`);
+    const before = performance.now();
+    const heard = readStream(readers, 1).then((messages) => [messages[0]?.data, performance.now() - before] as const);
+    const decisions = [{ id: own.comment.id, revision: 1, expectedStatus: own.comment.status, action: 'approve' }];
+    const decided = await fetch(`${first.url}/v1/default/moderation/decisions`, {
+      method: 'POST', headers: { 'content-type': 'application/json', 'x-sayso': '1', 'cookie': await cookieOf(second) }, body: JSON.stringify({ batch: newId(), decisions }),
+    });
+    assert.equal(decided.status, 200);
+    const [message, took] = await heard;
+    assert.match(JSON.stringify(message), /Heard next door/);
+    assert.ok(took < 1000, `${took} ms`);
     assert.ok(!existsSync(path.join(place.folder, 'sayso-data')));
     first.child.kill('SIGTERM');
     second.child.kill('SIGTERM');
     assert.deepEqual(await Promise.all([ended(first.child), ended(second.child)]), [0, 0]);
+  });
+
+  it('two processes on one database: a pace and an idempotency key hold across both', async (context) => {
+    if (postgres === undefined) {
+      context.skip('no PostgreSQL is installed here');
+      return;
+    }
+    const environment = { DATABASE_URL: await postgres.create(), SAYSO_PACE: '4/3600' };
+    const both = await Promise.all([startMain(place.folder, environment), startMain(place.folder, environment)]);
+    const [first, second] = both;
+    const secret = newId();
+    const [one, two] = await Promise.all([post(first.url, 'Once.', secret), post(second.url, 'Once.', secret)]);
+    assert.deepEqual([one.status, two.status].sort(), [200, 201]);
+    const idOf = async (answer: Response): Promise<string> => ((await answer.json()) as { own: { comment: { id: string } } }).own.comment.id;
+    assert.equal(await idOf(one), await idOf(two));
+    // Both may have taken from the pace before one of them saw the other.
+    const more = await Promise.all(Array.from({ length: 8 }, (_, index) => post(both[index % 2]?.url ?? '', `Fast ${index}`)));
+    const stored = more.filter(({ status }) => status === 201).length;
+    assert.ok(stored === 2 || stored === 3, `${stored} stored`);
+    assert.ok(more.every(({ status }) => status === 201 || status === 429));
+    for (const { child } of both) child.kill('SIGTERM');
+    assert.deepEqual(await Promise.all(both.map(({ child }) => ended(child))), [0, 0]);
   });
 });

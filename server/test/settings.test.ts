@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { newId } from '../src/db/ids.js';
 import { clientAddress, createNetworkHash } from '../src/pace.js';
 import { run } from '../src/command.js';
 import { settingsFrom } from '../src/settings.js';
@@ -78,12 +79,18 @@ describe('the address that a request came from', () => {
     assert.equal(clientAddress('10.0.0.1', '6.6.6.6, 198.51.100.1, 10.0.0.2', ['10.0.0.1', '10.0.0.2']), '198.51.100.1');
   });
 
-  it('counts by network, under a key of the process', () => {
-    const hash = createNetworkHash();
+  it('counts by network, under a key of the process and the day', () => {
+    let now = Date.UTC(2026, 10, 24, 12);
+    const none = () => Promise.reject(new Error('SQLite keeps no keys of networks'));
+    const create = () => createNetworkHash({ engine: 'sqlite', query: none, transaction: none }, () => now, newId);
+    const hash = create();
     assert.equal(hash('203.0.113.9'), hash('::ffff:203.0.113.77'));
     assert.notEqual(hash('203.0.113.9'), hash('203.0.114.9'));
     assert.equal(hash('2001:db8:1:2::1'), hash('2001:0db8:0001:ffff::2'));
     assert.notEqual(hash('2001:db8:1::1'), hash('2001:db8:2::1'));
-    assert.notEqual(hash('203.0.113.9'), createNetworkHash()('203.0.113.9'));
+    assert.notEqual(hash('203.0.113.9'), create()('203.0.113.9'));
+    const today = hash('203.0.113.9');
+    now += 12 * 3_600_000;
+    assert.notEqual(hash('203.0.113.9'), today);
   });
 });

@@ -9,6 +9,8 @@ export type Row = Readonly<Record<string, Value>>;
 export interface Connection {
   /** Runs one statement. Rows come back for `select` and `returning`, else none. */
   query<T = Row>(text: string, parameters?: readonly Value[]): Promise<readonly T[]>;
+  /** Wakes whoever listens, in whatever process, once the transaction is committed. Only PostgreSQL tells other processes. */
+  announce(site: string): Promise<void>;
 }
 
 export interface Database extends Connection {
@@ -20,6 +22,11 @@ export interface Database extends Connection {
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Only reads: all of them see the database as it stood at one moment, while others go on writing. */
   snapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /**
+   * Hears of sites that were announced, by this process too, until the returned function is called; null: some may have been missed.
+   * SQLite has nothing to tell: its file has one server.
+   */
+  listen(hear: (site: string | null) => void): () => Promise<void>;
   close(): Promise<void>;
 }
 

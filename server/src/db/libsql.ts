@@ -29,6 +29,7 @@ const connect = (handle: Handle): Connection => {
       if (given.includes(undefined)) throw new TypeError('sayso: a statement was given too few values');
       return known.statement.all(given) as T[];
     },
+    announce: () => Promise.resolve(),
   };
 };
 
@@ -49,6 +50,8 @@ export const openLibsql = (file: string): Database => {
   return {
     engine: 'sqlite',
     query: reading.query,
+    announce: reading.announce,
+    listen: () => () => Promise.resolve(),
     transaction: (work) => {
       const mine = last.then(async () => {
         writer.exec('begin immediate');

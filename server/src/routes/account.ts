@@ -96,7 +96,7 @@ export const addAccountRoutes = (app: App, parts: Parts): void => {
     const form = await readForm(context.req.raw);
     const wanted = form.get('do');
     // Those that measure a password or a code are paced like the door.
-    const wait = wanted === 'sign-out' || wanted === 'session-end' || wanted === 'sessions-end' ? 0 : doorPaces.forPerson.take(`${site.id} ${moderator.id} account`);
+    const wait = wanted === 'sign-out' || wanted === 'session-end' || wanted === 'sessions-end' ? 0 : await doorPaces.forPerson.take(`${site.id} ${moderator.id} account`);
     if (wait > 0) return tooFastPage(context, wait);
     switch (wanted) {
       case 'profile':

@@ -27,7 +27,7 @@ export const addConsentRoutes = (app: App, parts: Parts): void => {
       if (!isOfThis || createHash('sha256').update(text).digest('hex') !== hash) throw new HttpError('bad-request', `texts[${index}]: expected a text whose SHA-256 is notice or policy`);
     }
     // A bucket of its own beside that of comments: who agrees to something may still write.
-    const wait = parts.pace.take(`${parts.networkOf(context)} receipts`);
+    const wait = await parts.pace.take(`${parts.networkOf(context)} receipts`);
     if (wait > 0) throw new HttpError('too-fast', `in ${wait} seconds`);
     const { added, wanted } = await parts.repository.keepReceipt(site.id, receipt, dayOf(parts.now()));
     return context.json({ wanted }, added ? 201 : 200, { 'cache-control': 'no-store' });

@@ -33,7 +33,7 @@ export const addJoinRoutes = (app: App, parts: Parts): void => {
     if (form === null) return answerPage(context, staleLinkPage(doorOf(context), 'mail'), 403);
     const checked = checkPassword(given.get('password') ?? '');
     if (!checked.ok) return answerPage(context, joinPage(doorOf(context), { ...form, problem: checked.error }), 422);
-    const wait = doorPaces.fromNetwork.take(`${site.id} ${parts.networkOf(context)}`);
+    const wait = await doorPaces.fromNetwork.take(`${site.id} ${parts.networkOf(context)}`);
     if (wait > 0) return tooFastPage(context, wait);
     const person = await repository.secretsOf(site.id, form.email);
     const { token, session } = freshSession(parts, context);
@@ -56,10 +56,10 @@ export const addJoinRoutes = (app: App, parts: Parts): void => {
     const door = doorOf(context);
     const email = parseMailAddress(typed);
     if (email === null) return answerPage(context, forgottenPage(door, typed, true), 422);
-    const wait = doorPaces.fromNetwork.take(`${site.id} ${parts.networkOf(context)}`);
+    const wait = await doorPaces.fromNetwork.take(`${site.id} ${parts.networkOf(context)}`);
     if (wait > 0) return tooFastPage(context, wait);
     // Asked too often, it says the same and mails nothing: nobody floods a mailbox, nobody learns whose it is.
-    if (doorPaces.mails.take(`${site.id} ${hashSecret(email.toLowerCase())}`) === 0) await repository.queueMailTo(site.id, 'new-password', email, now());
+    if ((await doorPaces.mails.take(`${site.id} ${hashSecret(email.toLowerCase())}`)) === 0) await repository.queueMailTo(site.id, 'new-password', email, now());
     const words = pageWords[door.language];
     return answerPage(context, notePage(door, words.forgottenDone, words.forgottenDoneNote, { href: `${door.base}/sign-in`, words: words.back }));
   });

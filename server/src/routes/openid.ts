@@ -35,7 +35,7 @@ export const addOpenIdRoutes = (app: App, parts: Parts): void => {
 
   app.get(path, async (context) => {
     const provider = providerOf(context);
-    const wait = doorPaces.fromNetwork.take(`${context.var.site.id} ${parts.networkOf(context)}`);
+    const wait = await doorPaces.fromNetwork.take(`${context.var.site.id} ${parts.networkOf(context)}`);
     if (wait > 0) return tooFastPage(context, wait);
     try {
       const { address, errand } = await provider.begin(back(context));

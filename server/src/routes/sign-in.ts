@@ -40,7 +40,7 @@ export const addSignInRoutes = (app: App, parts: Parts): void => {
     const link = form.get('token');
     if (link !== null) return byLink(context, link);
     const email = (form.get('email') ?? '').trim();
-    const wait = doorPaces.fromNetwork.take(`${site.id} ${parts.networkOf(context)}`) || doorPaces.forPerson.take(`${site.id} ${hashSecret(email.toLowerCase())}`);
+    const wait = (await doorPaces.fromNetwork.take(`${site.id} ${parts.networkOf(context)}`)) || (await doorPaces.forPerson.take(`${site.id} ${hashSecret(email.toLowerCase())}`));
     if (wait > 0) return tooFastPage(context, wait);
     const person = await repository.secretsOf(site.id, email);
     const right = await passwords.isRight((form.get('password') ?? '').slice(0, longestPassword), person?.password ?? null);
@@ -62,7 +62,7 @@ export const addSignInRoutes = (app: App, parts: Parts): void => {
       const words = pageWords[door.language];
       return answerPage(context, notePage(door, words.staleLink, words.secondStepLate, { href: `${door.base}/sign-in`, words: words.signIn }), 403);
     }
-    const wait = doorPaces.forPerson.take(`${site.id} ${id}`);
+    const wait = await doorPaces.forPerson.take(`${site.id} ${id}`);
     if (wait > 0) return tooFastPage(context, wait);
     const person = await repository.secretsOfId(site.id, id);
     const clockStep = person?.totp == null ? null : stepOfCode(person.totp, code, now());

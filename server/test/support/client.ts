@@ -9,7 +9,7 @@ import { openDatabase } from '../../src/db/open.js';
 import { createRepository } from '../../src/db/repository.js';
 import { createLive } from '../../src/live.js';
 import { createLog } from '../../src/log.js';
-import { createDoorPaces, createPace, createPaces } from '../../src/pace.js';
+import { createDoorPaces, createPace, createPaces, pacesInMemory } from '../../src/pace.js';
 import { defaultSite, type SiteSettings } from '../../src/settings.js';
 import { Site } from '../../src/site.js';
 import { noon, temporaryFolder } from './fixtures.js';
@@ -39,8 +39,8 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
     repository, live, now, newId,
     sites: new Map([['main', site], ['other', other]]),
     pace: createPace(given.burst ?? 1000, 10, now),
-    paces: createPaces(now),
-    doorPaces: createDoorPaces(now),
+    paces: createPaces(pacesInMemory(now)),
+    doorPaces: createDoorPaces(pacesInMemory(now)),
     passwords: createPasswords({ logN: 4, r: 8, p: 1 }),
     log: createLog((line) => lines.push(line), now),
     networkOf: () => 'network',

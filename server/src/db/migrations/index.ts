@@ -10,6 +10,7 @@ import { mailSending } from './0007-mail-sending.js';
 import { deciding } from './0008-deciding.js';
 import { moving } from './0009-moving.js';
 import { people } from './0010-people.js';
+import { sharing } from './0011-sharing.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -22,6 +23,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0008-deciding', deciding],
   ['0009-moving', moving],
   ['0010-people', people],
+  ['0011-sharing', sharing],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

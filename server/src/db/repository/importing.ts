@@ -1,10 +1,11 @@
 /** Comments from elsewhere: in small transactions, each whole, and what a former run has brought stays as it is. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { only, type Connection, type Database } from '../database.js';
+import type { Connection, Database } from '../database.js';
 import { hashSecret } from '../ids.js';
 import { insertMany, placesOf } from './bulk.js';
 import { Moves } from './flags.js';
 import type { NewComment } from './posting.js';
+import { takeNumbers } from './record.js';
 import { encodeReasons } from './rows.js';
 
 export interface Incoming {
@@ -70,7 +71,7 @@ const seedsOf = async (connection: Connection, site: string, fresh: readonly Fre
 
 /** As `recordChanges`, for many comments that did not exist before, by a handful of statements. */
 const recordImported = async (connection: Connection, site: string, fresh: readonly Fresh[], at: number): Promise<void> => {
-  const { seq: last } = only(await connection.query<{ seq: number }>('update sites set seq = seq + $2 where site = $1 returning seq', [site, fresh.length]));
+  const last = await takeNumbers(connection, site, fresh.length);
   const first = last - fresh.length + 1;
   await insertMany(
     connection, 'events', ['site', 'seq', 'at', 'kind', 'comment', 'thread', 'from_status', 'to_status', 'revision'],

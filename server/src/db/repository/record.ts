@@ -31,6 +31,16 @@ export interface Occasion {
   readonly settlesAt?: number;
 }
 
+/**
+ * The next `count` numbers of a site's log; gives the last of them. From here to the commit the site's row is locked: whoever comes
+ * next waits, so no number is seen before a smaller one. Other processes hear of it at the commit.
+ */
+export const takeNumbers = async (connection: Connection, site: string, count: number): Promise<number> => {
+  const { seq } = only(await connection.query<{ seq: number }>('update sites set seq = seq + $2 where site = $1 returning seq', [site, count]));
+  await connection.announce(site);
+  return seq;
+};
+
 /** Returns the sequence number of each change, in order. */
 export const recordChanges = async (
   connection: Connection,
@@ -39,9 +49,7 @@ export const recordChanges = async (
   changes: readonly Change[],
 ): Promise<readonly number[]> => {
   if (changes.length === 0) return [];
-  const { seq: last } = only(
-    await connection.query<{ seq: number }>('update sites set seq = seq + $2 where site = $1 returning seq', [site, changes.length]),
-  );
+  const last = await takeNumbers(connection, site, changes.length);
   const first = last - changes.length + 1;
   const moves = new Moves();
   for (const [index, change] of changes.entries()) {

@@ -2,10 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommentStatus } from '@sayso/widgets/comments';
 import { commentTable, contentTable, namesOf, ofComment, threadTable, toValues, type Json, type Table } from '../../export/records.js';
-import { only, type Connection, type Database, type Value } from '../database.js';
+import type { Connection, Database, Value } from '../database.js';
 import { insertMany, placesOf } from './bulk.js';
 import { Moves, refreshFlags } from './flags.js';
 import type { ImportCounts } from './importing.js';
+import { takeNumbers } from './record.js';
 
 export interface ComingBack {
   /** Names the export for ever. */
@@ -29,7 +30,7 @@ const baseOf = async (connection: Connection, site: string, { id, seq }: ComingB
   await connection.query('update sites set seq = seq where site = $1', [site]);
   const [kept] = await connection.query<{ base: number }>('select base from import_runs where site = $1 and export = $2', [site, id]);
   if (kept !== undefined) return kept.base;
-  const { seq: last } = only(await connection.query<{ seq: number }>('update sites set seq = seq + $2 where site = $1 returning seq', [site, seq]));
+  const last = await takeNumbers(connection, site, seq);
   await connection.query('insert into import_runs (site, export, base, numbers) values ($1, $2, $3, $4)', [site, id, last - seq, seq]);
   return last - seq;
 };

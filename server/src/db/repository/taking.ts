@@ -1,7 +1,8 @@
 /** Readers recommend and report. Both are kept once per secret, however often they come. */
 import { reasonsOfReports, type Reason, type ReportLane } from '@sayso/widgets/moderation';
-import { only, type Connection, type Database } from '../database.js';
+import type { Connection, Database } from '../database.js';
 import { openReport, refreshFlags } from './flags.js';
+import { takeNumbers } from './record.js';
 
 export interface NewReport {
   /** Names it to its writer: `K7QXM-2R9TD`. */
@@ -95,7 +96,7 @@ export const takingQueries = (database: Database) => {
           ],
         );
         if (added.length === 0) return true;
-        const { seq } = only(await connection.query<{ seq: number }>('update sites set seq = seq + 1 where site = $1 returning seq', [site]));
+        const seq = await takeNumbers(connection, site, 1);
         await connection.query('update reports set seq = $3 where site = $1 and number = $2', [site, report.number, seq]);
         // Nothing that readers see has changed: the event has no status of the comment's, and no stream of theirs tells it.
         await connection.query(
