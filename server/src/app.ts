@@ -11,6 +11,7 @@ import { addConsentRoutes } from './routes/consent.js';
 import { addEditorRoutes } from './routes/editors.js';
 import { addDigestRoutes } from './routes/digest.js';
 import { addJoinRoutes } from './routes/join.js';
+import { addLearntRoutes } from './routes/learnt.js';
 import { addMailRoutes } from './routes/mail.js';
 import { addModerationRoutes } from './routes/moderation.js';
 import { addOpenIdRoutes } from './routes/openid.js';
@@ -61,6 +62,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addDigestRoutes(app, parts);
   addModerationRoutes(app, parts);
   addEditorRoutes(app, parts);
+  addLearntRoutes(app, parts);
   addConsentRoutes(app, parts);
   addMailRoutes(app, parts);
 

@@ -3,11 +3,11 @@ import { badRequest, HttpError } from './problems.js';
 import type { Parser } from '@sayso/widgets/wire';
 
 /** Bytes. A comment of 10,000 characters is at most 60 kB as JSON. */
-export const bodyLimit = 256 * 1024;
+const usualLimit = 256 * 1024;
 
 export const mediaType = (request: Request): string => (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
-const readText = async (request: Request): Promise<string> => {
+const readText = async (request: Request, bodyLimit = usualLimit): Promise<string> => {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw new HttpError('too-large', `at most ${bodyLimit} bytes`);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = request.body?.getReader();
@@ -29,12 +29,12 @@ const readText = async (request: Request): Promise<string> => {
   }
 };
 
-/** A JSON body that a wire parser takes. */
-export const readJson = async <T>(request: Request, parse: Parser<T>): Promise<T> => {
+/** A JSON body that a wire parser takes; `limit` in bytes, where it may be larger than a comment's. */
+export const readJson = async <T>(request: Request, parse: Parser<T>, limit = usualLimit): Promise<T> => {
   if (mediaType(request) !== 'application/json') throw new HttpError('wrong-content-type', 'application/json');
   let value: unknown;
   try {
-    value = JSON.parse(await readText(request));
+    value = JSON.parse(await readText(request, limit));
   } catch (error) {
     if (error instanceof HttpError) throw error;
     throw new HttpError('bad-request', 'the body: expected JSON');

@@ -19,7 +19,7 @@ export const confirmAddress = async ({ repository, now }: PostParts, site: Site,
     const state = await repository.thread(site.id, thread);
     // A thread that was closed meanwhile does not shut out what came in time.
     const open = { ...state, state: 'open' as const, closedBecause: null };
-    const facts = await gatherFacts(repository, site, { thread, state: open, draft: { text }, author: seen.authorKey, trap: '', now: at, except: id });
+    const facts = await gatherFacts(repository, site, { thread, state: open, draft: { text, website }, author: seen.authorKey, trap: '', now: at, except: id });
     const { action, reasons, ruleSet } = evaluate(site.settings.ruleSet, { name, website, text }, facts);
     release = { status: action === 'refuse' ? ('held' as const) : statusOf[action], reasons, ruleSet: `${ruleSet.name}@${ruleSet.version}` };
   }

@@ -53,7 +53,7 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
 
   const { text, dir } = draft.value;
   const { name, website } = seen;
-  const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { text }, author: seen.authorKey, trap: '', now: at, except: seen.id });
+  const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { text, website }, author: seen.authorKey, trap: '', now: at, except: seen.id });
   const verdict = evaluate(ruleSet, { name, website, text }, facts);
   if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
   const status = statusAfterEdit(seen.status, statusOf[verdict.action]);

@@ -8,6 +8,7 @@
 import type { Draft } from '@sayso/widgets/comments';
 import { repeatKey, type Facts } from '@sayso/widgets/moderation';
 import type { Repository } from './db/repository.js';
+import { opinionOn } from './learning.js';
 import type { ThreadNow } from './thread-info.js';
 import type { Site } from './site.js';
 
@@ -25,7 +26,7 @@ export const textKey = (site: Site, text: string): string => site.hash('text', r
 export const gatherFacts = async (
   repository: Repository,
   site: Site,
-  given: { readonly thread: string; readonly state: Pick<ThreadNow, 'state' | 'closedBecause'>; readonly draft: Pick<Draft, 'text'>; /** `authorKey` or `memberKey`. */ readonly author: string | null; readonly trap: string; readonly now: number; /** The comment that is judged again: it speaks neither for nor against itself. */ readonly except?: string },
+  given: { readonly thread: string; readonly state: Pick<ThreadNow, 'state' | 'closedBecause'>; readonly draft: Pick<Draft, 'text' | 'website'>; /** `authorKey` or `memberKey`. */ readonly author: string | null; readonly trap: string; readonly now: number; /** The comment that is judged again: it speaks neither for nor against itself. */ readonly except?: string },
 ): Promise<Facts> => {
   const author = await repository.authorRecord(site.id, given.author, given.except, site.settings.writers === 'verified');
   return {
@@ -34,5 +35,6 @@ export const gatherFacts = async (
     author: { publishedBefore: author.published, staff: false },
     sameText: await repository.sameText(site.id, given.thread, textKey(site, given.draft.text), given.now - day, given.except),
     trap: given.trap,
+    learnt: await opinionOn(repository, site.id, given.draft),
   };
 };

@@ -64,7 +64,7 @@ export const postComment = async (
   const email = member === null ? draft.value.email : member.email;
   const author = member === null ? authorKey(site, email) : memberKey(site, member.subject);
   const createdAt = now();
-  const facts = await gatherFacts(repository, site, { thread, state, draft: { text }, author, trap: request.trap, now: createdAt });
+  const facts = await gatherFacts(repository, site, { thread, state, draft: { text, website }, author, trap: request.trap, now: createdAt });
   const verdict = evaluate(site.settings.ruleSet, { name, website, text }, facts);
   if (verdict.action === 'refuse') {
     return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };

@@ -13,6 +13,7 @@ import { openDatabase } from './db/open.js';
 import { createRepository, type Repository } from './db/repository.js';
 import { queueDigests } from './jobs/digests.js';
 import { runJobs } from './jobs/jobs.js';
+import { learnFromSettled } from './learning.js';
 import { createLive } from './live.js';
 import { createLog, errorFields } from './log.js';
 import { createDelivery } from './mail/delivery.js';
@@ -31,6 +32,8 @@ const keysEvery = 5 * 60 * 1000;
 const mailEvery = 5000;
 /** How often it is looked whose digest is due, in ms. */
 const digestEvery = 10 * 60_000;
+/** How often decisions are looked for that can teach, in ms. */
+const learnEvery = 5000;
 
 export interface StartOptions extends Partial<Omit<Settings, 'sites'>> {
   /** Default: one site `default` that no page may post to. What is not given is the default site's. */
@@ -131,6 +134,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   };
   const jobs = runJobs([
     { name: 'mail', every: mailEvery, work: (signal) => sendDueMail(mail, signal) },
+    { name: 'learning', every: learnEvery, work: (signal) => learnFromSettled({ repository, sites, log, now }, signal) },
     { name: 'digest', every: digestEvery, work: digests },
     { name: 'network-keys', every: keysEvery, work: () => hashNetwork.refresh() },
   ], log);

@@ -37,9 +37,11 @@ export const routeActions: Readonly<Record<string, Action>> = {
   [`GET ${base}/queue`]: 'read',
   [`GET ${base}/stream`]: 'read',
   [`GET ${base}/thread`]: 'read',
+  [`GET ${base}/learnt`]: 'read',
   [`POST ${base}/decisions`]: 'decide',
   [`POST ${base}/undo`]: 'decide',
   [`PATCH ${base}/thread`]: 'shape',
+  [`PUT ${base}/learnt`]: 'shape',
   [`GET ${base}/people`]: 'govern',
   [`POST ${base}/people`]: 'govern',
 };

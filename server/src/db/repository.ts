@@ -8,6 +8,7 @@ import { editingQueries } from './repository/editing.js';
 import { editorQueries } from './repository/editors.js';
 import { effectQueries } from './repository/effects.js';
 import { importingQueries } from './repository/importing.js';
+import { learningQueries } from './repository/learning.js';
 import { mailQueries } from './repository/mail.js';
 import { moderationQueries } from './repository/moderation.js';
 import { peopleQueries } from './repository/people.js';
@@ -39,6 +40,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...importingQueries(database, newId),
     ...restoringQueries(database),
     ...consentQueries(database),
+    ...learningQueries(database),
     ...mailQueries(database, newId),
     ...confirmingQueries(database),
   };

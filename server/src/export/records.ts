@@ -141,6 +141,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   recovery_codes: 'opens doors',
   mail_queue: 'under way',
   effects: 'under way',
+  learnt_models: 'carried by its own address, as JSON',
   mail_links: 'opens doors',
   import_runs: 'of the place',
   pace_keys: 'of the day',

@@ -11,6 +11,7 @@ import { deciding } from './0008-deciding.js';
 import { moving } from './0009-moving.js';
 import { people } from './0010-people.js';
 import { sharing } from './0011-sharing.js';
+import { learning } from './0012-learning.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -24,6 +25,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0009-moving', moving],
   ['0010-people', people],
   ['0011-sharing', sharing],
+  ['0012-learning', learning],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */
