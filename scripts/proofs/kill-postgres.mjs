@@ -5,7 +5,7 @@ import path from 'node:path';
 import { killAndRestart } from '../../server/dist/test/support/kill.js';
 import { startPostgres } from '../../server/dist/test/support/postgres.js';
 
-export const name = 'Every acknowledged comment and decision survives SIGKILL of server and database, once (PostgreSQL)';
+export const name = 'Every acknowledged comment, decision and vote survives SIGKILL of server and database, once (PostgreSQL)';
 /** Kills of both. A hundred operations lie between two of them. */
 export const counts = { sample: 2, full: 20 };
 
@@ -20,7 +20,7 @@ export const prove = async ({ count, seed, say }) => {
     };
     const report = await killAndRestart({ operations: count * 100, kills: count, seed, dataFolder, databaseUrl: await postgres.create(), whenKilled, say });
     for (const fault of report.faults.slice(0, 20)) say(fault);
-    return { passed: count - Math.min(count, report.faults.length), failed: report.faults.length, note: `${report.acknowledged} comments, ${report.decisions} decisions` };
+    return { passed: count - Math.min(count, report.faults.length), failed: report.faults.length, note: `${report.acknowledged} comments, ${report.decisions} decisions, ${report.votes} votes; verify is clean` };
   } finally {
     await postgres.stop();
     rmSync(dataFolder, { recursive: true, force: true });

@@ -5,15 +5,15 @@ import { temporaryFolder } from './support/fixtures.js';
 import { killAndRestart } from './support/kill.js';
 import { startPostgres } from './support/postgres.js';
 
-it('every acknowledged comment and decision survives SIGKILL, once, on SQLite', async () => {
+it('every acknowledged comment, decision and vote survives SIGKILL, once, on SQLite, and verify is clean', async () => {
   const place = temporaryFolder();
   const report = await killAndRestart({ operations: 160, kills: 2, seed: 7, dataFolder: place.folder });
   place.remove();
   assert.deepEqual(report.faults, []);
-  assert.ok(report.acknowledged + report.decisions >= 100);
+  assert.ok(report.acknowledged + report.decisions + report.votes >= 100 && report.votes > 0);
 });
 
-it('every acknowledged comment and decision survives SIGKILL of server and PostgreSQL', async (context) => {
+it('every acknowledged comment, decision and vote survives SIGKILL of server and PostgreSQL', async (context) => {
   const postgres = await startPostgres();
   if (postgres === undefined) {
     context.skip('no PostgreSQL is installed here');
@@ -28,6 +28,22 @@ it('every acknowledged comment and decision survives SIGKILL of server and Postg
         await postgres.start();
       },
     });
+    assert.deepEqual(report.faults, []);
+  } finally {
+    await postgres.stop();
+    place.remove();
+  }
+});
+
+it('of two servers on one PostgreSQL one is killed under load: nothing acknowledged is lost, and the other goes on', async (context) => {
+  const postgres = await startPostgres();
+  if (postgres === undefined) {
+    context.skip('no PostgreSQL is installed here');
+    return;
+  }
+  const place = temporaryFolder();
+  try {
+    const report = await killAndRestart({ operations: 80, kills: 1, seed: 11, dataFolder: place.folder, databaseUrl: await postgres.create(), beside: true });
     assert.deepEqual(report.faults, []);
   } finally {
     await postgres.stop();

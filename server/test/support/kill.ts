@@ -10,6 +10,8 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { openDatabase } from '../../src/db/open.js';
+import { verify } from '../../src/db/verify.js';
 
 export interface KillOptions {
   /** Operations to acknowledge over all rounds. */
@@ -22,12 +24,15 @@ export interface KillOptions {
   /** PostgreSQL in place of the file; `whenKilled` may kill that too, and must bring it back. */
   readonly databaseUrl?: string;
   readonly whenKilled?: () => Promise<void>;
+  /** A second server on the same PostgreSQL takes half of it all and is never killed. Default not. */
+  readonly beside?: boolean;
   readonly say?: (line: string) => void;
 }
 
 export interface KillReport {
   readonly acknowledged: number;
   readonly decisions: number;
+  readonly votes: number;
   readonly kills: number;
   /** What is wrong; empty when all held. */
   readonly faults: readonly string[];
@@ -71,6 +76,14 @@ const startServer = async ({ dataFolder, databaseUrl }: KillOptions): Promise<St
   return { child, url, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
 };
 
+const killed = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill('SIGKILL');
+  });
+};
+
 interface Known {
   readonly secret: string;
   readonly thread: string;
@@ -79,29 +92,38 @@ interface Known {
   status: string;
   /** A decision was sent whose answer never came: either status may stand. */
   maybe: string | null;
+  /** Recommendations that were acknowledged, and that were sent. */
+  votes: number;
+  tried: number;
 }
+
+type Sent = Pick<Known, 'secret' | 'thread' | 'text'>;
 
 const threads = ['/a', '/b', '/c'];
 
 export const killAndRestart = async (options: KillOptions): Promise<KillReport> => {
   const random = numbers(options.seed);
   const known: Known[] = [];
-  const unanswered: Omit<Known, 'id' | 'status' | 'maybe'>[] = [];
+  const unanswered: Sent[] = [];
   const faults: string[] = [];
   let decisions = 0;
+  let votes = 0;
   let server = await startServer(options);
+  const beside = options.beside === true ? await startServer(options) : undefined;
+  const some = (): Started => (beside !== undefined && random() < 0.5 ? beside : server);
   let alive = true;
 
   const json = async (pathName: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<unknown> => {
-    const answer = await fetch(`${server.url}/v1/default/${pathName}`, {
+    const { url, cookie } = some();
+    const answer = await fetch(`${url}/v1/default/${pathName}`, {
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-      headers: { 'content-type': 'application/json', 'x-sayso': '1', 'cookie': server.cookie, ...headers },
+      headers: { 'content-type': 'application/json', 'x-sayso': '1', cookie, ...headers },
     });
     const value: unknown = await answer.json();
     if (answer.status >= 400) throw new Error(`${pathName} ${answer.status} ${JSON.stringify(value)}`);
     return value;
   };
-  const send = ({ secret, thread, text }: Omit<Known, 'id' | 'status' | 'maybe'>) =>
+  const send = ({ secret, thread, text }: Sent) =>
     json('comments', { thread, parent: null, draft: { name: 'Reader', email: '', text }, trap: '', page: { url: '', title: '' } }, { 'idempotency-key': secret }) as Promise<{
       own: { comment: { id: string; status: string } };
     }>;
@@ -110,7 +132,7 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
     const one = again ?? { secret: randomBytes(16).toString('base64url'), thread: threads[Math.floor(random() * threads.length)] ?? '/a', text: `Words ${randomBytes(6).toString('hex')}` };
     try {
       const { own } = await send(one);
-      known.push({ ...one, id: own.comment.id, status: own.comment.status, maybe: null });
+      known.push({ ...one, id: own.comment.id, status: own.comment.status, maybe: null, votes: 0, tried: 0 });
     } catch (error) {
       unanswered.push(one);
       throw error;
@@ -130,10 +152,27 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
     decisions++;
   };
 
+  const vote = async (): Promise<void> => {
+    const one = known[Math.floor(random() * known.length)];
+    if (one === undefined || one.status !== 'published') return;
+    one.tried++;
+    const { url } = some();
+    const answer = await fetch(`${url}/v1/default/comments/${one.id}/vote`, { method: 'PUT', headers: { 'x-sayso-receipt': randomBytes(16).toString('base64url') } });
+    await answer.text();
+    // Held by a decision meanwhile: 404. One network may not recommend for ever: 429.
+    if (answer.status === 404 || answer.status === 429) one.tried--;
+    else if (answer.status !== 200) throw new Error(`vote ${answer.status}`);
+    else {
+      one.votes++;
+      votes++;
+    }
+  };
+
   const sender = async (until: () => boolean): Promise<void> => {
     while (alive && !until()) {
       try {
-        await (random() < 0.75 ? post() : decide());
+        const kind = random();
+        await (kind < 0.6 ? post() : kind < 0.8 ? decide() : vote());
       } catch (error) {
         if (alive && !(error instanceof TypeError)) faults.push(String(error));
         if (alive && error instanceof TypeError) return;
@@ -142,26 +181,25 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
   };
   const stop = async (): Promise<void> => {
     alive = false;
-    const { child } = server;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    await new Promise((resolve) => {
-      child.once('exit', resolve);
-      child.kill('SIGKILL');
-    });
+    await killed(server.child);
   };
 
   const look = async (): Promise<void> => {
     for (let from = 0; from < known.length; from += 200) {
       const part = known.slice(from, from + 200);
-      const { own } = (await json('receipts', { secrets: part.map(({ secret }) => secret) })) as { own: ({ comment: { id: string; status: string; text: string } } | null)[] };
+      const { own } = (await json('receipts', { secrets: part.map(({ secret }) => secret) })) as { own: ({ comment: { id: string; status: string; text: string; votes?: number } } | null)[] };
       for (const [index, one] of part.entries()) {
         const found = own[index]?.comment;
         if (found === undefined) faults.push(`acknowledged and lost: ${one.id}`);
         else {
           if (found.id !== one.id || found.text !== one.text) faults.push(`acknowledged and changed: ${one.id}`);
           if (found.status !== one.status && found.status !== one.maybe) faults.push(`${one.id} was ${one.status} and is ${found.status}`);
+          const counted = found.votes ?? 0;
+          if (counted < one.votes || counted > one.tried) faults.push(`${one.id} has ${counted} recommendations: ${one.votes} were acknowledged, ${one.tried} sent`);
           one.status = found.status;
           one.maybe = null;
+          one.votes = counted;
+          one.tried = counted;
         }
       }
     }
@@ -188,7 +226,7 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
     // Killed somewhere in the last third of the round, in the middle of whatever runs then.
     const moment = goal - Math.floor((random() * options.operations) / options.kills / 3);
     alive = true;
-    const done = (): boolean => known.length + decisions >= moment;
+    const done = (): boolean => known.length + decisions + votes >= moment;
     const senders = Array.from({ length: 6 }, () => sender(() => false));
     let sending = senders.length;
     for (const each of senders) void each.finally(() => sending--);
@@ -202,9 +240,13 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
     await look();
     // What was sent and not answered is sent again with its secret, as a browser's outbox does.
     while (unanswered.length > 0) await post();
-    options.say?.(`kill ${kill} of ${options.kills}: ${known.length} comments and ${decisions} decisions acknowledged, ${faults.length} faults`);
+    options.say?.(`kill ${kill} of ${options.kills}: ${known.length} comments ${decisions} decisions and ${votes} votes acknowledged, ${faults.length} faults`);
   }
   await look();
   await stop();
-  return { acknowledged: known.length, decisions, kills: options.kills, faults };
+  if (beside !== undefined) await killed(beside.child);
+  const database = await openDatabase({ dataFolder: path.join(options.dataFolder, 'data'), databaseUrl: options.databaseUrl });
+  for (const { check, what, kept, expected } of (await verify(database)).differences) faults.push(`verify: ${check} ${what}: kept ${kept ?? 'nothing'}, expected ${expected ?? 'nothing'}`);
+  await database.close();
+  return { acknowledged: known.length, decisions, votes, kills: options.kills, faults };
 };
