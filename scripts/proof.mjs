@@ -4,7 +4,8 @@
  *
  *     name     a sentence that the proof makes true
  *     counts   { sample, full }: how many cases each run takes
- *     prove    async ({ count, seed, say }) → { passed, failed, note }   note: what was measured, in a few words
+ *     prove    async ({ count, seed, say }) → { passed, failed, note, table }   note: what was measured, in a few words; table: more of it,
+ *              as Markdown, or nothing
  */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,6 +18,7 @@ const seed = given === -1 ? Math.floor(Date.now() / 86_400_000) : Number(process
 const only = process.argv.slice(2).filter((each, index, all) => !each.startsWith('--') && all[index - 1] !== '--seed');
 
 const rows = [];
+const tables = [];
 let passed = 0;
 let failed = 0;
 for (const file of globSync('scripts/proofs', '.mjs')) {
@@ -34,6 +36,7 @@ for (const file of globSync('scripts/proofs', '.mjs')) {
   passed += outcome.passed;
   failed += outcome.failed;
   rows.push([proof.name, count, outcome.passed, outcome.failed, `${seconds} s`, outcome.note ?? '']);
+  if (outcome.table !== undefined) tables.push(`\n## ${proof.name}\n\n${outcome.table}\n`);
   console.log(`${outcome.failed === 0 ? 'proved' : 'FAILED'}: ${proof.name} (${count} cases, seed ${seed}, ${seconds} s) ${outcome.note ?? ''}`);
 }
 
@@ -41,7 +44,7 @@ const table = ['| Proof | Cases | Passed | Failed | Took | Measured |', '|---|--
 if (full && only.length === 0) {
   writeFileSync(
     'docs/proofs.md',
-    `# The long proofs\n\nThe last full run: \`npm run proof -- --full\` (seed ${seed}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}). CI runs seeded samples of the same on every change.\n\n${table}\n`,
+    `# The long proofs\n\nThe last full run: \`npm run proof -- --full\` (seed ${seed}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}). CI runs seeded samples of the same on every change.\n\n${table}\n${tables.join('')}`,
   );
 }
 if (process.env.TEST_COUNTS) appendFileSync(process.env.TEST_COUNTS, `${JSON.stringify({ passed, failed, skipped: 0 })}\n`);
