@@ -1,2 +1,2 @@
-/** Words from a comment inside a sentence of ours: each keeps its own direction and does not turn the sentence's. */
-export const isolated = (words: string, comma = ', '): string => words.split(', ').map((word) => `\u2068${word}\u2069`).join(comma);
+/** Words from a comment inside a sentence of ours: each keeps its own direction, does not turn the sentence's, and stays on one line. */
+export const isolated = (words: string, comma = ', '): string => words.split(', ').map((word) => `\u2068${word.replaceAll(' ', '\u00a0')}\u2069`).join(comma);

@@ -32,10 +32,13 @@ const parse = object(
 /** In hundredths of the text: of what it has met less, it knows too little to speak. */
 const leastKnown = 35;
 
-/** "channel +0.52, subscribe +0.81", at most 300 UTF-16 units of it. */
+/** Words told: a row of the queue has no room for more. All are marked in the text. */
+const mostTold = 5;
+
+/** "subscribe +0.81, channel +0.52", at most 300 UTF-16 units of it. */
 const toldWords = (words: Opinion['words']): string => {
   let told = '';
-  for (const { word, weight } of words) {
+  for (const { word, weight } of words.slice(0, mostTold)) {
     const one = `${word.slice(0, 60)} ${weight > 0 ? '+' : '−'}${(Math.abs(weight) / 100).toFixed(2)}`;
     if (told.length + one.length > 298) break;
     told += told === '' ? one : `, ${one}`;
