@@ -17,6 +17,7 @@ import { addModerationRoutes } from './routes/moderation.js';
 import { addOpenIdRoutes } from './routes/openid.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addPeopleRoutes } from './routes/people.js';
+import { addPrivacyRoutes } from './routes/privacy.js';
 import { addReportPageRoutes } from './routes/report-page.js';
 import { addSignInRoutes } from './routes/sign-in.js';
 import { addTakingRoutes } from './routes/taking.js';
@@ -65,6 +66,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addLearntRoutes(app, parts);
   addConsentRoutes(app, parts);
   addMailRoutes(app, parts);
+  addPrivacyRoutes(app, parts);
 
   app.notFound((context) => {
     if (!context.req.path.startsWith('/v1/') && parts.pages !== undefined) return parts.pages(context.req.raw);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { defaultEditWindow, defaultLimits, parseAddress, type DraftLimits } from '@sayso/widgets/comments';
 import { newsroom, type RuleSet } from '@sayso/widgets/moderation';
 import { defaultSiteId, err, ok, type Result } from '@sayso/widgets/wire';
+import { defaultKeepDays, keptKinds, type KeepDays } from './keep-days.js';
 import { isLanguage, languages, type Language } from './languages.js';
 import { parseMailAddress } from './mail/address.js';
 
@@ -63,6 +64,8 @@ export interface SiteSettings {
   readonly openId: OpenIdSettings | null;
   /** Hours between two mails to a moderator about what waits; 0: none. Default 24. */
   readonly digestHours: number;
+  /** How long what is kept, in days (`jobs/retention.ts`). */
+  readonly keepDays: KeepDays;
   /** Where a moderator lands after signing in; null: a plain page that says so. */
   readonly moderationPage: string | null;
   /** May search engines show comments? `yes`, with structured data; `plain`, without; `no`: pages of threads say `noindex`. Default `yes`. */
@@ -121,6 +124,7 @@ export const defaultSite = (id: string): SiteSettings => ({
   notify: false,
   openId: null,
   digestHours: 24,
+  keepDays: defaultKeepDays,
   moderationPage: null,
   consentDays: 182,
   consentDomain: null,
@@ -171,6 +175,7 @@ export const environmentKeys = {
   SAYSO_OPENID_SECRET: 'and its secret there',
   SAYSO_OPENID_NAME: 'what moderators call the provider (its host)',
   SAYSO_DIGEST_HOURS: 'hours between two mails to a moderator about what waits, 0 for none (24)',
+  SAYSO_KEEP_DAYS: 'days that things are kept (spam=30 rejected=182 reports=365 decisions=365)',
   SAYSO_EDIT_MINUTES: 'minutes from posting within which authors may change their words, 0 for never (5)',
   SAYSO_CLOSE_DAYS: 'days from publication after which a thread takes no comments any more, 0 for never (0)',
   SAYSO_VOTES: 'whether readers may recommend comments, on or off (on)',
@@ -243,6 +248,13 @@ const mailFrom = (get: (key: keyof typeof environmentKeys) => string | undefined
   return ok({ smtp, from, outbox: get('SAYSO_OUTBOX') ?? path.join(dataFolder, 'outbox') });
 };
 
+/** `spam=14 reports=90`: what is not named stays as it is. */
+const keepDaysFrom = (text: string): KeepDays | null => {
+  const given = text.split(/[\s,]+/).filter((word) => word !== '').map((word) => /^([a-z]+)=([1-9]\d{0,4})$/.exec(word));
+  if (!given.every((match) => match !== null && keptKinds.some((kind) => kind === match[1]))) return null;
+  return { ...defaultKeepDays, ...Object.fromEntries(given.map((match) => [match?.[1] ?? '', Number(match?.[2])])) };
+};
+
 const isSafeAddress = (text: string): boolean => {
   const address = parseAddress(text) === null ? null : new URL(text);
   return address !== null && (address.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname));
@@ -309,6 +321,8 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   if (!mail.ok) return mail;
   const openId = openIdFrom(get);
   if (!openId.ok) return openId;
+  const keepDays = keepDaysFrom(get('SAYSO_KEEP_DAYS') ?? '');
+  if (keepDays === null) return wrong('SAYSO_KEEP_DAYS', `pairs such as spam=30, of ${keptKinds.join(', ')}`);
   const digestHours = get('SAYSO_DIGEST_HOURS') ?? '24';
   if (!/^\d{1,3}$/.test(digestHours)) return wrong('SAYSO_DIGEST_HOURS', 'a whole number of hours, 0 for none');
 
@@ -335,6 +349,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         ...who.value,
         openId: openId.value,
         digestHours: Number(digestHours),
+        keepDays,
         consentDays: Number(consentDays),
         consentDomain,
       },

@@ -14,6 +14,7 @@ import { createRepository, type Repository } from './db/repository.js';
 import { queueDigests } from './jobs/digests.js';
 import { runJobs } from './jobs/jobs.js';
 import { learnFromSettled } from './learning.js';
+import { enforceRetention } from './jobs/retention.js';
 import { createLive } from './live.js';
 import { createLog, errorFields } from './log.js';
 import { createDelivery } from './mail/delivery.js';
@@ -34,6 +35,8 @@ const mailEvery = 5000;
 const digestEvery = 10 * 60_000;
 /** How often decisions are looked for that can teach, in ms. */
 const learnEvery = 5000;
+/** How often what was kept long enough is taken away, in ms. */
+const retentionEvery = 3_600_000;
 
 export interface StartOptions extends Partial<Omit<Settings, 'sites'>> {
   /** Default: one site `default` that no page may post to. What is not given is the default site's. */
@@ -132,11 +135,19 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   const digests = async (): Promise<void> => {
     for (const site of sites.values()) await queueDigests(repository, site, now());
   };
+  const tellNotices = async (): Promise<void> => {
+    for (const site of sites.keys()) await repository.queueNoticeDecisions(site, now());
+  };
+  const keepNoLonger = async (): Promise<void> => {
+    for (const site of sites.values()) log('info', 'retention', { site: site.id, ...(await enforceRetention({ repository, now, newId }, site)) });
+  };
   const jobs = runJobs([
     { name: 'mail', every: mailEvery, work: (signal) => sendDueMail(mail, signal) },
     { name: 'learning', every: learnEvery, work: (signal) => learnFromSettled({ repository, sites, log, now }, signal) },
     { name: 'digest', every: digestEvery, work: digests },
     { name: 'network-keys', every: keysEvery, work: () => hashNetwork.refresh() },
+    { name: 'notices', every: mailEvery, work: tellNotices },
+    { name: 'retention', every: retentionEvery, work: keepNoLonger },
   ], log);
 
   let closing: Promise<void> | undefined;

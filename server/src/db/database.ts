@@ -27,6 +27,8 @@ export interface Database extends Connection {
    * SQLite has nothing to tell: its file has one server.
    */
   listen(hear: (site: string | null) => void): () => Promise<void>;
+  /** After an erasure: what was erased leaves the engine's own log too, as far as that is the engine's to do. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 

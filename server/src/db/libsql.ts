@@ -40,6 +40,8 @@ export const openLibsql = (file: string): Database => {
   writer.exec('pragma synchronous = full');
   writer.exec('pragma busy_timeout = 5000');
   writer.exec('pragma foreign_keys = on');
+  // What is erased is overwritten on the disk, not only let go.
+  writer.exec('pragma secure_delete = on');
   const reader = new Sqlite(file);
   reader.exec('pragma busy_timeout = 5000');
   reader.exec('pragma query_only = on');
@@ -78,6 +80,11 @@ export const openLibsql = (file: string): Database => {
         if (handle.inTransaction) handle.exec('rollback');
         handle.close();
       }
+    },
+    forget: () => {
+      const mine = last.then(() => void writer.prepare('pragma wal_checkpoint(truncate)').all());
+      last = mine.catch(() => undefined);
+      return mine;
     },
     close: async () => {
       await last;

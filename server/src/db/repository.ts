@@ -7,6 +7,7 @@ import { digestQueries } from './repository/digest.js';
 import { editingQueries } from './repository/editing.js';
 import { editorQueries } from './repository/editors.js';
 import { effectQueries } from './repository/effects.js';
+import { erasingQueries } from './repository/erasing.js';
 import { importingQueries } from './repository/importing.js';
 import { learningQueries } from './repository/learning.js';
 import { mailQueries } from './repository/mail.js';
@@ -16,6 +17,9 @@ import { postingQueries } from './repository/posting.js';
 import { queueQueries } from './repository/queue.js';
 import { restoringQueries } from './repository/restoring.js';
 import { sessionQueries } from './repository/sessions.js';
+import { retentionQueries } from './repository/retention.js';
+import { subjectQueries } from './repository/subject.js';
+import { noticeQueries } from './repository/notices.js';
 import { siteQueries } from './repository/sites.js';
 import { takingQueries } from './repository/taking.js';
 import { threadQueries } from './repository/threads.js';
@@ -43,6 +47,10 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...learningQueries(database),
     ...mailQueries(database, newId),
     ...confirmingQueries(database),
+    ...subjectQueries(database),
+    ...erasingQueries(database),
+    ...retentionQueries(database),
+    ...noticeQueries(database),
   };
 };
 

@@ -4,6 +4,7 @@ import { signStatement } from '../auth/statement.js';
 import { hashSecret } from '../db/ids.js';
 import type { Repository } from '../db/repository.js';
 import type { QueuedMail } from '../db/repository/mail.js';
+import { authorKey } from '../facts.js';
 import type { Site } from '../site.js';
 import { commentLink, tokenLink } from './links.js';
 import { link, quote, say, type Block, type Letter } from './message.js';
@@ -73,12 +74,12 @@ const invitation: Write = async ({ repository, site, base, now }, { about, token
 const resetLength = 30 * 60_000;
 
 /** Only now is it looked up whether the address is anybody's. */
-const newPassword: Write = async ({ repository, site, base, now }, { recipient, token, notBefore, attempts }) => {
+const newPassword: Write = async ({ repository, site, base, now }, { recipient, token, notBefore }) => {
   const words = mailWords[site.settings.language];
   const found = await repository.secretsOf(site.id, recipient);
   const person = found === null ? null : await repository.person(site.id, found.id);
   if (person === null) return nothing;
-  if (attempts === 1) await repository.addSignInLink(site.id, hashSecret(token), person.id, Math.max(now, notBefore) + resetLength, now, 'join');
+  await repository.addSignInLink(site.id, hashSecret(token), person.id, Math.max(now, notBefore) + resetLength, now, 'join');
   return letter({
     subject: words.newPasswordSubject(site.title),
     body: [say(words.newPassword(person.name, site.title)), link(words.newPasswordLink, tokenLink(base, site, 'moderation/join', token)), say(words.newPasswordElse)],
@@ -115,6 +116,42 @@ const digest: Write = async ({ repository, site, base, now }, { about }) => {
   });
 };
 
+/** Only now is it looked up whether anything is held: nobody is mailed for nothing, and asking tells nothing. */
+const privacy: Write = async ({ repository, site, base, now }, { recipient, token }) => {
+  const words = mailWords[site.settings.language];
+  if (!(await repository.holdsAny(site.id, { email: recipient, authorKey: authorKey(site, recipient) ?? '' }))) return nothing;
+  await repository.addPrivacyLink(site.id, token, recipient, now);
+  return letter({
+    subject: words.privacySubject(site.title),
+    body: [say(words.privacy(site.title)), link(words.privacyLink, tokenLink(base, site, 'privacy', token)), say(words.privacyElse)],
+  });
+};
+
+const noticeReceived: Write = async ({ repository, site }, { about }) => {
+  const words = mailWords[site.settings.language];
+  const notice = about === null ? null : await repository.notice(site.id, about);
+  if (notice === null) return nothing;
+  return letter({
+    subject: words.noticeReceivedSubject(notice.number),
+    body: [say(words.noticeReceived(notice.number, site.title)), link(words.noticeWhere, notice.location), say(words.noticeRedress)],
+  });
+};
+
+const aWhile = 3_600_000;
+
+const noticeDecided: Write = async ({ repository, site, now }, { about }) => {
+  const words = mailWords[site.settings.language];
+  const notice = about === null ? null : await repository.notice(site.id, about);
+  if (notice === null) return nothing;
+  // Somebody looks at it anew: what is decided then is told.
+  if (notice.status === 'held') return { kind: 'wait', until: now + aWhile };
+  const said = notice.status === 'published' ? words.noticeStays : words.noticeGone;
+  return letter({
+    subject: words.noticeDecidedSubject(notice.number),
+    body: [say(said(notice.number, site.title)), ...(notice.status === 'published' ? [link(words.noticeWhere, notice.location)] : []), say(words.noticeRedress)],
+  });
+};
+
 const writers: Readonly<Record<QueuedMail['template'], Write>> = {
   'confirm-comment': confirm('confirmComment'),
   'confirm-notify': confirm('confirmNotify'),
@@ -122,6 +159,9 @@ const writers: Readonly<Record<QueuedMail['template'], Write>> = {
   'invitation': invitation,
   'new-password': newPassword,
   'digest': digest,
+  'privacy': privacy,
+  'notice-received': noticeReceived,
+  'notice-decided': noticeDecided,
 };
 
 export const writeLetter: Write = (parts, mail) => writers[mail.template](parts, mail);

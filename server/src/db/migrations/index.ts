@@ -12,6 +12,7 @@ import { moving } from './0009-moving.js';
 import { people } from './0010-people.js';
 import { sharing } from './0011-sharing.js';
 import { learning } from './0012-learning.js';
+import { privacy } from './0013-privacy.js';
 
 const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
   ['0001-start', start],
@@ -26,6 +27,7 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0010-people', people],
   ['0011-sharing', sharing],
   ['0012-learning', learning],
+  ['0013-privacy', privacy],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -16,7 +16,7 @@ const replyLength = 7 * 24 * hour;
 /** Mails to confirm that one address gets in an hour: whoever types a stranger's address shall not flood it. */
 const mostPerHour = 3;
 
-export type MailTemplate = 'confirm-comment' | 'confirm-notify' | 'reply' | 'invitation' | 'new-password' | 'digest';
+export type MailTemplate = 'confirm-comment' | 'confirm-notify' | 'reply' | 'invitation' | 'new-password' | 'digest' | 'privacy' | 'notice-received' | 'notice-decided';
 
 /** What a new comment wants mailed. */
 export interface MailWish {

@@ -23,7 +23,7 @@ export interface Change {
 }
 
 export interface Occasion {
-  readonly kind: 'posted' | 'imported' | 'decided' | 'undone' | 'edited' | 'removed-by-author' | 'reported';
+  readonly kind: 'posted' | 'imported' | 'decided' | 'undone' | 'edited' | 'removed-by-author' | 'reported' | 'expired' | 'traces-removed';
   readonly at: number;
   readonly actor?: string;
   readonly batch?: string;

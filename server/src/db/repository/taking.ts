@@ -3,6 +3,7 @@ import { reasonsOfReports, type Reason, type ReportLane } from '@sayso/widgets/m
 import type { Connection, Database } from '../database.js';
 import { openReport, refreshFlags } from './flags.js';
 import { takeNumbers } from './record.js';
+import { tellArrived } from './notices.js';
 
 export interface NewReport {
   /** Names it to its writer: `K7QXM-2R9TD`. */
@@ -104,6 +105,7 @@ export const takingQueries = (database: Database) => {
            values ($1, $2, $3, 'reported', $4, $5, null, 'reported', $6, $7)`,
           [site, seq, report.at, report.comment, seen.thread, seen.revision, JSON.stringify({ lane: report.lane, reason: report.reason })],
         );
+        if (report.lane === 'illegal' && report.email !== null) await tellArrived(connection, site, { ...report, email: report.email });
         await refreshFlags(connection, site, [report.comment]);
         return true;
       }),

@@ -30,5 +30,18 @@ export const en = {
   digestSpam: 'Spam',
   digestConsole: 'All that waits',
   digestElse: 'The links work for three days and ask once more. Whoever has this mail can use them: do not pass it on. In your account you can end these mails.',
+
+  privacySubject: (site: string) => `What ${site} holds about you`,
+  privacy: (site: string) => `Somebody, you we hope, asked to see what is held under this address at ${site}.`,
+  privacyLink: 'See, download or erase it',
+  privacyElse: 'The link works once, for 30 minutes. If it was not you, do nothing: nobody has seen anything.',
+
+  noticeReceivedSubject: (number: string) => `Your notice ${number} has arrived`,
+  noticeReceived: (number: string, site: string) => `Your notice ${number} about a comment at ${site} has arrived. A person will look at it without undue delay; nothing is decided automatically. What is decided will be told to you here.`,
+  noticeWhere: 'The comment',
+  noticeDecidedSubject: (number: string) => `Your notice ${number}: what was decided`,
+  noticeGone: (number: string, site: string) => `Because of your notice ${number}, a person has looked at the comment at ${site}. It can no longer be read.`,
+  noticeStays: (number: string, site: string) => `Because of your notice ${number}, a person has looked at the comment at ${site} and decided that it stays.`,
+  noticeRedress: 'Nothing of this was decided automatically. If you see it differently, write to the paper and name the number: it looks once more. You may also turn to a certified body for out-of-court dispute settlement, or to a court.',
 };
 export type MailWords = typeof en;
