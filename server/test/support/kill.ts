@@ -240,7 +240,7 @@ export const killAndRestart = async (options: KillOptions): Promise<KillReport> 
     await look();
     // What was sent and not answered is sent again with its secret, as a browser's outbox does.
     while (unanswered.length > 0) await post();
-    options.say?.(`kill ${kill} of ${options.kills}: ${known.length} comments ${decisions} decisions and ${votes} votes acknowledged, ${faults.length} faults`);
+    options.say?.(`kill ${kill} of ${options.kills}: ${known.length} comments, ${decisions} decisions and ${votes} votes acknowledged, ${faults.length} faults`);
   }
   await look();
   await stop();
