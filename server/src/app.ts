@@ -8,6 +8,7 @@ import { HttpError, problemResponse } from './problems.js';
 import { addAccountRoutes } from './routes/account.js';
 import { addCommentRoutes } from './routes/comments.js';
 import { addConsentRoutes } from './routes/consent.js';
+import { addDeskRoutes } from './routes/desk.js';
 import { addEditorRoutes } from './routes/editors.js';
 import { addDigestRoutes } from './routes/digest.js';
 import { addJoinRoutes } from './routes/join.js';
@@ -64,6 +65,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addModerationRoutes(app, parts);
   addEditorRoutes(app, parts);
   addLearntRoutes(app, parts);
+  addDeskRoutes(app, parts);
   addConsentRoutes(app, parts);
   addMailRoutes(app, parts);
   addPrivacyRoutes(app, parts);

@@ -7,6 +7,7 @@ import type { SignedIn } from './db/repository/people.js';
 import type { Live } from './live.js';
 import type { Log } from './log.js';
 import type { DoorPaces, Pace } from './pace.js';
+import type { Presence } from './presence.js';
 import type { Site } from './site.js';
 import type { Paces } from './take-part.js';
 
@@ -14,6 +15,7 @@ export interface Parts {
   readonly repository: Repository;
   readonly sites: ReadonlyMap<string, Site>;
   readonly live: Live;
+  readonly presence: Presence;
   readonly pace: Pace;
   /** Of votes and reports. */
   readonly paces: Paces;

@@ -29,10 +29,11 @@ export const gatherFacts = async (
   given: { readonly thread: string; readonly state: Pick<ThreadNow, 'state' | 'closedBecause'>; readonly draft: Pick<Draft, 'text' | 'website'>; /** `authorKey` or `memberKey`. */ readonly author: string | null; readonly trap: string; readonly now: number; /** The comment that is judged again: it speaks neither for nor against itself. */ readonly except?: string },
 ): Promise<Facts> => {
   const author = await repository.authorRecord(site.id, given.author, given.except, site.settings.writers === 'verified');
+  const standing = await repository.authorStanding(site.id, given.author, given.now);
   return {
     now: given.now,
     thread: { closed: given.state.state === 'closed', closedBecause: given.state.closedBecause },
-    author: { publishedBefore: author.published, staff: false },
+    author: { publishedBefore: author.published, staff: false, ...(standing === undefined ? {} : { standing }) },
     sameText: await repository.sameText(site.id, given.thread, textKey(site, given.draft.text), given.now - day, given.except),
     trap: given.trap,
     learnt: await opinionOn(repository, site.id, given.draft),

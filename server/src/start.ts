@@ -20,6 +20,7 @@ import { createLog, errorFields } from './log.js';
 import { createDelivery } from './mail/delivery.js';
 import { sendDueMail } from './mail/send-due.js';
 import { clientAddress, createDoorPaces, createNetworkHash, createPaces, pacesInDatabase, pacesInMemory } from './pace.js';
+import { createPresence } from './presence.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
 import { Site } from './site.js';
 
@@ -104,6 +105,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   };
   const app = createApp({
     repository, sites, live, log, now, newId, networkOf,
+    presence: createPresence(),
     pace: makePace('posts', settings.pace.burst, settings.pace.secondsPerComment),
     paces: createPaces(makePace),
     doorPaces: createDoorPaces(makePace),

@@ -1,6 +1,7 @@
 /** Moderation without elements: the rules, the verdict, the queue. Importing it touches no global; safe in Node. */
 export * from '../moderation/model/backend.js';
 export * from '../moderation/model/decision-reason.js';
+export * from '../moderation/model/desk.js';
 export * from '../moderation/model/evaluate.js';
 export * from '../moderation/model/facts.js';
 export * from '../moderation/model/filter.js';

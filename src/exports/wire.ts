@@ -4,6 +4,7 @@ export * from '../base/result.js';
 export * from '../base/shape.js';
 export * from '../wire/comments.js';
 export * from '../wire/consent-receipt.js';
+export * from '../wire/desk.js';
 export * from '../wire/editing.js';
 export * from '../wire/encode.js';
 export * from '../wire/encode-post.js';

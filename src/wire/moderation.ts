@@ -6,7 +6,8 @@
  *     GET  /v1/:site/moderation/queue?queue=&limit=&cursor=    → QueuePage; also thread=, authorOf=, rule=, lang=, text=
  *     POST /v1/:site/moderation/decisions  {batch, decisions}  → {"results": [DecisionResult, …]}
  *     POST /v1/:site/moderation/undo       {batch, only, after} → {"results": [DecisionResult, …], "next": id | null}
- *     GET  /v1/:site/moderation/stream?since=                  text/event-stream → QueueEvent per message
+ *     GET  /v1/:site/moderation/stream?since=&tab=             text/event-stream → QueueEvent per message
+ *     POST /v1/:site/moderation/presence   {tab, comment}      → 204; told to the streams of other moderators
  */
 import { boolean, integer, list, nullable, object, oneOf, optional, string, wrong, type Parsed, type Parser } from '../base/parse.js';
 import { parseComment, statuses } from '../comments/model/comment.js';
@@ -97,3 +98,7 @@ export const parseQueueEvent: Parser<{
   const parsed = object({ kind: oneOf('changed'), seq: integer(0), id, status: oneOf(...statuses) })(value, path);
   return parsed.ok ? parsed : wrong(path, parsed.error.expected, value);
 };
+
+export const parsePresenceRequest = object({ tab: id, comment: nullable(id) });
+/** Who else looks at what; it bears no number, for nothing of the site has changed. */
+export const parsePresence = object({ kind: oneOf('presence'), viewers: list(object({ comment: id, name: string({ max: 245 }) }), 1000) });

@@ -36,6 +36,8 @@ export const parseThreadChange = object(
     question: optional(note),
     publishedAt: optional(moment),
     pinned: optional(pinned),
+    closedAt: optional(moment),
+    openedAt: optional(moment),
   },
   true,
 );

@@ -115,23 +115,23 @@ export class ModerationHarness {
     return this.#root.querySelector<HTMLElement>('.console')!.dir;
   }
   get helpShown(): boolean {
-    return this.#root.querySelector<HTMLDialogElement>('dialog.help:not(.desk)')!.open;
+    return this.#root.querySelector<HTMLDialogElement>('dialog.keys')!.open;
   }
   /** What screen readers were told last. */
   get announced(): string {
     return this.#words(document.querySelector('[data-sayso-announcer]'));
   }
   actions(id: string): readonly string[] {
-    return [...this.#row(id).querySelectorAll<HTMLElement>('.toolbar button')].map((button) => button.dataset['action']!);
+    return [...this.#row(id).querySelectorAll<HTMLElement>('.toolbar button')].map((button) => button.dataset['action'] ?? (button.dataset['restore'] === undefined ? '?' : 'restore'));
   }
   shortcuts(id: string): readonly (string | null)[] {
-    return [...this.#row(id).querySelectorAll('.toolbar button')].map((button) => button.getAttribute('aria-keyshortcuts'));
+    return [...this.#row(id).querySelectorAll('.toolbar button[data-action]')].map((button) => button.getAttribute('aria-keyshortcuts'));
   }
   /** Tab stops in the list: the rows and buttons that Tab reaches. */
   get tabStops(): readonly string[] {
-    return this.#all('.list [tabindex="0"], .list button:not([tabindex="-1"])')
+    return this.#all('.rows [tabindex="0"], .rows button:not([tabindex="-1"]), .rows input:not([tabindex="-1"])')
       .filter((element) => element.offsetParent !== null)
-      .map((element) => element.dataset['id'] ?? element.dataset['action'] ?? this.#words(element));
+      .map((element) => element.dataset['id'] ?? element.dataset['action'] ?? (element instanceof HTMLInputElement ? 'tick' : this.#words(element)));
   }
 
   /** Whether the page's own fallback content is what stands there. */
@@ -172,9 +172,115 @@ export class ModerationHarness {
     await this.settle();
   }
   async switchKeys(): Promise<void> {
-    this.#root.querySelector<HTMLElement>('.switch input')!.click();
+    this.#root.querySelector<HTMLElement>('.keys .switch input')!.click();
     await this.settle();
   }
+  /** Gives a key another meaning, as a hand would: by pressing it in its box. */
+  async changeKey(name: string, press: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`.keys [data-key=${name}]`)!.focus();
+    await this.press(press);
+  }
+  keyFor(name: string): string {
+    return this.#root.querySelector<HTMLInputElement>(`.keys [data-key=${name}]`)!.value;
+  }
+  async usualKeys(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('.keys [data-usual]')!.click();
+    await this.settle();
+  }
+
+  /** What the list is narrowed to, and how many match. */
+  get chips(): readonly string[] {
+    return this.#all('.chips li').map((chip) => this.#words(chip.querySelector('bdi')));
+  }
+  get matching(): string {
+    return this.#words(this.#root.querySelector('[data-matching]'));
+  }
+  async search(text: string): Promise<void> {
+    const field = this.#root.querySelector<HTMLInputElement>('.search input')!;
+    field.value = text;
+    field.form!.requestSubmit();
+    await this.settle();
+  }
+  async chooseSaved(name: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`[data-saved="${name}"]`)!.click();
+    await this.settle();
+  }
+  async forgetSaved(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('.own-list .drop')!.click();
+    await this.settle();
+  }
+  async undoSweep(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('[data-undo-sweep]')!.click();
+    await this.settle();
+  }
+  async drop(name: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`[data-drop=${name}]`)!.click();
+    await this.settle();
+  }
+  /** Narrows to what the open comment has in common with others. */
+  async only(name: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`.opened [data-only=${name}]`)!.click();
+    await this.settle();
+  }
+  async tick(id: string): Promise<void> {
+    this.#row(id).querySelector<HTMLElement>('.tick input')!.click();
+    await this.settle();
+  }
+  async decideTicked(action: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`[data-many=${action}]`)!.click();
+    await this.settle();
+  }
+  async restore(id: string): Promise<void> {
+    this.#row(id).querySelector<HTMLElement>('[data-restore]')!.click();
+    await this.settle();
+  }
+  /** The dialog that is open now. */
+  get #now(): HTMLDialogElement {
+    return this.#root.querySelector<HTMLDialogElement>('dialog.now')!;
+  }
+  get asked(): string {
+    return this.#now.open ? this.#words(this.#now) : '';
+  }
+  get savedLists(): readonly string[] {
+    return this.#all('[data-saved]').map((each) => this.#words(each));
+  }
+  get swept(): string {
+    return this.#words(this.#root.querySelector('.swept'));
+  }
+  get viewers(): string {
+    return this.#words(this.#root.querySelector('.opened .viewers'));
+  }
+  /** Presses what opens a dialog, by its mark: `[data-ask=reply]`, `[data-sweep]`, `[data-save]`. */
+  async ask(mark: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(mark)!.click();
+    await waitUntil(() => this.asked !== '' && !this.asked.includes('…'), 'the dialog is open');
+  }
+  pick(name: string, value: string): void {
+    const field = this.#now.querySelector<HTMLInputElement>(`[name=${name}][value=${value}]`);
+    if (field === null) this.#now.querySelector<HTMLSelectElement>(`[name=${name}]`)!.value = value;
+    else field.click();
+  }
+  type(name: string, text: string): void {
+    this.#now.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = text;
+  }
+  /** Presses a submit button of the dialog; the first where none is named. */
+  async answer(value?: string): Promise<void> {
+    this.#now.querySelector<HTMLElement>(value === undefined ? 'button[type=submit]' : `button[value=${value}]`)!.click();
+    await waitUntil(() => !this.asked.includes('…'), 'it is answered');
+    await this.settle();
+  }
+  async leave(): Promise<void> {
+    this.#now.querySelector<HTMLElement>('[name=leave]')!.click();
+    await this.settle();
+  }
+  async unfold(kind: string): Promise<void> {
+    this.#root.querySelector<HTMLElement>(`[data-around=${kind}] summary`)!.click();
+    await waitUntil(() => this.#root.querySelector(`[data-around=${kind}] :is(ol, ul, p:not(.waiting))`) !== null, 'it is unfolded');
+  }
+  around(kind: string): string {
+    return this.#words(this.#root.querySelector(`[data-around=${kind}]`));
+  }
+
   /** The dialog with a thread's settings. */
   get #desk(): HTMLDialogElement {
     return this.#root.querySelector<HTMLDialogElement>('.desk')!;

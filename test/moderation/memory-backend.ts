@@ -3,9 +3,11 @@
  * revisions, conflicts, an undo window, live messages, and any error on demand.
  */
 import type { Comment } from '../../src/comments/model/comment.js';
+import { transition } from '../../src/comments/model/lifecycle.js';
 import { BackendError, type BackendErrorCode } from '../../src/comments/model/errors.js';
 import { queueOf, statusAfter } from '../../src/moderation/model/actions.js';
-import { queueNames, type Decision, type DecisionAction, type DecisionResult, type ModerationBackend, type Moderator, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
+import { moderationCapabilities, queueNames, type ModerationCapability, type Decision, type DecisionAction, type DecisionResult, type ModerationBackend, type Moderator, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
+import type { AuthorFile, ModerationDesk, SavedFilter, Sweep } from '../../src/moderation/model/desk.js';
 import { evaluate } from '../../src/moderation/model/evaluate.js';
 import { searcher } from '../../src/moderation/model/filter.js';
 import { isReported, reasonsOfReports } from '../../src/moderation/model/reports.js';
@@ -62,6 +64,73 @@ export class MemoryBackend implements ModerationBackend {
     this.#undoWindow = undoWindow;
     this.#now = now;
     for (const each of said) this.#put(each);
+  }
+
+  readonly capabilities: readonly ModerationCapability[] = moderationCapabilities;
+  /** What was looked at, in order. */
+  readonly looked: (string | null)[] = [];
+  look(comment: string | null): void {
+    this.looked.push(comment);
+  }
+  /** Others look at a comment. */
+  others(comment: string, ...names: readonly string[]): void {
+    for (const listener of [...this.#listeners]) listener({ kind: 'presence', viewers: names.map((name) => ({ comment, name })) });
+  }
+
+  #saved: readonly SavedFilter[] = [];
+  readonly #files = new Map<string, Pick<AuthorFile, 'standing' | 'notes'>>();
+  /** Sweeps that were carried out, in order. */
+  readonly sweeps: Sweep[] = [];
+  async #reachable({ queue, filter, action, seen }: Sweep): Promise<readonly QueueItem[]> {
+    const { items } = await this.queue({ queue, ...filter, limit: 1000 });
+    return items.filter(({ comment }) => transition(comment.status, action) !== null && comment.seq <= seen);
+  }
+  async desk(): Promise<ModerationDesk> {
+    const fileOf = (of: string): AuthorFile => {
+      const item = this.#items.get(of)!;
+      const { name } = item.comment.author;
+      return { known: name !== 'Jo', standing: null, notes: [], recent: [item], ...this.#files.get(name) };
+    };
+    return {
+      reach: async (sweep) => (await this.#reachable(sweep)).length,
+      sweep: async (sweep, batch) => {
+        this.sweeps.push(sweep);
+        const decisions = (await this.#reachable(sweep)).map(({ comment: { id, revision, status } }) => ({ id, revision, expectedStatus: status, action: sweep.action }));
+        const done = (await this.decide(decisions, batch)).filter(({ kind }) => kind === 'done').length;
+        return { done, passedOver: decisions.length - done, undoWindow: this.#undoWindow };
+      },
+      reply: async ({ to, text, decision, batch }) => {
+        this.#fail();
+        const [result = null] = decision === undefined ? [] : await this.decide([decision], batch);
+        if (result?.kind === 'conflict') return { kind: 'conflict', result };
+        const id = `reply-to-${to}`;
+        this.#put({ id, name: this.moderatorNow?.name ?? '?', text, status: 'published', published: 9, ago: 0, inReplyTo: { id: to, name: '', text: '' } });
+        return { kind: 'stored', reply: this.#items.get(id)!.comment, result };
+      },
+      author: async (of) => fileOf(of),
+      changeAuthor: async ({ of, standing, addNote, dropNote }) => {
+        this.#fail();
+        const before = fileOf(of);
+        const stamp = { by: this.moderatorNow?.name ?? '?', at: this.#now() };
+        const notes = [...(addNote === undefined ? [] : [{ id: `note-${before.notes.length}`, text: addNote, ...stamp }]), ...before.notes.filter(({ id }) => id !== dropNote)];
+        this.#files.set(this.#items.get(of)!.comment.author.name, {
+          standing: standing === undefined ? before.standing : standing === null ? null : { ...standing, ...stamp },
+          notes,
+        });
+        return fileOf(of);
+      },
+      conversation: async (of) => {
+        const { comment, inReplyTo } = this.#items.get(of)!;
+        if (inReplyTo === null) return [comment];
+        return [{ ...comment, id: inReplyTo.id, parent: null, author: { name: inReplyTo.name, seed: 's' }, text: inReplyTo.text, status: 'published' }, comment];
+      },
+      reports: async (of) =>
+        this.#items.get(of)!.reasons.filter(({ rule }) => rule === 'report').map(({ params }) => ({
+          number: 'K7QXM-2R9TD', lane: 'illegal', reason: String(params.get('reason')), words: '', location: '', name: 'Zara Abbas', email: 'zara@mail.example', at: this.#now(), open: true,
+        })),
+      savedFilters: async () => this.#saved,
+      saveFilters: async (filters) => (this.#saved = filters),
+    };
   }
 
   /** Of the one thread there is. */

@@ -8,7 +8,7 @@ import { reasonToJson } from '../../src/moderation/model/verdict.js';
 
 export const vectorNames = [
   'closed-thread', 'decoy', 'disguises', 'first-time', 'hosts', 'language', 'learnt', 'links', 'newsroom', 'pace', 'personal-data', 'premoderation', 'repeats',
-  'shouting', 'surge', 'thread-age', 'ticket', 'trap', 'trust', 'wordpress', 'words',
+  'shouting', 'standing', 'surge', 'thread-age', 'ticket', 'trap', 'trust', 'wordpress', 'words',
 ] as const;
 
 export interface Vector {

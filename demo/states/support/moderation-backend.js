@@ -1,6 +1,7 @@
 /** A `ModerationBackend` in the page, for the state pages: real verdicts of the newsroom rules, conflicts, undo, live messages. */
+import { transition } from '/build/src/comments/model/lifecycle.js';
 import { queueOf, statusAfter } from '/build/src/moderation/model/actions.js';
-import { queueNames } from '/build/src/moderation/model/backend.js';
+import { moderationCapabilities, queueNames } from '/build/src/moderation/model/backend.js';
 import { evaluate } from '/build/src/moderation/model/evaluate.js';
 import { searcher } from '/build/src/moderation/model/filter.js';
 import { newsroom } from '/build/src/moderation/model/presets/newsroom.js';
@@ -60,6 +61,61 @@ export class PageBackend {
       decided: { action, by, at, batch, undoUntil: at + this.#undoWindow },
     });
     return this.#items.get(id);
+  }
+
+  capabilities = moderationCapabilities;
+  look() {}
+
+  #files = new Map();
+  #saved = [];
+  async desk() {
+    const fileOf = (of) => {
+      const { name } = this.#items.get(of).comment.author;
+      const recent = [...this.#items.values()].filter(({ comment }) => comment.author.name === name);
+      return { known: true, standing: null, notes: [], recent, ...this.#files.get(name) };
+    };
+    const reachable = async ({ queue, filter, action }) =>
+      (await this.queue({ queue, ...filter, limit: 1000 })).items.filter(({ comment }) => transition(comment.status, action) !== null);
+    const decideOn = ({ comment }, action) => ({ id: comment.id, revision: comment.revision, expectedStatus: comment.status, action });
+    return {
+      reach: async (sweep) => (await reachable(sweep)).length,
+      sweep: async (sweep, batch) => {
+        const items = await reachable(sweep);
+        await this.decide(items.map((item) => decideOn(item, sweep.action)), batch);
+        return { done: items.length, passedOver: 0, undoWindow: this.#undoWindow };
+      },
+      reply: async ({ to, text, decision, batch }) => {
+        const [result = null] = decision === undefined ? [] : await this.decide([decision], batch);
+        const { page, comment } = this.#items.get(to);
+        const id = `reply-${to}`;
+        this.#put({ id, name: this.#moderator.name, text, page, status: 'published', inReplyTo: { id: to, name: comment.author.name, text: comment.text } });
+        return { kind: 'stored', reply: this.#items.get(id).comment, result };
+      },
+      author: async (of) => fileOf(of),
+      changeAuthor: async ({ of, standing, addNote, dropNote }) => {
+        const before = fileOf(of);
+        const stamp = { by: this.#moderator.name, at: Date.now() };
+        const added = addNote === undefined ? [] : [{ id: `note-${before.notes.length}`, text: addNote, ...stamp }];
+        this.#files.set(this.#items.get(of).comment.author.name, {
+          standing: standing === undefined ? before.standing : standing === null ? null : { ...standing, ...stamp },
+          notes: [...added, ...before.notes.filter(({ id }) => id !== dropNote)],
+        });
+        return fileOf(of);
+      },
+      conversation: async (of) => {
+        const { comment, inReplyTo } = this.#items.get(of);
+        const above = { ...comment, id: inReplyTo?.id, parent: null, author: { name: inReplyTo?.name ?? '', seed: 's' }, text: inReplyTo?.text ?? '', status: 'published' };
+        return inReplyTo === null ? [comment] : [above, comment];
+      },
+      reports: async () => [],
+      savedFilters: async () => this.#saved,
+      saveFilters: async (filters) => (this.#saved = filters),
+    };
+  }
+
+  /** Others look at a comment. */
+  others(comment, ...names) {
+    this.#tell({ kind: 'presence', viewers: names.map((name) => ({ comment, name })) });
   }
 
   async threads() {

@@ -1,8 +1,10 @@
 /** Everything the server keeps and asks, over any `Database`: one text of SQL, split by topic. */
 import type { NewId } from './ids.js';
 import type { Database } from './database.js';
+import { authorQueries } from './repository/authors.js';
 import { confirmingQueries } from './repository/confirming.js';
 import { consentQueries } from './repository/consent.js';
+import { deskQueries } from './repository/desk.js';
 import { digestQueries } from './repository/digest.js';
 import { editingQueries } from './repository/editing.js';
 import { editorQueries } from './repository/editors.js';
@@ -38,6 +40,8 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...queue,
     ...moderationQueries(database, queue),
     ...effectQueries(database),
+    ...authorQueries(database, newId),
+    ...deskQueries(database, newId, queue.items),
     ...peopleQueries(database),
     ...sessionQueries(database, newId),
     ...digestQueries(database, newId),

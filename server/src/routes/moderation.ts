@@ -1,19 +1,16 @@
 /** Moderators' routes as JSON: session, queue, decisions, undo, the stream. Contract: `wire/moderation.ts`. */
-import { reasonToJson, type DecisionResult, type QueueItem } from '@sayso/widgets/moderation';
-import { parseDecisionsRequest, parseUndoRequest } from '@sayso/widgets/wire';
+import { parseDecisionsRequest, parsePresenceRequest, parseUndoRequest } from '@sayso/widgets/wire';
 import { readJson } from '../body.js';
 import type { App, Parts } from '../context.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
 import { hashSecret } from '../db/ids.js';
 import { sessionToken, setSession } from '../auth/session.js';
-import { eventStream } from '../event-stream.js';
+import { eventStream, type StreamMessage } from '../event-stream.js';
 import { moderatorGuard } from '../guards.js';
+import { itemToJson, resultToJson } from './desk.js';
 import { filterParameters, queueParameter, sinceParameter, wholeParameter } from './parameters.js';
 
 const noStore = { 'cache-control': 'no-store' };
-
-const itemToJson = ({ reasons, ...item }: QueueItem) => ({ ...item, reasons: reasons.map(reasonToJson) });
-const resultToJson = (result: DecisionResult) => (result.kind === 'unknown' ? result : { ...result, item: itemToJson(result.item) });
 
 export const addModerationRoutes = (app: App, parts: Parts): void => {
   const { repository, live, log } = parts;
@@ -65,9 +62,31 @@ export const addModerationRoutes = (app: App, parts: Parts): void => {
     return context.json({ results: results.map(resultToJson), next }, 200, noStore);
   });
 
+  app.post('/v1/:site/moderation/presence', guard, async (context) => {
+    const { site, moderator } = context.var;
+    const { tab, comment } = await readJson(context.req.raw, parsePresenceRequest);
+    if (parts.presence.look(site.id, tab, moderator.id, comment)) live.changed(site.id);
+    return new Response(null, { status: 204, headers: noStore });
+  });
+
   app.get('/v1/:site/moderation/stream', guard, async (context) => {
-    const { site } = context.var;
+    const { site, moderator } = context.var;
+    const { presence } = parts;
     const since = sinceParameter(context, await repository.seq(site.id));
-    return eventStream(live, site.id, since, (last, limit) => repository.queueChanges(site.id, last, limit), context.req.raw.signal);
+    const tab = context.req.query('tab') ?? '';
+    const leave = tab === '' || tab.length > 64 ? undefined : presence.enter(site.id, tab, moderator);
+    const gone = (): void => {
+      leave?.();
+      live.changed(site.id);
+    };
+    let told = 0;
+    const read = async (last: number, limit: number): Promise<readonly StreamMessage[]> => {
+      const changes = await repository.queueChanges(site.id, last, limit);
+      const version = presence.version(site.id);
+      if (leave === undefined || version === told) return changes;
+      told = version;
+      return [...changes, { kind: 'presence', viewers: presence.viewers(site.id, moderator.id).map((viewer) => ({ comment: viewer.comment, name: viewer.moderator.name })) }];
+    };
+    return eventStream(live, site.id, since, read, context.req.raw.signal, gone);
   });
 };

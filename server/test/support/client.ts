@@ -10,6 +10,7 @@ import { createRepository } from '../../src/db/repository.js';
 import { createLive } from '../../src/live.js';
 import { createLog } from '../../src/log.js';
 import { createDoorPaces, createPace, createPaces, pacesInMemory } from '../../src/pace.js';
+import { createPresence } from '../../src/presence.js';
 import { defaultSite, type SiteSettings } from '../../src/settings.js';
 import { Site } from '../../src/site.js';
 import { noon, temporaryFolder } from './fixtures.js';
@@ -37,6 +38,7 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
   const now = (): number => clock.now;
   const parts: Parts = {
     repository, live, now, newId,
+    presence: createPresence(),
     sites: new Map([['main', site], ['other', other]]),
     pace: createPace(given.burst ?? 1000, 10, now),
     paces: createPaces(pacesInMemory(now)),

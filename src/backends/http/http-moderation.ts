@@ -1,7 +1,7 @@
 /** A moderator's page on our own server. The session cookie goes with it; the header says that a script of ours sent it (S-12). */
 import { BackendError } from '../../comments/model/errors.js';
-import type { DecisionResult, ModerationBackend } from '../../moderation/model/backend.js';
-import { parseDecisionResults, parseQueueEvent, parseQueuePage, parseSession, parseUndoResults } from '../../wire/moderation.js';
+import { moderationCapabilities, type DecisionResult, type ModerationBackend, type QueueEvent } from '../../moderation/model/backend.js';
+import { parseDecisionResults, parsePresence, parseQueueEvent, parseQueuePage, parseSession, parseUndoResults } from '../../wire/moderation.js';
 import { followStream, streamOpener } from './live.js';
 import { read } from './read.js';
 import { createClient, type HttpOptions } from './request.js';
@@ -11,7 +11,11 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
   const open = streamOpener(options);
   const get: RequestInit = { credentials: 'include' };
   const post = (body: unknown): RequestInit => ({ ...client.json(body, { 'x-sayso': '1' }), credentials: 'include' });
+  /** Names this page to the server while its stream is open; nobody else is told. */
+  const tab = crypto.randomUUID();
   return {
+    capabilities: moderationCapabilities,
+
     async moderator(signal) {
       try {
         return read(parseSession, await client.send(client.url('moderation/session'), get, signal)).moderator;
@@ -40,14 +44,23 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
       return results;
     },
 
+    look(comment) {
+      // Whoever is told a moment too late, or never, has lost nothing.
+      client.send(client.url('moderation/presence'), post({ tab, comment })).catch(() => undefined);
+    },
+
+    desk: async () => (await import('./http-desk.js')).createHttpDesk(client),
+
     threads: async () => (await import('./http-threads.js')).createHttpThreads(client),
 
     follow(since, onEvent) {
       if (open === undefined) return () => undefined;
-      return followStream(
-        (from) => open(client.url('moderation/stream', { since: String(from) }), true),
+      return followStream<Extract<QueueEvent, { kind: 'changed' }>>(
+        (from) => open(client.url('moderation/stream', { since: String(from), tab }), true),
         since,
         (value) => {
+          const presence = parsePresence(value);
+          if (presence.ok) onEvent(presence.value);
           const event = parseQueueEvent(value);
           return event.ok ? event.value : undefined;
         },

@@ -148,6 +148,8 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
   };
 
   const moderation: ModerationBackend = {
+    capabilities: ['filters', 'sweep', 'reply', 'authors', 'conversation', 'saved-filters'],
+    look: () => undefined,
     moderator: () => Promise.resolve(moderator),
     async queue(query) {
       signedIn();
@@ -178,6 +180,25 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
           signedIn();
           return change((state) => changeThread(state, wanted, clock()));
         },
+      };
+    },
+    async desk() {
+      const desk = await import('./local-desk.js');
+      const hand = () => ({ by: signedIn().name, at: clock(), undoWindow });
+      const look = async (): Promise<LocalState> => {
+        signedIn();
+        return readState();
+      };
+      return {
+        reach: async (sweep) => desk.reach(await look(), sweep),
+        sweep: (sweep, batch) => change((state) => desk.sweep(state, sweep, batch, hand())),
+        reply: (reply) => change((state) => desk.reply(state, reply, hand(), rules, newId)),
+        author: async (of) => desk.authorFile(await look(), of, clock()),
+        changeAuthor: (wanted) => change((state) => desk.changeAuthor(state, wanted, hand(), newId)),
+        conversation: async (of) => desk.conversation(await look(), of),
+        reports: async (of) => desk.givenReports(await look(), of),
+        savedFilters: async () => (await look()).savedFilters ?? [],
+        saveFilters: (savedFilters) => change((state) => ({ state: { ...state, savedFilters }, result: savedFilters })),
       };
     },
     follow(from, onEvent) {

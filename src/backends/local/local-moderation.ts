@@ -11,7 +11,7 @@ import { byAge, encodeCursor, isBeyond, withKept, type Kept, type LocalState } f
 const contextLength = 10_000;
 
 /** What readers have said against it since somebody last approved it. */
-const openReports = ({ reports = [], decisions }: Kept) => {
+export const openReports = ({ reports = [], decisions }: Kept) => {
   const approved = Math.max(0, ...decisions.filter(({ undone, to }) => !undone && to === 'published').map(({ at }) => at));
   return reports.filter(({ at }) => at > approved);
 };
@@ -19,7 +19,7 @@ const openReports = ({ reports = [], decisions }: Kept) => {
 /** A person has decided on these very words. */
 const isReviewed = ({ comment, decisions }: Kept): boolean => decisions.some(({ undone, at }) => !undone && at >= (comment.editedAt ?? 0));
 
-const standsIn = (kept: Kept, queue: QueueName): boolean => {
+export const standsIn = (kept: Kept, queue: QueueName): boolean => {
   const { status } = kept.comment;
   switch (queue) {
     case 'held':
@@ -42,7 +42,7 @@ const standsIn = (kept: Kept, queue: QueueName): boolean => {
 /** What was public once is found beside what never was. */
 const refused: readonly CommentStatus[] = ['rejected', 'removed'];
 
-const passes = (state: LocalState, filter: QueueFilter): ((kept: Kept) => boolean) => {
+export const passes = (state: LocalState, filter: QueueFilter): ((kept: Kept) => boolean) => {
   const author = filter.authorOf === undefined ? undefined : state.comments.get(filter.authorOf);
   const matches = filter.text === undefined ? undefined : searcher(filter.text);
   return ({ comment, authorKey, reasons }) =>
@@ -53,7 +53,7 @@ const passes = (state: LocalState, filter: QueueFilter): ((kept: Kept) => boolea
     (matches === undefined || matches(comment.author.name, comment.text));
 };
 
-const itemOf = (state: LocalState, kept: Kept): QueueItem => {
+export const itemOf = (state: LocalState, kept: Kept): QueueItem => {
   const { comment, reasons, page, authorKey } = kept;
   const above = comment.parent === null ? undefined : state.comments.get(comment.parent)?.comment;
   const others = [...state.comments.values()].filter((each) => authorKey !== null && each.authorKey === authorKey);

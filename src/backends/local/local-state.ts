@@ -9,6 +9,7 @@ import { parseDraft, type Draft, type DraftLimits } from '../../comments/model/d
 import { editableUntil } from '../../comments/model/editing.js';
 import { BackendError } from '../../comments/model/errors.js';
 import type { DecisionRecord } from '../../moderation/model/backend.js';
+import type { AuthorNote, AuthorStanding, SavedFilter, StandingKind } from '../../moderation/model/desk.js';
 import { evaluate } from '../../moderation/model/evaluate.js';
 import type { Facts } from '../../moderation/model/facts.js';
 import type { ReportSaid } from '../../moderation/model/reports.js';
@@ -58,6 +59,9 @@ export interface LocalState {
   readonly comments: ReadonlyMap<string, Kept>;
   /** What an editor has set; absent in what was kept before there were such settings. */
   readonly threads?: ReadonlyMap<string, ThreadSettings>;
+  /** What moderators know of authors, by `authorKey`; absent in what was kept before. */
+  readonly authors?: ReadonlyMap<string, { readonly standing: AuthorStanding | null; readonly notes: readonly AuthorNote[] }>;
+  readonly savedFilters?: readonly SavedFilter[];
 }
 
 export const emptyState: LocalState = { version: 1, seq: 0, comments: new Map() };
@@ -110,6 +114,12 @@ export const factsOf = (all: readonly Kept[], thread: string, closing: ThreadClo
   trap,
 });
 
+/** How moderators let an author stand at a moment; undefined: as anybody. */
+const standingAt = (state: LocalState, author: string | null, now: number): StandingKind | undefined => {
+  const standing = state.authors?.get(author ?? '')?.standing ?? null;
+  return standing === null || (standing.until !== null && standing.until <= now) ? undefined : standing.kind;
+};
+
 export interface Posting {
   readonly state: LocalState;
   readonly outcome: PostOutcome;
@@ -136,7 +146,9 @@ export const post = (state: LocalState, submission: Submission, rules: LocalRule
   const { name, email, website, text, dir } = draft.value;
   const authorKey = email === '' ? null : shortHash(email.toLowerCase());
   const textKey = repeatKey(text);
-  const verdict = evaluate(rules.ruleSet, { name, website, text }, factsOf(all, thread, closing, authorKey, textKey, trap, now));
+  const facts = factsOf(all, thread, closing, authorKey, textKey, trap, now);
+  const standing = standingAt(state, authorKey, now);
+  const verdict = evaluate(rules.ruleSet, { name, website, text }, standing === undefined ? facts : { ...facts, author: { ...facts.author, standing } });
   if (verdict.action === 'refuse') {
     return { state, outcome: { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) } };
   }

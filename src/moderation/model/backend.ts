@@ -1,6 +1,7 @@
 /** What a MODERATOR's page needs: the queue, decisions, undo. `http` and `local` implement it. Calls may throw `BackendError`. */
 import type { Comment, CommentStatus } from '../../comments/model/comment.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
+import type { ModerationDesk } from './desk.js';
 import type { ThreadEditing } from './threads.js';
 import type { QueueFilter } from './filter.js';
 import type { DecisionReason } from './decision-reason.js';
@@ -96,12 +97,29 @@ export type DecisionResult =
   | { readonly kind: 'conflict'; readonly id: string; readonly because: ConflictCause; readonly item: QueueItem }
   | { readonly kind: 'unknown'; readonly id: string };
 
+export interface QueueViewer {
+  readonly comment: string;
+  /** The moderator's. */
+  readonly name: string;
+}
+
 /** What changed in the queue while the page is open. */
 export type QueueEvent =
+  /** Who else looks at which comment; takes the place of what was told before. */
+  | { readonly kind: 'presence'; readonly viewers: readonly QueueViewer[] }
   | { readonly kind: 'changed'; readonly seq: number; readonly id: string; readonly status: CommentStatus }
   | { readonly kind: 'connection'; readonly state: 'open' | 'lost' };
 
+/**
+ * What a keeper of comments can do beside lists, decisions and undo; a console offers no more than that.
+ * `filters`: lists narrow. `sweep`, `reply`, `authors`, `conversation`, `saved-filters`: the desk has it. `reporters`: it knows who
+ * gave notice. `presence`: it tells who else looks at a comment.
+ */
+export const moderationCapabilities = ['filters', 'sweep', 'reply', 'authors', 'conversation', 'reporters', 'saved-filters', 'presence'] as const;
+export type ModerationCapability = (typeof moderationCapabilities)[number];
+
 export interface ModerationBackend {
+  readonly capabilities: readonly ModerationCapability[];
   /** Who is signed in, or null. */
   moderator(signal?: AbortSignalLike): Promise<Moderator | null>;
   queue(query: QueueQuery, signal?: AbortSignalLike): Promise<QueuePage>;
@@ -113,6 +131,10 @@ export interface ModerationBackend {
    */
   undo(batch: string, only?: readonly string[], signal?: AbortSignalLike): Promise<readonly DecisionResult[]>;
   follow(since: number, onEvent: (event: QueueEvent) => void): () => void;
+  /** Says which comment is under this moderator's eyes; null: none. Told to others where `presence` is offered; never rejects. */
+  look(comment: string | null): void;
   /** Loads what decides on whole threads; it comes when first used. */
   threads(): Promise<ThreadEditing>;
+  /** Loads what is needed now and then; it comes when first used. */
+  desk(): Promise<ModerationDesk>;
 }

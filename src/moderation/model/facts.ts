@@ -22,6 +22,8 @@ export interface Facts {
     readonly staff: boolean;
     /** Published comments with the same name and the same address, case apart: WordPress' idea of an author. */
     readonly pairPublished?: number;
+    /** How moderators let them stand, as long as that lasts; missing: as anybody. */
+    readonly standing?: 'banned' | 'muted' | 'pre-moderated';
   };
   /** What proves that it is somebody known: a typed name and address prove nothing. */
   readonly trust?: Trust;

@@ -30,6 +30,9 @@ export interface ThreadChange {
   /** When the article came out, ms since 1970: what the site's days count from. */
   readonly publishedAt?: number | null;
   readonly pinned?: readonly string[];
+  /** With a `state`: when it was closed and opened in truth, to take a change back without a trace. Default: now, and never. */
+  readonly closedAt?: number | null;
+  readonly openedAt?: number | null;
 }
 
 export type ThreadChangeOutcome =
@@ -55,10 +58,10 @@ const sentence = (text: string | null): string | null => (text ?? '').trim() || 
 
 /** The settings after a change at a moment. Whether the comments can be pinned is for the keeper to say. */
 export const withThreadChange = (before: ThreadSettings, change: ThreadChange, now: number): ThreadSettings => {
-  const { state, closesAt, closedNote, question, publishedAt, pinned } = change;
+  const { state, closesAt, closedNote, question, publishedAt, pinned, closedAt = now, openedAt } = change;
   let after = before;
-  if (state === 'closed') after = { ...after, state, closedBecause: 'by-editor', closedAt: now, openedAt: null };
-  if (state === 'open') after = { ...after, state, closedBecause: null, closedAt: null, closesAt: null, openedAt: now };
+  if (state === 'closed') after = { ...after, state, closedBecause: 'by-editor', closedAt, openedAt: openedAt ?? null };
+  if (state === 'open') after = { ...after, state, closedBecause: null, closedAt: null, closesAt: null, openedAt: openedAt === undefined ? now : openedAt };
   return {
     ...after,
     ...(closesAt === undefined ? {} : { closesAt }),

@@ -6,7 +6,7 @@ import { unreachable } from '../../base/result.js';
 import type { CommentStatus } from '../../comments/model/comment.js';
 import type { BackendErrorCode } from '../../comments/model/errors.js';
 import { statusAfter } from '../model/actions.js';
-import type { ConflictCause, DecisionAction, DecisionRecord, DecisionResult, Moderator, QueueItem, QueueName, QueuePage } from '../model/backend.js';
+import type { ConflictCause, DecisionAction, DecisionRecord, DecisionResult, Moderator, QueueItem, QueueName, QueuePage, QueueViewer } from '../model/backend.js';
 import { filterNames, type QueueFilter } from '../model/filter.js';
 
 /** How a row stands. */
@@ -24,6 +24,18 @@ export type Standing =
   /** The server does not know it any more. */
   | { readonly kind: 'unknown' };
 
+/** A decision on all of a list. `undoUntil` is in this page's clock; null once the window is over, or it was taken back. */
+export interface Swept {
+  readonly phase: 'running' | 'done' | 'undoing' | 'undone';
+  readonly action: DecisionAction;
+  readonly batch: string;
+  readonly done: number;
+  readonly passedOver: number;
+  /** When it was asked for, in this page's clock. */
+  readonly at: number;
+  readonly undoUntil: number | null;
+}
+
 export interface Row {
   readonly item: QueueItem;
   readonly standing: Standing;
@@ -37,6 +49,10 @@ export interface QueueState {
   readonly filter: QueueFilter;
   /** How many of the list pass the filter; null where nobody has counted. */
   readonly matching: number | null;
+  /** What was decided on all of a list, last. */
+  readonly swept: Swept | null;
+  /** Who else looks at which comment, by name. */
+  readonly viewers: ReadonlyMap<string, readonly string[]>;
   /** Comments that are ticked, to decide on together. */
   readonly ticked: ReadonlySet<string>;
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -72,6 +88,11 @@ export type QueueAction =
   | { readonly kind: 'undoing'; readonly batch: string }
   | { readonly kind: 'undone'; readonly batch: string; readonly results: readonly DecisionResult[] }
   | { readonly kind: 'not-undone'; readonly batch: string; readonly code: BackendErrorCode; readonly now: number }
+  | { readonly kind: 'restoring'; readonly id: string }
+  | { readonly kind: 'restored'; readonly id: string; readonly result: DecisionResult | undefined }
+  | { readonly kind: 'not-restored'; readonly id: string; readonly code: BackendErrorCode }
+  | { readonly kind: 'swept'; readonly swept: Swept | null }
+  | { readonly kind: 'presence'; readonly viewers: readonly QueueViewer[] }
   | { readonly kind: 'changed'; readonly id: string; readonly status: CommentStatus }
   | { readonly kind: 'connection'; readonly state: 'open' | 'lost' }
   | { readonly kind: 'passed'; readonly now: number };
@@ -82,6 +103,8 @@ export const initialQueueState: QueueState = {
   queue: 'held',
   filter: {},
   matching: null,
+  swept: null,
+  viewers: new Map(),
   ticked: new Set(),
   phase: 'loading',
   rows: [],
@@ -169,6 +192,11 @@ const refreshed = (state: QueueState, page: QueuePage): QueueState => {
   // With more pages to come, a comment unknown here may simply stand further down; only what happened since is news.
   const fresh = page.items.filter((item) => !has(state, item.comment.id) && (state.next === null || item.comment.seq > state.seq));
   return { ...next, counts: page.counts, matching: page.matching, fresh, error: null };
+};
+
+const withoutOldSweep = (state: QueueState, now: number): QueueState => {
+  const { swept } = state;
+  return swept?.undoUntil == null || swept.undoUntil > now ? state : { ...state, swept: { ...swept, undoUntil: null } };
 };
 
 export const reduceQueue = (state: QueueState, action: QueueAction): QueueState => {
@@ -262,12 +290,36 @@ export const reduceQueue = (state: QueueState, action: QueueAction): QueueState 
         ),
         error: action.code,
       };
+    case 'restoring':
+      return withRows(state, (row) =>
+        row.item.comment.id === action.id && row.item.decided !== null ? { ...row, standing: { kind: 'undoing', record: row.item.decided } } : row,
+      );
+    case 'restored':
+      return {
+        ...withRows(state, (row) => {
+          if (row.item.comment.id !== action.id || row.standing.kind !== 'undoing') return row;
+          const { result } = action;
+          if (result === undefined || result.kind === 'unknown') return { ...row, standing: { kind: 'unknown' } };
+          if (result.kind === 'done') return open(result.item);
+          return { item: result.item, standing: { kind: 'conflict', wanted: row.standing.record.action, because: result.because } };
+        }),
+        error: null,
+      };
+    case 'not-restored':
+      return { ...withRows(state, (row) => (row.item.comment.id === action.id && row.standing.kind === 'undoing' ? open(row.item) : row)), error: action.code };
+    case 'swept':
+      return { ...state, swept: action.swept };
+    case 'presence': {
+      const viewers = new Map<string, readonly string[]>();
+      for (const { comment, name } of action.viewers) viewers.set(comment, [...(viewers.get(comment) ?? []), name]);
+      return { ...state, viewers };
+    }
     case 'changed':
       return changed(state, action.id, action.status);
     case 'connection':
       return state.connection === action.state ? state : { ...state, connection: action.state };
     case 'passed':
-      return withRows(state, (row) =>
+      return withRows(withoutOldSweep(state, action.now), (row) =>
         row.standing.kind === 'decided' && row.standing.undoUntil !== null && row.standing.undoUntil <= action.now
           ? { ...row, standing: { ...row.standing, undoUntil: null } }
           : row,

@@ -6,9 +6,10 @@ import { createStore, type Readable } from '../../base/store.js';
 import type { Clock, NewId } from '../../base/seams.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
 import { actionsOn } from '../model/actions.js';
-import type { Decision, DecisionAction, ModerationBackend, QueueEvent, QueueName } from '../model/backend.js';
+import type { Decision, DecisionAction, DecisionResult, ModerationBackend, ModerationCapability, QueueEvent, QueueName } from '../model/backend.js';
 import type { DecisionReason } from '../model/decision-reason.js';
 import type { QueueFilter } from '../model/filter.js';
+import type { ModerationDesk, Sweep } from '../model/desk.js';
 import type { ThreadEditing } from '../model/threads.js';
 import { initialQueueState, nextOpen, reduceQueue, type QueueState } from './queue-state.js';
 
@@ -29,8 +30,22 @@ export interface QueueStore extends Readable<QueueState> {
   move(step: 1 | -1): string | null;
   /** Decides on rows; those that do not allow the action are left alone. The next open row is selected at once. */
   decide(ids: readonly string[], action: DecisionAction, reason?: DecisionReason): Promise<void>;
+  /** What the keeper of the comments can do beside lists, decisions and undo. */
+  readonly capabilities: readonly ModerationCapability[];
   /** What decides on whole threads; it comes when first used. May reject with a `BackendError`. */
   threads(): Promise<ThreadEditing>;
+  /** What is needed now and then; it comes when first used. */
+  desk(): Promise<ModerationDesk>;
+  /** Names a batch. */
+  newBatch(): string;
+  /** How many a sweep of this list would decide on. May reject with a `BackendError`. */
+  reach(action: DecisionAction): Promise<number>;
+  /** Decides on all of this list that stood there unchanged when it was loaded, and loads it again. */
+  sweep(action: DecisionAction, reason?: DecisionReason): Promise<void>;
+  /** Takes the last decision on a comment back, whenever it was taken: it returns to exactly where it stood before. */
+  restore(id: string): Promise<void>;
+  /** Takes what another call has answered into the rows: a reply that approved as well. */
+  settle(result: DecisionResult, action: DecisionAction): void;
   /** Takes a batch back, or the latest one that can be. Resolves to whether there was one. */
   undo(batch?: string): Promise<boolean>;
 }
@@ -66,7 +81,11 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
 
   const watchWindows = (): void => {
     clearTimeout(windowTimer);
-    const ends = getState().rows.flatMap((row) => (row.standing.kind === 'decided' && row.standing.undoUntil !== null ? [row.standing.undoUntil] : []));
+    const { rows, swept } = getState();
+    const ends = [
+      ...rows.flatMap((row) => (row.standing.kind === 'decided' && row.standing.undoUntil !== null ? [row.standing.undoUntil] : [])),
+      ...(swept?.undoUntil == null ? [] : [swept.undoUntil]),
+    ];
     if (ends.length === 0) return;
     windowTimer = setTimeout(() => {
       dispatch({ kind: 'passed', now: now() });
@@ -91,28 +110,40 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
     }, calm);
   };
 
+  /** When each batch was settled, in this page's clock: the server's may differ. */
+  const lastSettled = new Map<string, number>();
+
+  /** Tells others what is under the hand, once it stays there for a moment. */
+  let looked: string | null = null;
+  let lookTimer: ReturnType<typeof setTimeout> | undefined;
+  const watchLook = (): void => {
+    clearTimeout(lookTimer);
+    lookTimer = setTimeout(() => {
+      const { selected } = getState();
+      if (selected === looked || unfollow === undefined) return;
+      looked = selected;
+      backend.look(selected);
+    }, calm);
+  };
+  let unwatch: (() => void) | undefined;
+
   const hear = (event: QueueEvent): void => {
     if (event.kind === 'changed') {
       dispatch({ kind: 'changed', id: event.id, status: event.status });
       refreshSoon();
       return;
     }
+    if (event.kind === 'presence') {
+      dispatch(event);
+      return;
+    }
     const before = getState().connection;
     dispatch({ kind: 'connection', state: event.state });
-    if (event.state === 'open' && before === 'lost') refreshSoon();
-  };
-
-  const load = async (queue: QueueName, filter: QueueFilter = {}): Promise<void> => {
-    const asked = ++question;
-    dispatch({ kind: 'asked', queue, filter });
-    try {
-      const page = await backend.queue({ ...filter, queue, limit: pageSize });
-      if (asked !== question) return;
-      dispatch({ kind: 'loaded', page });
-      unfollow ??= backend.follow(page.seq, hear);
-    } catch (error) {
-      if (asked === question) fail(error);
-    }
+    if (event.state !== 'open') return;
+    // With the old stream the server has forgotten what this page looks at.
+    looked = null;
+    watchLook();
+    if (before === 'lost') refreshSoon();
   };
 
   let asking = false;
@@ -131,11 +162,49 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
     }
   };
 
+  const load = async (queue: QueueName, filter: QueueFilter = {}): Promise<void> => {
+    const asked = ++question;
+    dispatch({ kind: 'asked', queue, filter });
+    try {
+      const page = await backend.queue({ ...filter, queue, limit: pageSize });
+      if (asked !== question) return;
+      dispatch({ kind: 'loaded', page });
+      unfollow ??= backend.follow(page.seq, hear);
+      // Words may be looked for in many comments before one has them.
+      while (asked === question && getState().rows.length === 0 && getState().next !== null && getState().error === null) await more();
+    } catch (error) {
+      if (asked === question) fail(error);
+    }
+  };
+
+  const sweepOf = (action: DecisionAction): Sweep => {
+    const { queue, filter, seq } = getState();
+    return { queue, filter, action, seen: seq };
+  };
+
+  const undoSweep = async (): Promise<boolean> => {
+    const { swept } = getState();
+    if (swept?.undoUntil == null) return false;
+    dispatch({ kind: 'swept', swept: { ...swept, phase: 'undoing' } });
+    try {
+      const results = await backend.undo(swept.batch);
+      const done = results.filter(({ kind }) => kind === 'done').length;
+      dispatch({ kind: 'swept', swept: { ...swept, phase: 'undone', done, passedOver: results.length - done, undoUntil: null } });
+    } catch (error) {
+      dispatch({ kind: 'swept', swept });
+      fail(error);
+      return true;
+    }
+    await load(getState().queue, getState().filter);
+    return true;
+  };
+
   return {
     getState,
     subscribe: store.subscribe,
     async start(queue = 'held') {
       const asked = ++question;
+      if (backend.capabilities.includes('presence')) unwatch ??= store.subscribe(watchLook);
       try {
         const moderator = await backend.moderator();
         if (asked !== question) return;
@@ -149,13 +218,58 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       question++;
       unfollow?.();
       unfollow = undefined;
+      unwatch?.();
+      unwatch = undefined;
+      looked = null;
+      clearTimeout(lookTimer);
       clearTimeout(refreshTimer);
       refreshTimer = undefined;
       clearTimeout(windowTimer);
     },
     load,
     more,
+    capabilities: backend.capabilities,
     threads: () => backend.threads(),
+    desk: () => backend.desk(),
+    newBatch: newId,
+    reach: async (action) => (await backend.desk()).reach(sweepOf(action)),
+    async sweep(action, reason) {
+      const [batch, at] = [newId(), now()];
+      const asked: Sweep = { ...sweepOf(action), ...(reason === undefined ? {} : { reason }) };
+      const told = { action, batch, at, done: 0, passedOver: 0, undoUntil: null } as const;
+      dispatch({ kind: 'swept', swept: { ...told, phase: 'running' } });
+      try {
+        const desk = await backend.desk();
+        const { undoWindow, ...outcome } = await desk.sweep(asked, batch, (done) => dispatch({ kind: 'swept', swept: { ...told, phase: 'running', done } }));
+        dispatch({ kind: 'swept', swept: { ...told, ...outcome, phase: 'done', undoUntil: now() + undoWindow } });
+        watchWindows();
+      } catch (error) {
+        // Part of it may be done: the list says what is left, and the same list can be decided on again.
+        dispatch({ kind: 'swept', swept: null });
+        fail(error);
+        return;
+      }
+      await load(getState().queue, getState().filter);
+    },
+    async restore(id) {
+      const row = getState().rows.find(({ item }) => item.comment.id === id);
+      const batch = row?.item.decided?.batch;
+      if (batch === undefined || row?.standing.kind === 'deciding' || row?.standing.kind === 'undoing') return;
+      dispatch({ kind: 'restoring', id });
+      try {
+        const [result] = await backend.undo(batch, [id]);
+        dispatch({ kind: 'restored', id, result });
+        refreshSoon();
+      } catch (error) {
+        dispatch({ kind: 'not-restored', id, code: codeOf(error) });
+      }
+    },
+    settle(result, action) {
+      if (result.kind !== 'unknown') lastSettled.set(result.item.decided?.batch ?? '', now());
+      dispatch({ kind: 'settled', results: [result], action, now: now() });
+      watchWindows();
+      refreshSoon();
+    },
     showFresh: () => dispatch({ kind: 'show-fresh' }),
     tick: (ids, on) => dispatch({ kind: 'tick', ids, on }),
     select: (id) => dispatch({ kind: 'select', id }),
@@ -187,6 +301,7 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       if (getState().rows.filter(({ standing }) => standing.kind === 'open').length < fewLeft) void more();
       try {
         const results = await backend.decide(decisions, batch);
+        lastSettled.set(batch, now());
         dispatch({ kind: 'settled', results, action, now: now() });
         watchWindows();
         refreshSoon();
@@ -198,6 +313,8 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       const last = getState()
         .rows.flatMap(({ standing }) => (standing.kind === 'decided' && standing.undoUntil !== null ? [standing.record] : []))
         .sort((a, b) => b.at - a.at)[0];
+      const { swept } = getState();
+      if (swept?.undoUntil != null && (batch === undefined ? swept.at >= (lastSettled.get(last?.batch ?? '') ?? 0) : batch === swept.batch)) return undoSweep();
       const target = batch ?? last?.batch;
       if (target === undefined) return false;
       dispatch({ kind: 'undoing', batch: target });

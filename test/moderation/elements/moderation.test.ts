@@ -14,6 +14,10 @@ const accessible = async (): Promise<void> => {
 const queue = (): MemoryBackend => new MemoryBackend({ said: sample });
 
 describe('<sayso-moderation>', () => {
+  // What a moderator changed about the keys is kept; each test is another moderator.
+  beforeEach(() => localStorage.removeItem('sayso-console-keys'));
+  after(() => localStorage.removeItem('sayso-console-keys'));
+
   it('shows each waiting comment with its reasons in words and the places marked', async () => {
     const console_ = await ModerationHarness.open(queue());
     expect(console_.order).to.deep.equal(['a', 'b', 'c', 'd']);
@@ -62,7 +66,7 @@ describe('<sayso-moderation>', () => {
   it('has one comment’s buttons as tab stops, not fifty’s', async () => {
     const console_ = await ModerationHarness.open(queue());
     await console_.click('b');
-    expect(console_.tabStops).to.deep.equal(['b', 'approve', 'spam', 'reject']);
+    expect(console_.tabStops).to.deep.equal(['b', 'tick', 'approve', 'spam', 'reject']);
     expect(console_.shortcuts('b')).to.deep.equal(['A', 'S', 'R']);
   });
 
@@ -95,6 +99,172 @@ describe('<sayso-moderation>', () => {
     expect(commandOf({ ...press, key: '؟', code: 'Slash' }, actionsFor.held, true)).to.deep.equal({ kind: 'help' });
     expect(commandOf({ ...press, key: 'r', code: 'KeyR' }, actionsFor.published, true)).to.deep.equal({ kind: 'decide', action: 'remove' });
     expect(commandOf({ ...press, key: 'a', code: 'KeyA' }, actionsFor.published, true)).to.equal(null);
+  });
+
+  it('A-61: keys can be changed, keep to that on the next visit, and go back', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    console_.focus('a');
+    await console_.press('?');
+    await console_.changeKey('approve', 'z');
+    expect(console_.keyFor('approve')).to.equal('Z');
+    await console_.changeKey('spam', 'z');
+    expect([console_.keyFor('approve'), console_.keyFor('spam')]).to.deep.equal(['S', 'Z']);
+    await accessible();
+    await console_.press('Escape');
+    expect(console_.shortcuts('a')).to.deep.equal(['S', 'Z', 'R']);
+    const next = await ModerationHarness.open(backend);
+    next.focus('a');
+    await next.press('a');
+    expect(backend.asked).to.deep.equal([]);
+    await next.press('s');
+    expect(backend.asked).to.deep.equal(['approve a']);
+    await next.press('?');
+    await next.usualKeys();
+    expect([next.keyFor('approve'), next.keyFor('spam')]).to.deep.equal(['A', 'S']);
+    expect(localStorage.getItem('sayso-console-keys')).to.equal(null);
+  });
+
+  it('searches, narrows to what a comment has in common with others, and says so', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    await console_.search('IDIOT');
+    expect([console_.order, console_.chips, console_.matching]).to.deep.equal([['c'], ['Words: “IDIOT”'], '1 comment']);
+    await accessible();
+    await console_.drop('text');
+    expect(console_.order).to.deep.equal(['a', 'b', 'c', 'd']);
+    await console_.click('b');
+    await console_.only('rule');
+    expect([console_.order, console_.chips]).to.deep.equal([['b'], ['Reason: links']]);
+    await console_.search('nobody wrote this');
+    expect(console_.everything).to.contain('Nothing in this list matches.');
+    await accessible();
+  });
+
+  it('keeps a list by name, shows it again, and forgets it', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    await console_.search('idiot');
+    await console_.ask('[data-save]');
+    await console_.answer();
+    expect(console_.asked).to.contain('Please give it a name first.');
+    await accessible();
+    console_.type('name', 'Rude words');
+    await console_.answer();
+    await waitUntil(() => console_.savedLists.length === 1, 'the list is kept');
+    await console_.choose('spam');
+    await console_.chooseSaved('Rude words');
+    expect(console_.order).to.deep.equal(['c']);
+    await accessible();
+    await console_.forgetSaved();
+    expect(console_.savedLists).to.deep.equal([]);
+  });
+
+  it('decides on the ticked ones together, and takes all of them back', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    console_.focus('a');
+    await console_.press('x', 'j', 'j', 'x');
+    expect(console_.everything).to.contain('2 chosen');
+    await accessible();
+    await console_.decideTicked('spam');
+    expect(backend.asked).to.deep.equal(['spam a', 'spam c']);
+    expect([console_.standing('a'), console_.standing('c')].map((said) => said.slice(0, 14))).to.deep.equal(['Marked as spam', 'Marked as spam']);
+    await console_.undo('c');
+    expect([console_.standing('a'), console_.standing('c')]).to.deep.equal(['', '']);
+  });
+
+  it('counts a decision on the whole list before it is taken, leaves alone what came since, and takes it back', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    backend.arrive({ id: 'n1', name: 'Ines', text: 'One' });
+    await console_.ask('[data-sweep]');
+    await waitUntil(() => console_.asked.includes('This decides on 4 comments.'), 'they are counted');
+    console_.pick('action', 'spam');
+    await waitUntil(() => console_.asked.includes('This decides on 4 comments.'), 'they are counted again');
+    await accessible();
+    await console_.answer();
+    await waitUntil(() => console_.swept.startsWith('Marked as spam: 4. Undo'), 'it is said');
+    expect(console_.order).to.deep.equal(['n1']);
+    await accessible();
+    await console_.undoSweep();
+    await waitUntil(() => console_.swept === 'Taken back: 4 comments stand as before.', 'it is taken back');
+    expect(console_.order).to.deep.equal(['n1', 'a', 'b', 'c', 'd']);
+  });
+
+  it('turns away with a reason, says so later, and restores exactly what was', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    console_.focus('c');
+    await console_.press('w');
+    await waitUntil(() => console_.asked.includes('Turn away and say why'), 'the dialog is open');
+    await accessible();
+    console_.pick('code', 'insult');
+    console_.type('words', 'Please argue.');
+    await console_.answer('reject');
+    await waitUntil(() => console_.standing('c').startsWith('Rejected'), 'it is decided');
+    await console_.choose('rejected');
+    await console_.click('c');
+    expect(console_.detail).to.contain('Rejected by Sana').and.to.contain('Because: Insult. Please argue.');
+    expect(console_.actions('c')).to.deep.equal(['approve', 'spam', 'restore']);
+    await accessible();
+    await console_.restore('c');
+    await console_.choose('held');
+    expect(console_.order).to.deep.equal(['a', 'b', 'c', 'd']);
+  });
+
+  it('approves and replies in one step', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    await console_.click('a');
+    await console_.ask('[data-ask=reply]');
+    expect(console_.asked).to.contain('approve it together with your reply');
+    await console_.answer();
+    expect(console_.asked).to.contain('Please write something first.');
+    await accessible();
+    console_.type('text', 'Thank you.');
+    await console_.answer();
+    await waitUntil(() => console_.standing('a').startsWith('Approved'), 'it is approved');
+    expect(console_.asked).to.equal('');
+    await console_.choose('published');
+    expect(console_.text('reply-to-a')).to.contain('Thank you.');
+  });
+
+  it('sets how an author is treated and until when, with a note, and shows what they wrote', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    await console_.click('a');
+    await console_.ask('[data-ask=author]');
+    await waitUntil(() => console_.asked.includes('How new comments of this author are treated'), 'the file is there');
+    await accessible();
+    console_.pick('standing', 'pre-moderated');
+    console_.type('note', 'Twice rude this week');
+    await console_.answer();
+    await waitUntil(() => console_.asked.includes('Saved.'), 'it is saved');
+    expect(console_.asked).to.contain('Set by Sana').and.to.contain('Until').and.to.contain('Twice rude this week');
+    await accessible();
+    await console_.leave();
+    expect(console_.focused).to.equal('a');
+  });
+
+  it('unfolds the conversation, and who reported', async () => {
+    const backend = new MemoryBackend({ said: [{ id: 'r', name: 'Ines', text: 'I would say so.', status: 'published', reported: 'hate', inReplyTo: { id: 'x', name: 'Tom', text: 'Only so.' } }] });
+    const console_ = await ModerationHarness.open(backend);
+    await console_.choose('reported');
+    await console_.unfold('conversation');
+    expect(console_.around('conversation')).to.contain('Only so.');
+    await console_.unfold('reporters');
+    expect(console_.around('reporters')).to.contain('Zara Abbas').and.to.contain('zara@mail.example');
+    await accessible();
+  });
+
+  it('says who else looks at the open comment, and tells what this page looks at', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    await console_.click('b');
+    await waitUntil(() => backend.looked.at(-1) === 'b', 'others are told');
+    backend.others('b', 'Karim');
+    await waitUntil(() => console_.viewers === 'Karim is looking at this too.', 'it is said');
+    await accessible();
+    backend.others('b');
+    await waitUntil(() => console_.viewers === '', 'it is forgotten');
   });
 
   it('says who was first, and lets the moderator decide otherwise', async () => {

@@ -1,17 +1,39 @@
 /** The opened comment: its words whole and loud, what it answers, where it stands, who wrote it, what the rules said. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { until } from 'lit/directives/until.js';
 import { formatDateTime } from '../../../i18n/format.js';
 import { pieces } from '../../model/mark.js';
 import type { Row } from '../../runtime/queue-state.js';
-import { ageView, piecesView, reasonsView, standingView, toolbarView, type Hands, type Speech } from './parts.js';
+import { ageView, decidedWords, piecesView, reasonNames, reasonWords, standingView, toolbarView, viewersView, type DeskKind, type Hands, type Speech } from './parts.js';
 
 /** Only addresses of the web become links: a page's address comes from outside. */
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
 
-export const detailView = (row: Row, speech: Speech, hands: Hands): TemplateResult => {
+export interface DetailHands extends Hands {
+  /** What stands around a comment, loaded when it is unfolded; undefined: folded. */
+  around(kind: Around, id: string): Promise<TemplateResult> | undefined;
+  unfold(kind: Around, id: string, open: boolean): void;
+}
+
+export type Around = 'conversation' | 'reporters';
+
+const folded = (kind: Around, title: string, id: string, { words }: Speech, hands: DetailHands): TemplateResult =>
+  html`<details data-around=${kind} @toggle=${(event: Event) => hands.unfold(kind, id, (event.target as HTMLDetailsElement).open)}>
+    <summary>${title}</summary>
+    ${until(hands.around(kind, id), html`<p class="meta waiting">${words.conversationLoading}</p>`)}
+  </details>`;
+
+export const detailView = (row: Row, viewers: readonly string[] | undefined, speech: Speech, hands: DetailHands): TemplateResult => {
   const { item, standing } = row;
   const { comment, inReplyTo, page } = item;
   const { words, language } = speech;
+  const canDecide = standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved';
+  const asks = (kind: DeskKind, label: string, key: 'reason' | 'reply' | 'author'): TemplateResult =>
+    html`<button type="button" class="quiet" aria-haspopup="dialog" data-ask=${kind} aria-keyshortcuts=${speech.keys?.[key] ?? nothing} @click=${() => hands.ask(kind, item)}>
+      ${label}${speech.keys === null ? nothing : html`<kbd aria-hidden="true">${speech.keys[key]}</kbd>`}
+    </button>`;
+  const rules = [...new Set(item.reasons.map(({ rule }) => rule))].filter((rule) => rule !== 'report');
   const { name, website } = comment.author;
   return html`<article class="opened" part="opened" aria-labelledby="opened-name" tabindex="-1" data-id=${comment.id}>
     <p class="meta">
@@ -31,10 +53,28 @@ export const detailView = (row: Row, speech: Speech, hands: Hands): TemplateResu
     </p>
     <div class="said" part="text" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${piecesView(pieces(comment.text, item.reasons))}</div>
     ${website === undefined ? nothing : html`<p class="meta">${words.website}: <bdi>${piecesView(pieces(website, item.reasons, 'website'))}</bdi></p>`}
-    ${standingView(row, speech, hands)}
-    ${standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved' ? toolbarView(item, speech, hands, true) : nothing}
-    <button type="button" class="quiet discussion" aria-haspopup="dialog" data-thread @click=${() => hands.thread(item)}>${words.discussion}</button>
+    ${viewersView(viewers, speech)} ${standingView(row, speech, hands)}
+    ${canDecide && item.decided !== null && standing.kind === 'open' ? html`<p class="meta decided"><bdi>${decidedWords(item, speech)}</bdi></p>` : nothing}
+    ${canDecide ? toolbarView(item, speech, hands, true) : nothing}
+    <div class="aside-tools">
+      ${canDecide && (comment.status === 'held' || comment.status === 'published' || comment.status === 'spam') ? asks('reason', words.reasonWhy, 'reason') : nothing}
+      ${hands.can('reply') && (comment.status === 'held' || comment.status === 'published') ? asks('reply', words.reply, 'reply') : nothing}
+      ${hands.can('authors') ? asks('author', words.author, 'author') : nothing}
+      <button type="button" class="quiet discussion" aria-haspopup="dialog" data-thread @click=${() => hands.thread(item)}>${words.discussion}</button>
+    </div>
     <h4 class="meta why">${comment.status === 'held' ? words.reasonsTitle : words.reasonsTitleDecided}</h4>
-    ${item.reasons.length === 0 ? html`<p class="meta">${words.noReasons}</p>` : reasonsView(item.reasons, words)}
+    ${item.reasons.length === 0 ? html`<p class="meta">${words.noReasons}</p>` : html`<ul class="reasons" part="reasons">${item.reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}</ul>`}
+    ${keyed(
+      comment.id,
+      html`${hands.can('reporters') && item.reasons.some(({ rule }) => rule === 'report') ? folded('reporters', words.reporters, comment.id, speech, hands) : nothing}
+      ${hands.can('conversation') ? folded('conversation', words.conversation, comment.id, speech, hands) : nothing}`,
+    )}
+    ${hands.can('filters')
+      ? html`<div class="aside-tools narrow">
+          <button type="button" class="quiet" data-only="thread" @click=${() => hands.narrow({ thread: comment.thread })}>${words.onlyThread}</button>
+          <button type="button" class="quiet" data-only="authorOf" @click=${() => hands.narrow({ authorOf: comment.id })}>${words.onlyAuthor}</button>
+          ${rules.map((rule) => html`<button type="button" class="quiet" data-only="rule" @click=${() => hands.narrow({ rule })}>${words.onlyRule(reasonNames(words)[rule] ?? rule)}</button>`)}
+        </div>`
+      : nothing}
   </article>`;
 };

@@ -8,21 +8,31 @@ import { base } from '../../../ui/base.styles.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
+import { unreachable } from '../../../base/result.js';
+import { BackendError } from '../../../comments/model/errors.js';
 import { catalogue } from '../../messages/index.js';
 import { actionsOn } from '../../model/actions.js';
-import { queueNames, type DecisionAction, type QueueName } from '../../model/backend.js';
+import { queueNames, type DecisionAction, type QueueItem, type QueueName } from '../../model/backend.js';
+import type { DecisionReason } from '../../model/decision-reason.js';
+import type { SavedFilter } from '../../model/desk.js';
 import type { QueueFilter } from '../../model/filter.js';
-import type { QueueState, Row } from '../../runtime/queue-state.js';
+import { sameFilter, type QueueState, type Row } from '../../runtime/queue-state.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
+import { conversationView, reportersView } from './around.js';
 import { connectStore } from './connect.js';
-import { detailView } from './detail.js';
+import { detailView, type Around, type DetailHands } from './detail.js';
+import { filterBar } from './filter-bar.js';
 import { helpView } from './help.js';
-import { commandOf } from './keys.js';
+import { keepKeys, readKeys } from './kept-keys.js';
+import { commandOf, defaultKeys, withKey, type Keys } from './keys.js';
+import { manyStyles } from './many.styles.js';
 import { moderationStyles } from './moderation.styles.js';
 import { openedStyles } from './opened.styles.js';
-import { conflictWords, nameOf, type Speech } from './parts.js';
+import { conflictWords, nameOf, type DeskKind, type Speech } from './parts.js';
 import { rowView, type RowHands } from './row.js';
+import { sweptView } from './swept.js';
 import { openThread } from './thread-door.js';
+import { tickedBar } from './ticked-bar.js';
 import { wideStyles } from './wide.styles.js';
 
 /** From this width on, lists, rows and the opened comment stand side by side; px. */
@@ -43,9 +53,10 @@ const wideFrom = 960;
  * @csspart toolbar - The buttons of one comment.
  * @csspart help - The dialog that lists the keys.
  * @csspart thread - The dialog with a discussion's settings.
+ * @csspart desk - The other dialogs: a reply, an author, a reason, the whole list.
  */
 export class SaysoModeration extends LitElement {
-  static override styles = [tokens, base, moderationStyles, openedStyles, wideStyles];
+  static override styles = [tokens, base, moderationStyles, openedStyles, manyStyles, wideStyles];
 
   readonly #localize = new LocalizeController(this, catalogue);
   readonly #follow = new StoreController<QueueState>(this);
@@ -69,12 +80,26 @@ export class SaysoModeration extends LitElement {
   /** On narrow pages: the comment stands in place of the list. */
   @state() private opened = false;
 
-  @query('dialog.help:not(.desk)') private dialog!: HTMLDialogElement;
+  /** The single keys as this moderator has them. */
+  @state() private keys: Keys = defaultKeys;
+  /** This moderator's own lists. */
+  @state() private saved: readonly SavedFilter[] = [];
+  /** What is unfolded around the open comment. */
+  @state() private unfolded: ReadonlyMap<string, Promise<TemplateResult>> = new Map();
+
+  @query('dialog.keys') private dialog!: HTMLDialogElement;
+  @query('dialog.thread') private threadDialog!: HTMLDialogElement;
+  @query('dialog.now') private deskDialog!: HTMLDialogElement;
 
   override connectedCallback(): void {
     super.connectedCallback();
     warnOfUnknownAttributes(this);
     prepareAnnouncer();
+    const kept = readKeys();
+    if (kept !== undefined) {
+      this.keys = kept.keys;
+      if (!kept.single) this.noKeys = true;
+    }
     this.#measure();
     this.#resize ??= new ResizeObserver(() => this.#measure());
     this.#resize.observe(this);
@@ -104,6 +129,7 @@ export class SaysoModeration extends LitElement {
     this.#own = undefined;
     if (this.store !== undefined) {
       this.#follow.store = this.store;
+      void this.#loadSaved(this.store);
       return;
     }
     const { backend, endpoint, site } = this;
@@ -112,6 +138,18 @@ export class SaysoModeration extends LitElement {
     this.#own = made;
     this.#follow.store = made;
     await made.start();
+    await this.#loadSaved(made);
+  }
+
+  /** A moderator's own lists; without them the others are there. */
+  async #loadSaved(store: QueueStore): Promise<void> {
+    if (!store.capabilities.includes('saved-filters')) return;
+    try {
+      const saved = await (await store.desk()).savedFilters();
+      if (store === this.#store) this.saved = saved;
+    } catch {
+      // Told by the queue itself, which cannot be read then either.
+    }
   }
 
   get #store(): QueueStore | undefined {
@@ -127,7 +165,7 @@ export class SaysoModeration extends LitElement {
   }
 
   get #speech(): Speech {
-    return { words: this.#localize.words, language: this.#localize.language, now: Date.now(), keys: !this.noKeys };
+    return { words: this.#localize.words, language: this.#localize.language, now: Date.now(), keys: this.noKeys ? null : this.keys };
   }
 
   #say(words: string): void {
@@ -143,10 +181,10 @@ export class SaysoModeration extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
 
-  async #decide(id: string, action: DecisionAction): Promise<void> {
+  async #decide(id: string, action: DecisionAction, reason?: DecisionReason): Promise<void> {
     const store = this.#store;
     if (store === undefined) return;
-    const answer = store.decide([id], action);
+    const answer = store.decide([id], action, reason);
     const next = store.getState().selected;
     // Nothing is left open: on a narrow page the list shows what became of it.
     if (next === id) this.opened = false;
@@ -180,10 +218,82 @@ export class SaysoModeration extends LitElement {
     await this.#focusSelected();
   }
 
-  readonly #hands: RowHands = {
+  /** The ticked ones are decided on together; undo takes all of them back. */
+  async #decideTicked(action: DecisionAction): Promise<void> {
+    const store = this.#store;
+    if (store === undefined) return;
+    const ids = [...store.getState().ticked];
+    await store.decide(ids, action);
+    const { words, language } = this.#localize;
+    const { error, rows } = store.getState();
+    const done = rows.filter(({ item, standing }) => ids.includes(item.comment.id) && standing.kind === 'decided').length;
+    this.#say(error === null ? words.swept(words.verdict[action], formatNumber(done, language)) : words.errors[error]);
+    await this.#focusSelected();
+  }
+
+  /** The dialogs' code comes at first use, or a sentence says that it did not. */
+  async #open(ask: (desks: typeof import('./desks.js'), store: QueueStore) => Promise<unknown>): Promise<void> {
+    const store = this.#store;
+    if (store === undefined || this.deskDialog.open) return;
+    try {
+      await ask(await import('./desks.js'), store);
+    } catch {
+      this.#say(this.#localize.words.errors.offline);
+    }
+  }
+
+  #ask(kind: DeskKind, item: QueueItem): Promise<void> {
+    return this.#open(async (desks, store) => {
+      switch (kind) {
+        case 'reply':
+          return desks.openReply(this.deskDialog, item, store, this.#speech);
+        case 'author':
+          return desks.openAuthor(this.deskDialog, item, store, this.#speech);
+        case 'reason': {
+          const chosen = await desks.askReason(this.deskDialog, item, this.#speech);
+          if (chosen !== undefined) await this.#decide(item.comment.id, chosen.action, chosen.reason);
+          return undefined;
+        }
+        default:
+          return unreachable(kind);
+      }
+    });
+  }
+
+  #narrow(filter: QueueFilter): void {
+    void this.#choose(this.#follow.state?.queue ?? 'held', filter);
+  }
+
+  #unfold(kind: Around, id: string, open: boolean): void {
+    const key = `${kind} ${id}`;
+    if (open === this.unfolded.has(key)) return;
+    const unfolded = new Map(this.unfolded);
+    if (open) unfolded.set(key, this.#around(kind, id));
+    else unfolded.delete(key);
+    this.unfolded = unfolded;
+  }
+
+  async #around(kind: Around, id: string): Promise<TemplateResult> {
+    try {
+      const desk = await this.#store?.desk();
+      if (desk === undefined) return html``;
+      return kind === 'conversation' ? conversationView(await desk.conversation(id), id, this.#speech) : reportersView(await desk.reports(id), this.#speech);
+    } catch (error) {
+      return html`<p class="meta">${this.#localize.words.errors[error instanceof BackendError ? error.code : 'bad-answer']}</p>`;
+    }
+  }
+
+  readonly #hands: RowHands & DetailHands = {
     decide: (id, action) => void this.#decide(id, action),
     undo: (batch) => void this.#undo(batch),
-    thread: (item) => void openThread(this.renderRoot, this.#store, item, this.#speech),
+    restore: (id) => void this.#store?.restore(id).then(() => this.#focusSelected()),
+    thread: (item) => void openThread(this.threadDialog, this.#store, item, this.#speech),
+    ask: (kind, item) => void this.#ask(kind, item),
+    narrow: (filter) => this.#narrow({ ...this.#follow.state?.filter, ...filter }),
+    can: (capability) => this.#store?.capabilities.includes(capability) === true,
+    around: (kind, id) => this.unfolded.get(`${kind} ${id}`),
+    unfold: (kind, id, open) => this.#unfold(kind, id, open),
+    tick: (id, on) => this.#store?.tick([id], on),
     select: (id) => this.#store?.select(id),
     open: (id) => {
       this.#store?.select(id);
@@ -205,16 +315,17 @@ export class SaysoModeration extends LitElement {
     if (state?.queue !== queue) return;
     const { words } = this.#localize;
     if (state.error !== null) this.#say(words.errors[state.error]);
-    else this.#say(state.rows.length === 0 ? words.empty[queue] : `${words.queue[queue]}: ${formatNumber(state.matching ?? state.rows.length, this.#localize.language)}`);
+    else this.#say(state.rows.length === 0 ? (Object.keys(filter).length === 0 ? words.empty[queue] : words.nothingMatches) : `${words.queue[queue]}: ${formatNumber(state.matching ?? state.rows.length, this.#localize.language)}`);
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
-    // Enter and Space belong to the button or link under the focus.
-    if (target instanceof HTMLElement && /^(A|BUTTON)$/.test(target.tagName) && (event.key === 'Enter' || event.key === ' ')) return;
+    // Enter and Space belong to the button, link, box or fold under the focus; what is typed belongs to the field.
+    if (target instanceof HTMLElement && /^(A|BUTTON|INPUT|SUMMARY)$/.test(target.tagName) && (event.key === 'Enter' || event.key === ' ')) return;
+    if (target instanceof HTMLInputElement && target.type !== 'checkbox') return;
     const state = this.#follow.state;
     const row = this.#row(state?.selected ?? null);
-    const command = commandOf(event, row === undefined ? [] : actionsOn(row.item), !this.noKeys);
+    const command = commandOf(event, row === undefined ? [] : actionsOn(row.item), !this.noKeys, this.keys);
     if (command === null || state === undefined) return;
     switch (command.kind) {
       case 'back':
@@ -236,9 +347,27 @@ export class SaysoModeration extends LitElement {
         if (row === undefined || this.wide) return;
         this.#hands.open(row.item.comment.id);
         break;
+      case 'tick':
+        if (row === undefined) return;
+        this.#store?.tick([row.item.comment.id], !state.ticked.has(row.item.comment.id));
+        break;
+      case 'search':
+        this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
+        break;
+      case 'reason':
+      case 'reply':
+      case 'author': {
+        // What the open comment offers no button for, no key does.
+        const button = this.renderRoot.querySelector<HTMLElement>(`.opened [data-ask=${command.kind}]`);
+        if (row === undefined || button === null) return;
+        void this.#ask(command.kind, row.item);
+        break;
+      }
       case 'help':
         this.dialog.showModal();
         break;
+      default:
+        return unreachable(command);
     }
     event.preventDefault();
   };
@@ -248,8 +377,22 @@ export class SaysoModeration extends LitElement {
     const state = this.#follow.state;
     return html`<div class="console" lang=${language} dir=${direction} ?data-wide=${this.wide} ?data-opened=${this.opened && !this.wide}>
       ${state === undefined ? html`<slot></slot>` : state.session === 'signed-out' && state.rows.length === 0 ? this.renderSignedOut() : this.renderConsole(state)}
-      <dialog class="help desk" part="thread" aria-labelledby="desk-title"></dialog>
-      ${helpView(words, !this.noKeys, (single) => (this.noKeys = !single))}
+      <dialog class="help desk thread" part="thread" aria-labelledby="desk-title"></dialog>
+      <dialog class="help desk now" part="desk" aria-labelledby="desk-title" @close=${() => void this.#focusSelected()}></dialog>
+      ${helpView(words, this.keys, !this.noKeys, {
+        single: (single) => {
+          this.noKeys = !single;
+          keepKeys({ keys: this.keys, single });
+        },
+        key: (name, sign) => {
+          this.keys = withKey(this.keys, name, sign);
+          keepKeys({ keys: this.keys, single: !this.noKeys });
+        },
+        reset: () => {
+          this.keys = defaultKeys;
+          keepKeys({ keys: this.keys, single: !this.noKeys });
+        },
+      })}
     </div>`;
   }
 
@@ -283,14 +426,15 @@ export class SaysoModeration extends LitElement {
           <button type="button" class="quiet back" @click=${() => this.#close()}>
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M12 4l-6 6 6 6" /></svg>${words.back}
           </button>
-          ${selected === undefined ? nothing : detailView(selected, this.#speech, this.#hands)}
+          ${selected === undefined ? nothing : detailView(selected, state.viewers.get(selected.item.comment.id), this.#speech, this.#hands)}
         </section>
       </div>`;
   }
 
   private renderNotices(state: QueueState): TemplateResult {
     const { words } = this.#localize;
-    return html`${state.connection === 'lost' ? html`<p class="notice">${words.lost}</p>` : nothing}
+    return html`${state.swept === null ? nothing : sweptView(state.swept, this.#speech, (batch) => void this.#undo(batch))}
+    ${state.connection === 'lost' ? html`<p class="notice">${words.lost}</p>` : nothing}
     ${state.error === null
       ? nothing
       : html`<p class="notice" data-error=${state.error}>
@@ -302,19 +446,58 @@ export class SaysoModeration extends LitElement {
     const { words, language } = this.#localize;
     return html`<nav class="queues" aria-label=${words.queues}>
       ${queueNames.map(
-        (queue) => html`<button type="button" class="queue" data-queue=${queue} aria-current=${queue === state.queue ? 'true' : nothing} @click=${() => void this.#choose(queue)}>
+        (queue) => html`<button type="button" class="queue" data-queue=${queue} aria-current=${queue === state.queue && !this.saved.some((each) => this.#isShown(each)) ? 'true' : nothing} @click=${() => void this.#choose(queue)}>
           <span>${words.queue[queue]}</span> <span class="count">${state.counts === null ? '' : formatNumber(state.counts[queue], language)}</span>
         </button>`,
       )}
+      ${this.saved.length === 0
+        ? nothing
+        : html`<h3 class="meta own-lists">${words.savedLists}</h3>
+            ${this.saved.map(
+              (each) => html`<span class="own-list">
+                <button type="button" class="queue" data-saved=${each.name} aria-current=${this.#isShown(each) ? 'true' : nothing} @click=${() => void this.#choose(each.queue, each.filter)}><bdi>${each.name}</bdi></button>
+                <button type="button" class="quiet drop" aria-label=${words.filterDrop(each.name)} @click=${() => void this.#forget(each)}>
+                  <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15" /></svg>
+                </button>
+              </span>`,
+            )}`}
       ${state.moderator === null ? nothing : html`<p class="meta me"><bdi>${words.signedInAs(state.moderator.name)}</bdi></p>`}
     </nav>`;
   }
 
+  #isShown({ queue, filter }: SavedFilter): boolean {
+    const state = this.#follow.state;
+    return state?.queue === queue && sameFilter(filter, state.filter);
+  }
+
+  async #forget(list: SavedFilter): Promise<void> {
+    try {
+      this.saved = (await (await this.#store?.desk())?.saveFilters(this.saved.filter((each) => each !== list))) ?? this.saved;
+    } catch (error) {
+      this.#say(this.#localize.words.errors[error instanceof BackendError ? error.code : 'bad-answer']);
+    }
+  }
+
   private renderList(state: QueueState): TemplateResult {
     const { words } = this.#localize;
-    const { rows, fresh } = state;
+    const { rows, fresh, ticked, viewers } = state;
     const speech = this.#speech;
-    return html`${fresh.length === 0
+    const { can } = this.#hands;
+    const narrowed = Object.keys(state.filter).length > 0;
+    const filters = {
+      narrow: (filter: QueueFilter) => this.#narrow(filter),
+      save: () =>
+        void this.#open(async (desks, store) => {
+          this.saved = (await desks.openSave(this.deskDialog, store, this.saved, this.#speech)) ?? this.saved;
+        }),
+    };
+    const many = {
+      decideTicked: (action: DecisionAction) => void this.#decideTicked(action),
+      tickAll: (on: boolean) => this.#store?.tick(rows.map(({ item }) => item.comment.id), on),
+      sweep: () => void this.#open((desks, store) => desks.openSweep(this.deskDialog, store, this.#speech)),
+    };
+    return html`${can('filters') ? filterBar(state, speech, filters, can('saved-filters')) : nothing} ${tickedBar(state, speech, many, can('sweep'))}
+    ${fresh.length === 0
       ? nothing
       : html`<button
           type="button"
@@ -328,12 +511,19 @@ export class SaysoModeration extends LitElement {
         </button>`}
     ${rows.length > 0
       ? html`<ul class="rows" role="list">
-          ${rows.map((row, index) => rowView(row, index + 1, rows.length, row.item.comment.id === state.selected, speech, this.#hands))}
+          ${rows.map((row, index) => {
+            const { id } = row.item.comment;
+            const place = { position: index + 1, size: rows.length, selected: id === state.selected, ticked: ticked.has(id), viewers: viewers.get(id) };
+            return rowView(row, place, speech, this.#hands);
+          })}
         </ul>`
       : state.phase === 'loading'
         ? html`<p class="calm waiting">${words.loading}</p>`
         : state.phase === 'ready' && state.error === null
-          ? html`<p class="calm">${words.empty[state.queue]}</p>`
+          ? html`<div class="calm">
+              <p>${narrowed ? words.nothingMatches : words.empty[state.queue]}</p>
+              ${narrowed ? html`<button type="button" class="quiet" data-whole @click=${() => this.#narrow({})}>${words.showWhole}</button>` : nothing}
+            </div>`
           : nothing}
     ${state.next === null ? nothing : html`<button type="button" class="outline more" @click=${() => void this.#store?.more()}>${words.more}</button>`}`;
   }

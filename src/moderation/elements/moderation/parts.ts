@@ -4,11 +4,12 @@ import { unreachable } from '../../../base/result.js';
 import { formatDateTime, formatRelative } from '../../../i18n/format.js';
 import type { Messages } from '../../messages/index.js';
 import { actionsOn } from '../../model/actions.js';
-import type { DecisionAction, QueueItem } from '../../model/backend.js';
+import type { DecisionAction, ModerationCapability, QueueItem } from '../../model/backend.js';
 import type { Piece } from '../../model/mark.js';
 import type { Reason } from '../../model/verdict.js';
 import type { Row } from '../../runtime/queue-state.js';
-import { keyOf } from './keys.js';
+import type { QueueFilter } from '../../model/filter.js';
+import { keyNameOf, type Keys } from './keys.js';
 
 /** What every part needs to speak. */
 export interface Speech {
@@ -16,23 +17,34 @@ export interface Speech {
   readonly language: string;
   /** ms since 1970. */
   readonly now: number;
-  /** Whether single keys are on, so that the hints are true. */
-  readonly keys: boolean;
+  /** The single keys; null while they are off, so that the hints are true. */
+  readonly keys: Keys | null;
 }
+
+/** Dialogs that a comment can be asked about. */
+export type DeskKind = 'reason' | 'reply' | 'author';
 
 export interface Hands {
   decide(id: string, action: DecisionAction): void;
   undo(batch: string): void;
+  /** Takes the last decision on it back, however old. */
+  restore(id: string): void;
   /** Opens the settings of the comment's thread. */
   thread(item: QueueItem): void;
+  /** Opens a dialog about it. */
+  ask(kind: DeskKind, item: QueueItem): void;
+  /** Narrows the list to what has this in common, too. */
+  narrow(filter: QueueFilter): void;
+  /** Whether the keeper of the comments can do it. */
+  can(capability: ModerationCapability): boolean;
 }
 
 export const nameOf = (item: QueueItem, words: Messages): string => item.comment.author.name || words.anonymous;
 
-const clock = (time: number, language: string, timeStyle: 'short' | 'medium'): string => new Intl.DateTimeFormat(language, { timeStyle }).format(time);
+export const clock = (time: number, language: string, timeStyle: 'short' | 'medium'): string => new Intl.DateTimeFormat(language, { timeStyle }).format(time);
 
 /** "14:02" today, else with the date. */
-const momentOf = (time: number, { language, now }: Speech): string =>
+export const momentOf = (time: number, { language, now }: Speech): string =>
   new Date(time).toDateString() === new Date(now).toDateString() ? clock(time, language, 'short') : formatDateTime(time, language);
 
 export const piecesView = (pieces: readonly Piece[]): readonly (TemplateResult | string)[] =>
@@ -43,6 +55,8 @@ export const ageView = (item: QueueItem, { language, now }: Speech): TemplateRes
     >${formatRelative(item.comment.createdAt, now, language)}</time
   >`;
 
+export const reasonNames = (words: Messages): Readonly<Record<string, string>> => words.ruleNames;
+
 export const reasonWords = ({ code, rule, params }: Reason, words: Messages): string =>
   Object.hasOwn(words.reasons, code) ? (words.reasons[code]?.(params) ?? '') : words.otherReason(rule);
 
@@ -52,6 +66,9 @@ export const reasonsView = (reasons: readonly Reason[], words: Messages): Templa
     : html`<ul class="reasons" part="reasons">
         ${reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}
       </ul>`;
+
+/** A person has turned it away: that can be taken back as a whole, to exactly where it stood. */
+const isTurnedAway = ({ comment, decided }: QueueItem): boolean => decided !== null && ['spam', 'rejected', 'removed'].includes(comment.status);
 
 /** The toolbar of one comment, its buttons of equal weight: the console does not nudge. In a row only the selected one's buttons are tab stops. */
 export const toolbarView = (item: QueueItem, speech: Speech, hands: Hands, loud: boolean, tabbable = true): TemplateResult | typeof nothing => {
@@ -65,15 +82,28 @@ export const toolbarView = (item: QueueItem, speech: Speech, hands: Hands, loud:
         class=${loud ? 'outline' : 'quiet'}
         data-action=${action}
         tabindex=${tabbable ? nothing : '-1'}
-        aria-keyshortcuts=${speech.keys ? keyOf[action] : nothing}
+        aria-keyshortcuts=${speech.keys?.[keyNameOf[action]] ?? nothing}
         @click=${(event: Event) => {
           event.stopPropagation();
           hands.decide(item.comment.id, action);
         }}
       >
-        ${words.actions[action]}${speech.keys ? html`<kbd aria-hidden="true">${keyOf[action]}</kbd>` : nothing}
+        ${words.actions[action]}${speech.keys === null ? nothing : html`<kbd aria-hidden="true">${speech.keys[keyNameOf[action]]}</kbd>`}
       </button>`,
-    )}
+    )}${isTurnedAway(item)
+      ? html`<button
+          type="button"
+          class=${loud ? 'outline' : 'quiet'}
+          data-restore
+          tabindex=${tabbable ? nothing : '-1'}
+          @click=${(event: Event) => {
+            event.stopPropagation();
+            hands.restore(item.comment.id);
+          }}
+        >
+          ${words.restore}
+        </button>`
+      : nothing}
   </div>`;
 };
 
@@ -98,13 +128,13 @@ export const standingView = (row: Row, speech: Speech, hands: Hands, tabbable = 
                 class="quiet undo"
                 data-undo
                 tabindex=${tabbable ? nothing : '-1'}
-                aria-keyshortcuts=${speech.keys ? 'U' : nothing}
+                aria-keyshortcuts=${speech.keys?.undo ?? nothing}
                 @click=${(event: Event) => {
                   event.stopPropagation();
                   hands.undo(standing.record.batch);
                 }}
               >
-                ${words.undo}${speech.keys ? html`<kbd aria-hidden="true">U</kbd>` : nothing}</button
+                ${words.undo}${speech.keys === null ? nothing : html`<kbd aria-hidden="true">${speech.keys.undo}</kbd>`}</button
               ><span class="aside">${words.undoUntil(clock(standing.undoUntil, language, 'medium'))}</span>`}
       </p>`;
     case 'undoing':
@@ -130,3 +160,16 @@ export const conflictWords = ({ item, standing }: Row, speech: Speech): string =
   }
   return decided === null ? words.conflictMoved : `${words.conflict[decided.action](decided.by, momentOf(decided.at, speech))} ${words.conflictKept}`;
 };
+
+/** Who decided it last and why, where that is not what just happened here. */
+export const decidedWords = ({ decided }: QueueItem, speech: Speech): string => {
+  if (decided === null) return '';
+  const { words } = speech;
+  const { reason } = decided;
+  const why = reason === undefined ? '' : ` ${words.because([words.decisionReasons[reason.code] ?? reason.code, ...(reason.words === undefined ? [] : [reason.words])].join('. '))}`;
+  return `${words.restoreHelp(words.verdict[decided.action], decided.by, momentOf(decided.at, speech))}${why}`;
+};
+
+/** Who else looks at it; nothing where nobody does. */
+export const viewersView = (names: readonly string[] | undefined, { words }: Speech): TemplateResult | typeof nothing =>
+  names === undefined ? nothing : html`<p class="viewers meta"><bdi>${words.looking(names)}</bdi></p>`;

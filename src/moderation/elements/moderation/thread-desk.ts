@@ -17,10 +17,10 @@ export const localMoment = (time: number | null): string => {
   return new Date(time - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 };
 
-/** What to ask so that `before` holds again after `change`. What an editor has opened stays opened by an editor. */
+/** What to ask so that `before` holds again after `change`, without a trace. */
 export const inverse = (before: ThreadSettings, change: ThreadChange): ThreadChange => ({
   thread: change.thread,
-  ...(change.state === undefined ? {} : { state: before.state }),
+  ...(change.state === undefined ? {} : { state: before.state, closedAt: before.closedAt, openedAt: before.openedAt }),
   ...(change.state === undefined && change.closesAt === undefined ? {} : { closesAt: before.closesAt }),
   ...(change.closedNote === undefined ? {} : { closedNote: before.closedNote }),
   ...(change.question === undefined ? {} : { question: before.question }),

@@ -4,9 +4,8 @@ import type { QueueItem } from '../../model/backend.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
 import type { Speech } from './parts.js';
 
-export const openThread = async (root: DocumentFragment | HTMLElement, store: QueueStore | undefined, item: QueueItem, speech: Speech): Promise<void> => {
-  const dialog = root.querySelector<HTMLDialogElement>('.desk');
-  if (store === undefined || dialog === null || dialog.open) return;
+export const openThread = async (dialog: HTMLDialogElement, store: QueueStore | undefined, item: QueueItem, speech: Speech): Promise<void> => {
+  if (store === undefined || dialog.open) return;
   try {
     const { openThreadDesk } = await import('./thread-desk.js');
     await openThreadDesk(dialog, item, () => store.threads(), speech);

@@ -32,6 +32,9 @@ export const scriptCodes: Readonly<Record<string, string>> = {
 export const reasons = {
   'thread-closed': (p: Params): string =>
     p.get('because') === 'too-old' ? 'The discussion is closed: it is too old' : p.get('because') === 'by-editor' ? 'The discussion was closed by an editor' : 'The discussion is closed',
+  'author-banned': (_: Params): string => 'A moderator refuses new comments of this author',
+  'author-muted': (_: Params): string => 'A moderator puts new comments of this author aside',
+  'author-pre-moderated': (_: Params): string => 'A moderator wants to read this author’s comments first',
   'trap-filled': (_: Params): string => 'A hidden field was filled in, as programs do',
   'trap-missing': (_: Params): string => 'A hidden field of the form did not come along, as in a recorded request',
   'decoy-filled': (p: Params): string => `Filled in though the form does not ask for it: ${fields[text(p, 'field')] ?? text(p, 'field')}`,

@@ -17,6 +17,9 @@ const scripts = new Intl.DisplayNames('ur', { type: 'script', fallback: 'code' }
 export const reasons: ReasonWords = {
   'thread-closed': (p) =>
     p.get('because') === 'too-old' ? 'گفتگو بند ہے: بہت پرانی ہو چکی' : p.get('because') === 'by-editor' ? 'گفتگو مدیر نے بند کر دی تھی' : 'گفتگو بند ہے',
+  'author-banned': () => 'ایک مدیر نے اس لکھنے والے کے نئے تبصرے بند کر رکھے ہیں',
+  'author-muted': () => 'ایک مدیر اس لکھنے والے کے نئے تبصرے الگ رکھواتا ہے',
+  'author-pre-moderated': () => 'ایک مدیر اس لکھنے والے کے تبصرے پہلے پڑھنا چاہتا ہے',
   'trap-filled': () => 'چھپا ہوا خانہ بھرا گیا، جیسا پروگرام کرتے ہیں',
   'trap-missing': () => 'فارم کا چھپا ہوا خانہ ساتھ نہیں آیا، جیسا پہلے سے محفوظ کی گئی درخواست میں ہوتا ہے',
   'decoy-filled': (p) => `فارم میں پوچھا نہیں جاتا، پھر بھی بھرا گیا: ${fields[text(p, 'field')] ?? text(p, 'field')}`,

@@ -41,6 +41,7 @@ export const newsroom: RuleSet = {
   version: 2,
   rules: [
     { rule: 'closed-thread', action: 'refuse' },
+    { rule: 'standing' },
     { rule: 'trap', action: 'spam' },
     { rule: 'decoy', action: 'hold' },
     { rule: 'ticket', minSeconds: 3, action: 'hold', spares: 'trusted' },

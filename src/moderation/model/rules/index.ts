@@ -12,6 +12,7 @@ import { personalData } from './personal-data.js';
 import { premoderation } from './premoderation.js';
 import { repeats } from './repeats.js';
 import { shouting } from './shouting.js';
+import { standing } from './standing.js';
 import { surge } from './surge.js';
 import { threadAge } from './thread-age.js';
 import { ticket } from './ticket.js';
@@ -25,6 +26,7 @@ import { wpLinks } from './wp-links.js';
 
 export const rules = {
   'closed-thread': closedThread,
+  'standing': standing,
   'trap': trap,
   'decoy': decoy,
   'ticket': ticket,

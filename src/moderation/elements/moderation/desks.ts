@@ -1,0 +1,268 @@
+/** The dialogs that a moderator opens now and then. They come together, at the first of them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDateTime } from '../../../i18n/format.js';
+import { actionsOn } from '../../model/actions.js';
+import type { DecisionAction, QueueItem } from '../../model/backend.js';
+import { decisionReasons, longestReason, type DecisionReason, type DecisionReasonCode } from '../../model/decision-reason.js';
+import { longestAuthorNote, longestFilterName, mostSavedFilters, standingKinds, type AuthorFile, type SavedFilter, type StandingKind } from '../../model/desk.js';
+import type { QueueStore } from '../../runtime/queue-store.js';
+import { fieldOf, leaveButton, openDesk, type DeskDialog } from './desk-dialog.js';
+import { ageView, nameOf, type Speech } from './parts.js';
+
+/** Turning away, in the order in which it is offered first. */
+const turningAway: readonly DecisionAction[] = ['reject', 'remove', 'spam'];
+
+/** A comment is turned away with a reason. Resolves to what was chosen; undefined: nothing. */
+export const askReason = (element: HTMLDialogElement, item: QueueItem, speech: Speech): Promise<{ readonly action: DecisionAction; readonly reason: DecisionReason } | undefined> =>
+  new Promise((resolve) => {
+    let chosen: { readonly action: DecisionAction; readonly reason: DecisionReason } | undefined;
+    const actions = turningAway.filter((action) => actionsOn(item).includes(action));
+    const submit = (dialog: DeskDialog) => (event: SubmitEvent) => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      const words = fieldOf(form, 'words');
+      const by = (event.submitter as HTMLButtonElement | null)?.value;
+      const action = actions.find((each) => each === by) ?? actions[0];
+      if (action === undefined) return;
+      chosen = { action, reason: { code: fieldOf(form, 'code') as DecisionReasonCode, ...(words === '' ? {} : { words }) } };
+      dialog.close();
+    };
+    element.addEventListener('close', () => resolve(chosen), { once: true });
+    void openDesk(element, speech, (dialog) => {
+      const { desk, words } = dialog.speech;
+      return html`<h2 id="desk-title">${desk.reasonTitle}</h2>
+        <p class="meta"><bdi>${nameOf(item, words)}</bdi></p>
+        <form @submit=${submit(dialog)}>
+          <fieldset>
+            <legend>${desk.reasonList}</legend>
+            ${decisionReasons.map(
+              (code, index) => html`<label class="choice"><input type="radio" name="code" value=${code} ?checked=${index === 0} /><span>${words.decisionReasons[code]}</span></label>`,
+            )}
+          </fieldset>
+          <label for="desk-words">${desk.reasonWords}</label>
+          <textarea id="desk-words" name="words" rows="2" dir="auto" maxlength=${longestReason} aria-describedby="desk-words-help"></textarea>
+          <p class="meta" id="desk-words-help">${desk.reasonHelp}</p>
+          <div class="toolbar">
+            ${actions.map((action) => html`<button class="outline" type="submit" value=${action}>${words.actions[action]}</button>`)} ${leaveButton(dialog)}
+          </div>
+        </form>`;
+    });
+  });
+
+/** A reply as staff, with the approval of what waits. */
+export const openReply = async (element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<void> => {
+  const { comment } = item;
+  const approves = comment.status !== 'published';
+  const batch = store.newBatch();
+  const submit = (dialog: DeskDialog) => async (event: SubmitEvent) => {
+    event.preventDefault();
+    const text = fieldOf(event.target as HTMLFormElement, 'text');
+    const { desk } = dialog.speech;
+    if (text === '') return dialog.show(desk.replyMissing);
+    const { id, revision, status } = comment;
+    const decision = approves ? { decision: { id, revision, expectedStatus: status, action: 'approve' as const, seen: item.seq } } : {};
+    const outcome = await dialog.step(async () => (await store.desk()).reply({ to: id, text, batch, ...decision }));
+    if (outcome === undefined) return undefined;
+    if (outcome.kind === 'refused') return dialog.show(outcome.because === 'missing' ? desk.replyMissing : outcome.because === 'too-long' ? desk.replyTooLong : desk.replyNotPublished);
+    if (outcome.result !== null) store.settle(outcome.result, 'approve');
+    dialog.close();
+    return undefined;
+  };
+  await openDesk(
+    element,
+    speech,
+    (dialog) => {
+      const { desk, words } = dialog.speech;
+      const { moderator } = store.getState();
+      return html`<h2 id="desk-title"><bdi>${desk.replyTitle(nameOf(item, words))}</bdi></h2>
+        <blockquote class="answered" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${comment.text.slice(0, 600)}</blockquote>
+        ${approves ? html`<p class="meta">${desk.replyWaits}</p>` : nothing}
+        <form @submit=${submit(dialog)}>
+          <label for="desk-reply">${desk.replyLabel}</label>
+          <textarea id="desk-reply" name="text" rows="5" dir="auto" aria-describedby="desk-reply-help"></textarea>
+          <p class="meta" id="desk-reply-help"><bdi>${desk.replyHelp(moderator?.name ?? '')}</bdi></p>
+          <div class="toolbar"><button class="outline" type="submit">${approves ? desk.replyApprove : desk.replySend}</button>${leaveButton(dialog)}</div>
+        </form>`;
+    },
+    'textarea',
+  );
+};
+
+const day = 86_400_000;
+const lengths = { day, week: 7 * day, month: 30 * day, ever: null } as const;
+
+/** What is known of an author, and how their new comments are treated. */
+export const openAuthor = async (element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<void> => {
+  let file: AuthorFile | undefined;
+  const of = item.comment.id;
+  const change = async (dialog: DeskDialog, wanted: Parameters<Awaited<ReturnType<QueueStore['desk']>>['changeAuthor']>[0]): Promise<void> => {
+    const changed = await dialog.step(async () => (await store.desk()).changeAuthor(wanted));
+    if (changed === undefined) return;
+    file = changed;
+    dialog.show(dialog.speech.desk.saved);
+  };
+  const submit = (dialog: DeskDialog) => (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const kind = fieldOf(form, 'standing');
+    const length = lengths[fieldOf(form, 'length') as keyof typeof lengths];
+    const note = fieldOf(form, 'note');
+    // The same treatment again keeps its end, unless another length was picked.
+    const same = kind === (file?.standing?.kind ?? 'none') && fieldOf(form, 'length') === 'kept';
+    const standing = same ? {} : { standing: kind === 'none' ? null : { kind: kind as StandingKind, until: length == null ? null : dialog.speech.now + length } };
+    void change(dialog, { of, ...standing, ...(note === '' ? {} : { addNote: note }) }).then(() => form.querySelector<HTMLTextAreaElement>('[name=note]') && (form.querySelector<HTMLTextAreaElement>('[name=note]')!.value = ''));
+  };
+  const known = (dialog: DeskDialog, { standing, notes, recent }: AuthorFile): TemplateResult => {
+    const { desk, words, language } = dialog.speech;
+    return html`<form @submit=${submit(dialog)}>
+        <fieldset>
+          <legend>${desk.standingTitle}</legend>
+          ${['none', ...standingKinds].map(
+            (kind) => html`<label class="choice"><input type="radio" name="standing" value=${kind} .checked=${kind === (standing?.kind ?? 'none')} /><span>${desk.standing[kind]}</span></label>`,
+          )}
+          ${standing === null
+            ? nothing
+            : html`<p class="meta"><bdi>${desk.standingSince(standing.by, formatDateTime(standing.at, language))}</bdi> ${standing.until === null ? nothing : desk.standingUntil(formatDateTime(standing.until, language))}</p>`}
+        </fieldset>
+        <label for="desk-length">${desk.howLong}</label>
+        <select id="desk-length" name="length">
+          ${standing === null ? nothing : html`<option value="kept" selected>${standing.until === null ? desk.howLongs['ever'] : desk.standingUntil(formatDateTime(standing.until, language))}</option>`}
+          ${Object.keys(lengths).map((length) => html`<option value=${length} ?selected=${standing === null && length === 'week'}>${desk.howLongs[length]}</option>`)}
+        </select>
+        <label for="desk-author-note">${desk.noteAdd}</label>
+        <textarea id="desk-author-note" name="note" rows="2" dir="auto" maxlength=${longestAuthorNote} aria-describedby="desk-note-help"></textarea>
+        <p class="meta" id="desk-note-help">${desk.noteHelp}</p>
+        <div class="toolbar"><button class="outline" type="submit">${desk.save}</button>${leaveButton(dialog)}</div>
+      </form>
+      ${notes.length === 0
+        ? nothing
+        : html`<h3>${desk.notes}</h3>
+            <ul class="notes" role="list">
+              ${notes.map(
+                (note) => html`<li>
+                  <p class="words" dir="auto">${note.text}</p>
+                  <p class="meta">
+                    <bdi>${note.by}</bdi> · ${formatDateTime(note.at, language)}
+                    <button class="quiet" type="button" data-drop-note aria-label=${desk.noteDrop(note.text)} @click=${() => void change(dialog, { of, dropNote: note.id })}>${desk.drop}</button>
+                  </p>
+                </li>`,
+              )}
+            </ul>`}
+      <h3>${desk.history}</h3>
+      <ul class="notes" role="list">
+        ${recent.map(
+          (each) => html`<li>
+            <p class="words" dir=${each.comment.dir ?? 'auto'} lang=${each.comment.lang ?? nothing}>${each.comment.text.slice(0, 200)}</p>
+            <p class="meta">${words.status[each.comment.status]} · <bdi>${each.page.title}</bdi> · ${ageView(each, dialog.speech)}</p>
+          </li>`,
+        )}
+      </ul>`;
+  };
+  const dialog = await openDesk(element, speech, (drawn) => {
+    const { desk, words } = drawn.speech;
+    return html`<h2 id="desk-title">${desk.authorTitle}</h2>
+      <p class="meta"><bdi>${nameOf(item, words)}</bdi> · ${words.record(item.author.published, item.author.refused)}</p>
+      ${file === undefined
+        ? html`<p class="meta waiting">${desk.loading}</p>${leaveButton(drawn)}`
+        : file.known
+          ? known(drawn, file)
+          : html`<p>${desk.authorUnknown}</p><div class="toolbar">${leaveButton(drawn)}</div>`}`;
+  }, 'button');
+  file = await dialog.step(async () => (await store.desk()).author(of));
+  if (file !== undefined) dialog.show('');
+};
+
+/** A decision on all of the list, counted before it is taken. */
+export const openSweep = async (element: HTMLDialogElement, store: QueueStore, speech: Speech): Promise<void> => {
+  const { queue } = store.getState();
+  const actions: readonly DecisionAction[] = (['approve', 'keep', 'hold', 'spam', 'reject', 'remove'] as const).filter((action) => {
+    if (action === 'keep') return queue === 'reported';
+    if (queue === 'all') return true;
+    const from = queue === 'reported' || queue === 'unreviewed' ? 'published' : queue;
+    return actionsOn({ comment: { status: from } as QueueItem['comment'], reasons: [] }).includes(action) || (action === 'hold' && from !== 'held');
+  });
+  let action = actions[0] ?? 'spam';
+  let reach: number | undefined;
+  const count = async (dialog: DeskDialog): Promise<void> => {
+    const asked = action;
+    reach = undefined;
+    dialog.show(dialog.speech.desk.sweepCounting);
+    try {
+      const counted = await store.reach(asked);
+      if (asked !== action) return;
+      reach = counted;
+      dialog.show('');
+    } catch {
+      dialog.show(dialog.speech.words.errors['server-error']);
+    }
+  };
+  const dialog = await openDesk(element, speech, (drawn) => {
+    const { desk, words } = drawn.speech;
+    const reached = reach;
+    return html`<h2 id="desk-title">${desk.sweepTitle(words.queue[queue])}</h2>
+      <form
+        @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          if (reached === undefined || reached === 0) return;
+          drawn.close();
+          void store.sweep(action);
+        }}
+      >
+        <fieldset>
+          <legend>${desk.sweepAction}</legend>
+          ${actions.map(
+            (each) => html`<label class="choice"
+              ><input
+                type="radio"
+                name="action"
+                value=${each}
+                .checked=${each === action}
+                @change=${() => {
+                  action = each;
+                  void count(drawn);
+                }}
+              /><span>${words.actions[each]}</span></label
+            >`,
+          )}
+        </fieldset>
+        <p data-reach>${reached === undefined ? nothing : desk.sweepReach(reached)}</p>
+        <p class="meta">${desk.sweepFence}</p>
+        <div class="toolbar">
+          ${reached === undefined || reached === 0 ? nothing : html`<button class="outline" type="submit">${desk.sweepGo(reached)}</button>`} ${leaveButton(drawn)}
+        </div>
+      </form>`;
+  });
+  await count(dialog);
+};
+
+/** Gives the list a name. Resolves to all kept lists; undefined: nothing was kept. */
+export const openSave = (element: HTMLDialogElement, store: QueueStore, kept: readonly SavedFilter[], speech: Speech): Promise<readonly SavedFilter[] | undefined> =>
+  new Promise((resolve) => {
+    let saved: readonly SavedFilter[] | undefined;
+    const submit = (dialog: DeskDialog) => async (event: SubmitEvent) => {
+      event.preventDefault();
+      const { desk } = dialog.speech;
+      const name = fieldOf(event.target as HTMLFormElement, 'name');
+      const { queue, filter } = store.getState();
+      if (name === '') return dialog.show(desk.saveNameMissing);
+      const others = kept.filter((each) => each.name !== name);
+      if (others.length >= mostSavedFilters) return dialog.show(desk.saveTooMany);
+      const done = await dialog.step(async () => (await store.desk()).saveFilters([...others, { name, queue, filter }]));
+      if (done === undefined) return undefined;
+      saved = done;
+      dialog.close();
+      return undefined;
+    };
+    element.addEventListener('close', () => resolve(saved), { once: true });
+    void openDesk(element, speech, (dialog) => {
+      const { desk } = dialog.speech;
+      return html`<h2 id="desk-title">${desk.saveTitle}</h2>
+        <form @submit=${submit(dialog)}>
+          <label for="desk-name">${desk.saveName}</label>
+          <input id="desk-name" name="name" dir="auto" autocomplete="off" maxlength=${longestFilterName} aria-describedby="desk-name-help" />
+          <p class="meta" id="desk-name-help">${desk.saveHelp}</p>
+          <div class="toolbar"><button class="outline" type="submit">${desk.save}</button>${leaveButton(dialog)}</div>
+        </form>`;
+    });
+  });
+
