@@ -46,6 +46,8 @@ const storageKeepers = [
   'src/comments/runtime/key-value-look.ts',
   'src/comments/runtime/has-kept.ts',
   'src/backends/local/local-backend.ts',
+  // A moderator's own keys, once they were changed.
+  'src/moderation/elements/moderation/kept-keys.ts',
   // Looks for our cookie, to fetch the banner in time.
   'src/exports/drop-in.ts',
 ];

@@ -63,6 +63,49 @@ describe('a moderator', () => {
     assert.deepEqual([event.value.id, event.value.status], [id, 'held']);
   });
 
+  it('is told who else looks at a comment, and forgets them with their stream', async () => {
+    const second = await client.signInAs('second', 'Karim');
+    const leaving = new AbortController();
+    const theirs = await client.request('/v1/main/moderation/stream?tab=theirs', { headers: { cookie: second }, signal: leaving.signal });
+    const mine = await client.moderate('stream?tab=mine');
+    const reader = mine.body?.getReader();
+    const heard = async (): Promise<unknown> => {
+      for (let text = ''; ; ) {
+        const part = await reader?.read();
+        text += new TextDecoder().decode(part?.value);
+        const found = /data: (\{"kind":"presence".*)\n/.exec(text);
+        if (found !== null) return JSON.parse(found[1] ?? '');
+      }
+    };
+    const look = (cookie: string, body: object) =>
+      client.request('/v1/main/moderation/presence', { method: 'POST', headers: { cookie, origin: talk, 'content-type': 'application/json', 'x-sayso': '1' }, body: JSON.stringify(body) });
+    assert.equal((await look(second, { tab: 'theirs', comment: 'c1' })).status, 204);
+    assert.deepEqual(await heard(), { kind: 'presence', viewers: [{ comment: 'c1', name: 'Karim' }] });
+    // Nobody speaks for a tab that is not theirs.
+    await look(second, { tab: 'mine', comment: 'c2' });
+    await look(second, { tab: 'theirs', comment: 'c3' });
+    assert.deepEqual(await heard(), { kind: 'presence', viewers: [{ comment: 'c3', name: 'Karim' }] });
+    leaving.abort();
+    await theirs.body?.cancel().catch(() => undefined);
+    assert.deepEqual(await heard(), { kind: 'presence', viewers: [] });
+    await reader?.cancel();
+  });
+
+  it('knows who gave notice of illegal content, and says it nowhere else', async () => {
+    const id = await held('Reported later.');
+    await client.moderate('decisions', { batch: newId(), decisions: [approve(id)] });
+    const says = { kind: 'defamation', explanation: 'Untrue.', name: 'Zara Abbas', email: 'zara@notice.example', goodFaith: true, location: '' };
+    await client.postRaw(JSON.stringify(says), { origin: paper }, `/v1/main/comments/${id}/notices`);
+    const given = (await (await client.moderate(`reports?of=${id}`)).json()) as { readonly reports: readonly { readonly name: string; readonly email: string }[] };
+    assert.deepEqual(given.reports.map(({ name, email }) => [name, email]), [['Zara Abbas', 'zara@notice.example']]);
+    for (const path of ['queue?queue=reported', `author?of=${id}`, `conversation?of=${id}`]) {
+      const answer = await client.moderate(path);
+      assert.equal(answer.status, 200, path);
+      assert.ok(!(await answer.text()).includes('zara@'), path);
+    }
+    for (const path of ['reports', 'author', 'conversation']) assert.equal((await client.request(`/v1/main/moderation/${path}?of=${id}`)).status, 401, path);
+  });
+
   it('changes nothing without the header that no form can send', async () => {
     assert.equal((await client.moderate('decisions', { batch: newId(), decisions: [] }, { 'x-sayso': '' })).status, 403);
     const without = await client.request('/v1/main/moderation/undo', { method: 'POST', headers: { origin: talk, 'content-type': 'application/json' }, body: '{"batch":"x"}' });

@@ -539,6 +539,77 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       same(flag, { kind: 'refused', problems: [{ field: 'words', code: 'missing' }] }, 'another reason needs words');
     });
 
+    on('a whole list is decided on as it was seen, counted before, and taken back as one', async (site) => {
+      for (const text of ['One', 'Two', 'Three']) await site.post(text, { email: `${text}@mail.example` });
+      const desk = await site.moderation.desk();
+      const { seq } = await site.moderation.queue({ queue: 'held', limit: 1 });
+      await site.post('Later', { email: 'later@mail.example' });
+      const spam = { queue: 'held', filter: {}, action: 'spam', seen: seq } as const;
+      same([await desk.reach(spam), await desk.reach({ ...spam, filter: { text: 'two' } }), await desk.reach({ ...spam, action: 'remove' })], [3, 1, 0], 'counted, nothing changed');
+      const told: number[] = [];
+      const outcome = await desk.sweep(spam, 'sweep', (done) => told.push(done));
+      same([outcome.done, outcome.passedOver, outcome.undoWindow > 0], [3, 0, true], 'decided');
+      same((await site.queue('held')).map(({ comment }) => comment.text), ['Later'], 'what came since is left alone');
+      same((await desk.sweep(spam, 'sweep')).done, 0, 'the same again');
+      same((await site.moderation.undo('sweep')).map(({ kind }) => kind), ['done', 'done', 'done'], 'undone');
+      same((await site.queue('held')).map(({ comment }) => comment.text), ['Later', 'Three', 'Two', 'One'], 'as before');
+    });
+
+    on('staff reply at once, with a badge, and approve what they answer in the same step', async (site) => {
+      await site.post('Will there be more?');
+      const [item] = await site.queue('held');
+      const desk = await site.moderation.desk();
+      const to = item?.comment.id ?? '';
+      same(await desk.reply({ to, text: 'Yes.', batch: 'alone' }), { kind: 'refused', because: 'not-published' }, 'nobody would see it');
+      same(await desk.reply({ to, text: ' ', batch: 'empty' }), { kind: 'refused', because: 'missing' }, 'no words');
+      const stale = await desk.reply({ to, text: 'Yes.', batch: 'stale', decision: { ...decisionOn(item as QueueItem, 'approve'), revision: 9 } });
+      same([stale.kind, (await site.load()).comments.length], ['conflict', 0], 'both or neither');
+      const wanted = { to, text: 'Yes, *monthly*.', batch: 'reply', decision: decisionOn(item as QueueItem, 'approve') };
+      const outcome = await desk.reply(wanted);
+      same([outcome.kind, outcome.kind === 'stored' ? [outcome.reply.author.badge, outcome.reply.parent, outcome.result?.kind] : ''], ['stored', ['staff', to, 'done']], 'stored');
+      same((await site.load()).comments.map(({ text }) => text), ['Will there be more?', 'Yes, *monthly*.'], 'in the thread');
+      same([(await desk.reply(wanted)).kind, (await site.load()).comments.length], ['stored', 2], 'the same again');
+      same((await desk.conversation(to)).map(({ text }) => text), ['Will there be more?', 'Yes, *monthly*.'], 'the conversation');
+      await site.moderation.undo('reply');
+      same([(await site.load()).comments.length, (await site.queue('held')).map(({ comment }) => comment.text)], [0, ['Yes, *monthly*.', 'Will there be more?']], 'undo leaves both waiting');
+    });
+
+    on('how an author is treated holds for what they write next, until it ends; notes stay', async (site) => {
+      const id = await site.publish('Known');
+      const desk = await site.moderation.desk();
+      const far = Date.now() + 1e12;
+      const statusOf = async (text: string): Promise<string> => {
+        const outcome = await site.comments.post(site.submission(text));
+        return outcome.kind === 'stored' ? outcome.own.comment.status : outcome.kind;
+      };
+      same((await desk.author(id)).standing, null, 'as anybody');
+      const held = await desk.changeAuthor({ of: id, standing: { kind: 'pre-moderated', until: far }, addNote: 'Twice rude' });
+      same([held.known, held.standing?.kind, held.standing?.until, held.notes.map(({ text }) => text)], [true, 'pre-moderated', far, ['Twice rude']], 'set');
+      same(await statusOf('Waits now'), 'held', 'pre-moderated');
+      await desk.changeAuthor({ of: id, standing: { kind: 'muted', until: null } });
+      same(await statusOf('Put aside'), 'spam', 'muted');
+      await desk.changeAuthor({ of: id, standing: { kind: 'banned', until: null } });
+      same(await statusOf('Refused'), 'refused', 'banned');
+      await desk.changeAuthor({ of: id, standing: { kind: 'banned', until: 1 } });
+      same(await statusOf('Its time is over'), 'published', 'over');
+      const lifted = await desk.changeAuthor({ of: id, standing: null, dropNote: held.notes[0]?.id ?? '' });
+      same([lifted.standing, lifted.notes], [null, []], 'lifted');
+      same(lifted.recent.map(({ comment }) => comment.text), ['Its time is over', 'Put aside', 'Waits now', 'Known'], 'what they wrote');
+      same(JSON.stringify(lifted).includes('@'), false, 'an address');
+    });
+
+    on('who reported is told to moderators alone; a list is kept by name', async (site) => {
+      const id = await site.publish('Bad words');
+      const taking = await site.comments.taking();
+      await taking.flag({ id, secret: site.newSecret(), says: { reason: 'insult', words: 'Why' } });
+      const desk = await site.moderation.desk();
+      same((await desk.reports(id)).map(({ lane, reason, words, name, email, open }) => [lane, reason, words, name, email, open]), [['house', 'insult', 'Why', null, null, true]], 'reports');
+      same(await desk.savedFilters(), [], 'none yet');
+      const list = { name: 'Links — روابط', queue: 'held', filter: { rule: 'links', text: 'x' } } as const;
+      await desk.saveFilters([list]);
+      same(await (await site.moderation.desk()).savedFilters(), [list], 'kept');
+    });
+
     on('queues are told of changes and paged', async (site) => {
       const { seq } = await site.moderation.queue({ queue: 'held', limit: 1 });
       const events: QueueEvent[] = [];

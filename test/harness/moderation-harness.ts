@@ -256,9 +256,10 @@ export class ModerationHarness {
     await waitUntil(() => this.asked !== '' && !this.asked.includes('…'), 'the dialog is open');
   }
   pick(name: string, value: string): void {
-    const field = this.#now.querySelector<HTMLInputElement>(`[name=${name}][value=${value}]`);
-    if (field === null) this.#now.querySelector<HTMLSelectElement>(`[name=${name}]`)!.value = value;
-    else field.click();
+    const fields = [...this.#now.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)];
+    const choice = fields.find((field) => field.localName === 'input' && field.value === value);
+    if (choice === undefined) fields[0]!.value = value;
+    else choice.click();
   }
   type(name: string, text: string): void {
     this.#now.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = text;

@@ -7,6 +7,7 @@ import { transition } from '../../src/comments/model/lifecycle.js';
 import { BackendError, type BackendErrorCode } from '../../src/comments/model/errors.js';
 import { queueOf, statusAfter } from '../../src/moderation/model/actions.js';
 import { moderationCapabilities, queueNames, type ModerationCapability, type Decision, type DecisionAction, type DecisionResult, type ModerationBackend, type Moderator, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
+import type { DecisionReason } from '../../src/moderation/model/decision-reason.js';
 import type { AuthorFile, ModerationDesk, SavedFilter, Sweep } from '../../src/moderation/model/desk.js';
 import { evaluate } from '../../src/moderation/model/evaluate.js';
 import { searcher } from '../../src/moderation/model/filter.js';
@@ -195,7 +196,7 @@ export class MemoryBackend implements ModerationBackend {
     if (this.failing !== null) throw new BackendError(this.failing, 'as the test wished');
   }
 
-  #apply(id: string, action: DecisionAction, by: string, batch: string): QueueItem {
+  #apply(id: string, action: DecisionAction, by: string, batch: string, reason?: DecisionReason): QueueItem {
     const item = this.#items.get(id)!;
     const at = this.#now();
     this.#before.set(id, { batch, item });
@@ -203,7 +204,7 @@ export class MemoryBackend implements ModerationBackend {
       ...item,
       reasons: statusAfter[action] === 'published' ? item.reasons.filter(({ rule }) => rule !== 'report') : item.reasons,
       comment: { ...item.comment, status: statusAfter[action], seq: ++this.#seq },
-      decided: { action, by, at, batch, undoUntil: at + this.#undoWindow },
+      decided: { action, by, at, batch, undoUntil: at + this.#undoWindow, ...(reason === undefined ? {} : { reason }) },
     };
     this.#items.set(id, next);
     return next;
@@ -249,13 +250,13 @@ export class MemoryBackend implements ModerationBackend {
     this.asked.push(...decisions.map(({ action, id }) => `${action} ${id}`));
     await this.gate;
     this.#fail();
-    return decisions.map(({ id, revision, expectedStatus, action, seen }): DecisionResult => {
+    return decisions.map(({ id, revision, expectedStatus, action, seen, reason }): DecisionResult => {
       const item = this.#items.get(id);
       if (item === undefined) return { kind: 'unknown', id };
       if (item.comment.status !== expectedStatus) return { kind: 'conflict', id, because: 'decided', item: this.#read(item) };
       if (item.comment.revision !== revision) return { kind: 'conflict', id, because: 'edited', item: this.#read(item) };
       if (seen !== undefined && (this.#reportedAt.get(id) ?? 0) > seen && statusAfter[action] === 'published') return { kind: 'conflict', id, because: 'reported', item: this.#read(item) };
-      const next = this.#apply(id, action, this.moderatorNow?.name ?? '?', batch);
+      const next = this.#apply(id, action, this.moderatorNow?.name ?? '?', batch, reason);
       this.#tell(id);
       return { kind: 'done', id, item: next };
     });

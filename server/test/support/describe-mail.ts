@@ -73,6 +73,7 @@ export const describeMail = (name: string, open: () => Promise<Database>, skip: 
       await decide('approve', 'held', 'a');
       assert.deepEqual((await due(noon + 2000)).filter(({ template }) => template === 'reply'), [], 'as long as it can be undone');
       await repository.undo(site, 'a', 'editor', noon + 2000);
+      assert.deepEqual(await database.query(`select id from mail_queue where site = $1 and template = 'reply'`, [site]), [], 'an undo leaves nothing to send');
       await decide('approve', 'held', 'b');
       assert.deepEqual((await replies()).map(({ recipient, comment, about }) => [recipient, comment, about]), [[address, own.id, answer]]);
     });

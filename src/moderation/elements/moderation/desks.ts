@@ -36,7 +36,7 @@ export const askReason = (element: HTMLDialogElement, item: QueueItem, speech: S
           <fieldset>
             <legend>${desk.reasonList}</legend>
             ${decisionReasons.map(
-              (code, index) => html`<label class="choice"><input type="radio" name="code" value=${code} ?checked=${index === 0} /><span>${words.decisionReasons[code]}</span></label>`,
+              (code, index) => html`<label class="choice"><input type="radio" name="code" .value=${code} ?checked=${index === 0} /><span>${words.decisionReasons[code]}</span></label>`,
             )}
           </fieldset>
           <label for="desk-words">${desk.reasonWords}</label>
@@ -118,7 +118,7 @@ export const openAuthor = async (element: HTMLDialogElement, item: QueueItem, st
         <fieldset>
           <legend>${desk.standingTitle}</legend>
           ${['none', ...standingKinds].map(
-            (kind) => html`<label class="choice"><input type="radio" name="standing" value=${kind} .checked=${kind === (standing?.kind ?? 'none')} /><span>${desk.standing[kind]}</span></label>`,
+            (kind) => html`<label class="choice"><input type="radio" name="standing" .value=${kind} .checked=${kind === (standing?.kind ?? 'none')} /><span>${desk.standing[kind]}</span></label>`,
           )}
           ${standing === null
             ? nothing
@@ -215,7 +215,7 @@ export const openSweep = async (element: HTMLDialogElement, store: QueueStore, s
               ><input
                 type="radio"
                 name="action"
-                value=${each}
+                .value=${each}
                 .checked=${each === action}
                 @change=${() => {
                   action = each;

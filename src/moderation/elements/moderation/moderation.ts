@@ -21,6 +21,7 @@ import type { QueueStore } from '../../runtime/queue-store.js';
 import { conversationView, reportersView } from './around.js';
 import { connectStore } from './connect.js';
 import { detailView, type Around, type DetailHands } from './detail.js';
+import type * as Desks from './desks.js';
 import { filterBar } from './filter-bar.js';
 import { helpView } from './help.js';
 import { keepKeys, readKeys } from './kept-keys.js';
@@ -232,7 +233,7 @@ export class SaysoModeration extends LitElement {
   }
 
   /** The dialogs' code comes at first use, or a sentence says that it did not. */
-  async #open(ask: (desks: typeof import('./desks.js'), store: QueueStore) => Promise<unknown>): Promise<void> {
+  async #open(ask: (desks: typeof Desks, store: QueueStore) => Promise<unknown>): Promise<void> {
     const store = this.#store;
     if (store === undefined || this.deskDialog.open) return;
     try {
