@@ -53,6 +53,21 @@ describe('a moderator', () => {
     assert.deepEqual([undone.results[0].item.comment.status, undone.results[0].item.decided], ['held', null]);
   });
 
+  it('has nothing left to tell of what was taken back within the window, and keeps the rest until it was told', async () => {
+    const settled = async () => (await client.repository.settledDecisions(client.clock.now, 100)).map(({ comment }) => comment);
+    const [kept, taken] = [await held('Stands.'), await held('Is taken back.')];
+    const batch = newId();
+    await client.moderate('decisions', { batch: 'stands', decisions: [approve(kept)] });
+    await client.moderate('decisions', { batch, decisions: [approve(taken)] });
+    client.clock.now += client.site.settings.undoWindow - 1;
+    assert.ok(!(await settled()).includes(kept));
+    await client.moderate('undo', { batch });
+    client.clock.now += 1;
+    assert.deepEqual((await settled()).filter((id) => id === kept || id === taken), [kept]);
+    await client.repository.effectTold('main', 'stands', kept);
+    assert.ok(!(await settled()).includes(kept));
+  });
+
   it('hears of every change', async () => {
     const since = await client.repository.seq('main');
     const listening = readStream(await client.moderate(`stream?since=${since}`), 1);

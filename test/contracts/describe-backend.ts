@@ -400,9 +400,9 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
     });
 
     on('lists narrow by article, author, rule and words, and their counts equal them', async (site) => {
-      await site.publish('First of Sana');
+      await site.publish('First of Sana, and the last');
       await site.post('Second of Sana, published by the rules');
-      await site.post('Third with https://a.example https://b.example https://c.example');
+      await site.post('Third with the links of this https://a.example https://b.example https://c.example');
       await site.post('سلام دنيا', { name: 'Bilal', email: 'bilal@mail.example' });
       const lists = async (query: Omit<QueueQuery, 'limit'>) => {
         const page = await site.moderation.queue({ ...query, limit: 50 });
@@ -417,6 +417,7 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       same(await lists({ queue: 'published', rule: 'links' }), [], 'by rule, elsewhere');
       same(await lists({ queue: 'all', text: 'SANA' }), ['Third', 'Secon', 'First'], 'by words, in text or name');
       same(await lists({ queue: 'all', text: 'دنیا' }), ['سلام '], 'however they are spelt');
+      same(await lists({ queue: 'all', lang: 'en' }), ['Third', 'Secon', 'First'], 'by language, guessed from its words');
       same(await lists({ queue: 'all', thread }), ['سلام ', 'Third', 'Secon', 'First'], 'of the article');
       same(await lists({ queue: 'all', thread: '/other' }), [], 'of another article');
       const { counts } = await site.moderation.queue({ queue: 'held', limit: 1 });

@@ -230,11 +230,11 @@ export class MemoryBackend implements ModerationBackend {
         })
         .sort((a, b) => b.comment.createdAt - a.comment.createdAt);
     const from = cursor === undefined ? 0 : Number(cursor);
-    const matches = searcher(filter.text ?? '');
+    const matches = searcher(filter);
     const here = inQueue(queue).filter(
       ({ comment, page, reasons }) =>
-        matches(comment.author.name, comment.text) && (filter.rule === undefined || reasons.some(({ rule }) => rule === filter.rule)) &&
-        (filter.thread === undefined || new URL(page.url).pathname === filter.thread) && (filter.lang === undefined || comment.lang === filter.lang) &&
+        matches({ name: comment.author.name, text: comment.text, lang: comment.lang ?? null }) && (filter.rule === undefined || reasons.some(({ rule }) => rule === filter.rule)) &&
+        (filter.thread === undefined || new URL(page.url).pathname === filter.thread) &&
         (filter.authorOf === undefined || comment.author.name === this.#items.get(filter.authorOf)?.comment.author.name),
     );
     return {

@@ -138,13 +138,12 @@ export class PageBackend {
     const stands = ({ comment, decided }, name) =>
       name === 'all' || (name === 'unreviewed' ? comment.status === 'published' && decided === null : queueOf(comment.status) === name);
     const inQueue = (name) => [...this.#items.values()].filter((item) => stands(item, name)).sort((a, b) => b.comment.createdAt - a.comment.createdAt);
-    const matches = searcher(filter.text ?? '');
+    const matches = searcher(filter);
     const here = inQueue(queue).filter(
       ({ comment, reasons }) =>
-        matches(comment.author.name, comment.text) &&
+        matches({ name: comment.author.name, text: comment.text, lang: comment.lang ?? null }) &&
         (filter.thread === undefined || comment.thread === filter.thread) &&
         (filter.rule === undefined || reasons.some(({ rule }) => rule === filter.rule)) &&
-        (filter.lang === undefined || comment.lang === filter.lang) &&
         (filter.authorOf === undefined || comment.author.name === this.#items.get(filter.authorOf)?.comment.author.name),
     );
     return {

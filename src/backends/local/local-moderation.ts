@@ -3,7 +3,7 @@ import { unreachable } from '../../base/result.js';
 import type { CommentStatus } from '../../comments/model/comment.js';
 import { transition } from '../../comments/model/lifecycle.js';
 import { queueNames, type ConflictCause, type Decision, type DecisionResult, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../moderation/model/backend.js';
-import { searcher, type QueueFilter } from '../../moderation/model/filter.js';
+import { readsWords, searcher, type QueueFilter } from '../../moderation/model/filter.js';
 import { reasonsOfReports } from '../../moderation/model/reports.js';
 import { byAge, encodeCursor, isBeyond, withKept, type Kept, type LocalState } from './local-state.js';
 
@@ -44,13 +44,12 @@ const refused: readonly CommentStatus[] = ['rejected', 'removed'];
 
 export const passes = (state: LocalState, filter: QueueFilter): ((kept: Kept) => boolean) => {
   const author = filter.authorOf === undefined ? undefined : state.comments.get(filter.authorOf);
-  const matches = filter.text === undefined ? undefined : searcher(filter.text);
+  const matches = readsWords(filter) ? searcher(filter) : undefined;
   return ({ comment, authorKey, reasons }) =>
     (filter.thread === undefined || comment.thread === filter.thread) &&
     (filter.authorOf === undefined || comment.id === filter.authorOf || (authorKey !== null && authorKey === author?.authorKey)) &&
     (filter.rule === undefined || reasons.some(({ rule }) => rule === filter.rule)) &&
-    (filter.lang === undefined || comment.lang === filter.lang) &&
-    (matches === undefined || matches(comment.author.name, comment.text));
+    (matches === undefined || matches({ name: comment.author.name, text: comment.text, lang: comment.lang ?? null }));
 };
 
 export const itemOf = (state: LocalState, kept: Kept): QueueItem => {

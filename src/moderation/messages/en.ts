@@ -48,6 +48,7 @@ export const en = {
   savedLists: 'Your lists',
   onlyThread: 'Only this article',
   onlyAuthor: 'Only this author',
+  onlyLanguage: (language: string): string => `Only ${language}`,
   onlyRule: (rule: string): string => `Only comments with the reason: ${rule}`,
   tick: (name: string): string => `Choose the comment by ${name}`,
   tickAll: 'Choose all shown',

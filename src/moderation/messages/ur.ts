@@ -47,6 +47,7 @@ export const ur: Messages = {
   savedLists: 'آپ کی فہرستیں',
   onlyThread: 'صرف یہی مضمون',
   onlyAuthor: 'صرف یہی لکھنے والا',
+  onlyLanguage: (language) => `صرف ${language}`,
   onlyRule: (rule) => `صرف وہ تبصرے جن کی وجہ یہ ہے: ${rule}`,
   tick: (name) => `${name} کا تبصرہ چنیے`,
   tickAll: 'دکھائے گئے سب چنیے',

@@ -1,7 +1,7 @@
 /** What moderators read: lists by predicate, newest first, each comment with what stands around it. */
 import { transition, type CommentStatus } from '@sayso/widgets/comments';
 import {
-  searcher, type DecisionAction, type DecisionReasonCode, type QueueEvent, type QueueFilter, type QueueItem, type QueueName,
+  readsWords, searcher, type DecisionAction, type DecisionReasonCode, type QueueEvent, type QueueFilter, type QueueItem, type QueueName, type Said,
 } from '@sayso/widgets/moderation';
 import type { Database, Value } from '../database.js';
 import { commentColumns, commentTables, decodeReasons, toComment, type CommentRow } from './rows.js';
@@ -134,7 +134,6 @@ export const queueQueries = (database: Database, { authorRecord, reportReasons }
     let from = 'comments c';
     let age = 'c.created_at, c.id';
     if (filter.thread !== undefined) conditions.push(`c.thread = ${value(filter.thread)}`);
-    if (filter.lang !== undefined) conditions.push(`c.lang = ${value(filter.lang)}`);
     if (filter.authorOf !== undefined) {
       const [of] = await database.query<{ author_key: string | null }>('select author_key from contents where site = $1 and comment = $2', [site, filter.authorOf]);
       // Without an address nobody can say what else they wrote.
@@ -195,16 +194,16 @@ export const queueQueries = (database: Database, { authorRecord, reportReasons }
 
   /** As `listed`, with the filter's words looked for among the texts; stops after `mostSearched` of them. */
   const search = async (site: string, queue: QueueName, filter: QueueFilter, limit: number, after: PageEnd | null, fence?: Fence) => {
-    const matches = searcher(filter.text ?? '');
+    const matches = searcher(filter);
     const found: Found[] = [];
     let end = after;
     for (let read = 0; read < mostSearched && found.length < limit; read += searchStep) {
       const some = await listed(site, queue, filter, searchStep, end, fence);
-      const words = new Map<string, { readonly name: string; readonly text: string }>();
+      const words = new Map<string, Said>();
       for (let start = 0; start < some.length; start += atOnce) {
         const padded = Array.from({ length: atOnce }, (_, index) => some[start + index]?.id ?? some[start]?.id ?? '');
-        const rows = await database.query<{ comment: string; name: string; text: string }>(
-          `select comment, name, text from contents where site = $1 and comment in (${places})`,
+        const rows = await database.query<Said & { readonly comment: string }>(
+          `select w.comment, w.name, w.text, c.lang from contents w join comments c on c.site = w.site and c.id = w.comment where w.site = $1 and w.comment in (${places})`,
           [site, ...padded],
         );
         for (const row of rows) words.set(row.comment, row);
@@ -212,7 +211,7 @@ export const queueQueries = (database: Database, { authorRecord, reportReasons }
       for (const each of some) {
         end = { createdAt: each.created_at, id: each.id };
         const said = words.get(each.id);
-        if (said !== undefined && matches(said.name, said.text)) found.push(each);
+        if (said !== undefined && matches(said)) found.push(each);
         if (found.length === limit) return { found, end };
       }
       if (some.length < searchStep) return { found, end: null };
@@ -224,7 +223,7 @@ export const queueQueries = (database: Database, { authorRecord, reportReasons }
 
   /** The next `limit` of a list after `after`, and where to go on; fewer than `limit` may come with more behind them. */
   const find = async (site: string, queue: QueueName, filter: QueueFilter, limit: number, after: PageEnd | null, fence?: Fence) => {
-    if (filter.text !== undefined) return search(site, queue, filter, limit, after, fence);
+    if (readsWords(filter)) return search(site, queue, filter, limit, after, fence);
     const found = await listed(site, queue, filter, limit + 1, after, fence);
     const last = found[limit - 1];
     return { found: found.slice(0, limit), end: found.length > limit && last !== undefined ? { createdAt: last.created_at, id: last.id } : null };
@@ -261,12 +260,12 @@ export const queueQueries = (database: Database, { authorRecord, reportReasons }
 
     /** How many of a list pass a filter; null where that takes too long to say. */
     async queueMatching(site: string, queue: QueueName, filter: QueueFilter): Promise<number | null> {
-      return filter.text === undefined ? counted(site, queue, filter, mostCounted) : null;
+      return readsWords(filter) ? null : counted(site, queue, filter, mostCounted);
     },
 
     /** How many a decision by predicate would be taken on: all of them are counted. */
     async queueReach(site: string, queue: QueueName, filter: QueueFilter, fence: Fence): Promise<number> {
-      if (filter.text === undefined) return (await counted(site, queue, filter, Number.MAX_SAFE_INTEGER - 1, fence)) ?? 0;
+      if (!readsWords(filter)) return (await counted(site, queue, filter, Number.MAX_SAFE_INTEGER - 1, fence)) ?? 0;
       let sum = 0;
       for (let after: PageEnd | null = null, more = true; more; ) {
         const { found, end }: { found: readonly Found[]; end: PageEnd | null } = await search(site, queue, filter, mostSearched, after, fence);

@@ -1,33 +1,35 @@
 /** The opened comment: its words whole and loud, what it answers, where it stands, who wrote it, what the rules said. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { until } from 'lit/directives/until.js';
 import { formatDateTime } from '../../../i18n/format.js';
+import { languageOf } from '../../model/filter.js';
 import { pieces } from '../../model/mark.js';
 import type { Row } from '../../runtime/queue-state.js';
-import { ageView, decidedWords, piecesView, reasonNames, reasonWords, standingView, toolbarView, viewersView, type DeskKind, type Hands, type Speech } from './parts.js';
+import { ageView, decidedWords, nameOfLanguage, piecesView, reasonNames, reasonWords, standingView, toolbarView, viewersView, type DeskKind, type Hands, type Speech } from './parts.js';
 
 /** Only addresses of the web become links: a page's address comes from outside. */
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
 
 export interface DetailHands extends Hands {
-  /** What stands around a comment, loaded when it is unfolded; undefined: folded. */
-  around(kind: Around, id: string): Promise<TemplateResult> | undefined;
+  /** What stands around a comment, loaded when it is unfolded; null: on its way; undefined: folded. */
+  around(kind: Around, id: string): TemplateResult | null | undefined;
   unfold(kind: Around, id: string, open: boolean): void;
 }
 
 export type Around = 'conversation' | 'reporters';
 
-const folded = (kind: Around, title: string, id: string, { words }: Speech, hands: DetailHands): TemplateResult =>
-  html`<details data-around=${kind} @toggle=${(event: Event) => hands.unfold(kind, id, (event.target as HTMLDetailsElement).open)}>
+const folded = (kind: Around, title: string, id: string, { words }: Speech, hands: DetailHands): TemplateResult => {
+  const around = hands.around(kind, id);
+  return html`<details data-around=${kind} .open=${around !== undefined} @toggle=${(event: Event) => hands.unfold(kind, id, (event.target as HTMLDetailsElement).open)}>
     <summary>${title}</summary>
-    ${until(hands.around(kind, id), html`<p class="meta waiting">${words.conversationLoading}</p>`)}
+    ${around === null ? html`<p class="meta waiting">${words.conversationLoading}</p>` : (around ?? nothing)}
   </details>`;
+};
 
 export const detailView = (row: Row, viewers: readonly string[] | undefined, speech: Speech, hands: DetailHands): TemplateResult => {
   const { item, standing } = row;
   const { comment, inReplyTo, page } = item;
-  const { words, language } = speech;
+  const { words } = speech;
+  const language = languageOf({ text: comment.text, lang: comment.lang ?? null });
   const canDecide = standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved';
   const asks = (kind: DeskKind, label: string, key: 'reason' | 'reply' | 'author'): TemplateResult =>
     html`<button type="button" class="quiet" aria-haspopup="dialog" data-ask=${kind} aria-keyshortcuts=${speech.keys?.[key] ?? nothing} @click=${() => hands.ask(kind, item)}>
@@ -48,7 +50,7 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
         </div>`}
     <h3 class="who" id="opened-name"><bdi>${name === '' ? words.anonymous : piecesView(pieces(name, item.reasons, 'name'))}</bdi></h3>
     <p class="meta">
-      ${ageView(item, speech)}${comment.editedAt === null ? nothing : html` · <span title=${formatDateTime(comment.editedAt, language)}>${words.edited}</span>`} ·
+      ${ageView(item, speech)}${comment.editedAt === null ? nothing : html` · <span title=${formatDateTime(comment.editedAt, speech.language)}>${words.edited}</span>`} ·
       ${words.record(item.author.published, item.author.refused)}${item.author.member === true ? html` · <span data-writer="member">${words.member}</span>` : nothing}${item.author.confirmed === true ? html` · <span data-writer="confirmed">${words.confirmed}</span>` : nothing}
     </p>
     <div class="said" part="text" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${piecesView(pieces(comment.text, item.reasons))}</div>
@@ -64,15 +66,13 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
     </div>
     <h4 class="meta why">${comment.status === 'held' ? words.reasonsTitle : words.reasonsTitleDecided}</h4>
     ${item.reasons.length === 0 ? html`<p class="meta">${words.noReasons}</p>` : html`<ul class="reasons" part="reasons">${item.reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}</ul>`}
-    ${keyed(
-      comment.id,
-      html`${hands.can('reporters') && item.reasons.some(({ rule }) => rule === 'report') ? folded('reporters', words.reporters, comment.id, speech, hands) : nothing}
-      ${hands.can('conversation') ? folded('conversation', words.conversation, comment.id, speech, hands) : nothing}`,
-    )}
+    ${hands.can('reporters') && item.reasons.some(({ rule }) => rule === 'report') ? folded('reporters', words.reporters, comment.id, speech, hands) : nothing}
+      ${hands.can('conversation') ? folded('conversation', words.conversation, comment.id, speech, hands) : nothing}
     ${hands.can('filters')
       ? html`<div class="aside-tools narrow">
           <button type="button" class="quiet" data-only="thread" @click=${() => hands.narrow({ thread: comment.thread })}>${words.onlyThread}</button>
           <button type="button" class="quiet" data-only="authorOf" @click=${() => hands.narrow({ authorOf: comment.id })}>${words.onlyAuthor}</button>
+          ${language === null ? nothing : html`<button type="button" class="quiet" data-only="lang" @click=${() => hands.narrow({ lang: language })}>${words.onlyLanguage(nameOfLanguage(language, speech.language))}</button>`}
           ${rules.map((rule) => html`<button type="button" class="quiet" data-only="rule" @click=${() => hands.narrow({ rule })}>${words.onlyRule(reasonNames(words)[rule] ?? rule)}</button>`)}
         </div>`
       : nothing}

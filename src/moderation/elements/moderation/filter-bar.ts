@@ -1,11 +1,10 @@
 /** What narrows the list: a search, what was picked from a comment, and lists by name. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { formatNumber } from '../../../i18n/format.js';
 import type { Messages } from '../../messages/index.js';
 import { longestSearch, type QueueFilter } from '../../model/filter.js';
 import type { QueueState } from '../../runtime/queue-state.js';
-import { nameOf, reasonNames, type Speech } from './parts.js';
+import { nameOf, nameOfLanguage, reasonNames, type Speech } from './parts.js';
 
 export interface FilterHands {
   /** The whole filter that is to hold from now on. */
@@ -34,7 +33,7 @@ const said = (name: Narrowed, state: QueueState, { words, language }: Speech): s
     case 'rule':
       return words.filterRule(reasonNames(words)[value] ?? value);
     case 'lang':
-      return words.filterLanguage(new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(value) ?? value);
+      return words.filterLanguage(nameOfLanguage(value, language));
   }
 };
 
@@ -56,7 +55,7 @@ export const filterBar = (state: QueueState, speech: Speech, hands: FilterHands,
         hands.narrow(text === '' ? without(filter, 'text') : { ...filter, text });
       }}
     >
-      <input type="search" name="text" dir="auto" maxlength=${longestSearch} aria-label=${words.search} placeholder=${words.search} .value=${live(filter.text ?? '')} />
+      <input type="search" name="text" dir="auto" maxlength=${longestSearch} aria-label=${words.search} placeholder=${words.search} .value=${filter.text ?? ''} />
       <button type="submit" class="quiet">${words.searchGo}</button>
     </form>
     ${narrowed

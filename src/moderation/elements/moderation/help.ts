@@ -1,6 +1,5 @@
 /** The dialog that lists the keys, changes them, and switches the single ones off. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Messages } from '../../messages/index.js';
 import { defaultKeys, keyNames, signOf, type KeyName, type Keys } from './keys.js';
 
@@ -30,7 +29,7 @@ export const helpView = (words: Messages, keys: Keys, single: boolean, hands: He
         data-key=${name}
         aria-label=${words.keyFor(words.keys[name])}
         ?disabled=${!single}
-        .value=${live(keys[name])}
+        .value=${keys[name]}
         @keydown=${(event: KeyboardEvent) => {
           if (event.ctrlKey || event.altKey || event.metaKey) return;
           const sign = signOf(event);
@@ -52,7 +51,7 @@ export const helpView = (words: Messages, keys: Keys, single: boolean, hands: He
     <h2 id="help-title">${words.helpTitle}</h2>
     <p class="meta">${words.helpWhen}</p>
     <label class="switch">
-      <input type="checkbox" .checked=${live(single)} @change=${(event: Event) => hands.single((event.target as HTMLInputElement).checked)} />
+      <input type="checkbox" .checked=${single} @change=${(event: Event) => hands.single((event.target as HTMLInputElement).checked)} />
       ${words.helpSwitch}
     </label>
     <p class="meta">${words.helpChange}</p>

@@ -86,7 +86,7 @@ export class SaysoModeration extends LitElement {
   /** This moderator's own lists. */
   @state() private saved: readonly SavedFilter[] = [];
   /** What is unfolded around the open comment. */
-  @state() private unfolded: ReadonlyMap<string, Promise<TemplateResult>> = new Map();
+  @state() private unfolded: ReadonlyMap<string, TemplateResult | null> = new Map();
 
   @query('dialog.keys') private dialog!: HTMLDialogElement;
   @query('dialog.thread') private threadDialog!: HTMLDialogElement;
@@ -269,9 +269,10 @@ export class SaysoModeration extends LitElement {
     const key = `${kind} ${id}`;
     if (open === this.unfolded.has(key)) return;
     const unfolded = new Map(this.unfolded);
-    if (open) unfolded.set(key, this.#around(kind, id));
+    if (open) unfolded.set(key, null);
     else unfolded.delete(key);
     this.unfolded = unfolded;
+    if (open) void this.#around(kind, id).then((found) => (this.unfolded.has(key) ? (this.unfolded = new Map(this.unfolded).set(key, found)) : undefined));
   }
 
   async #around(kind: Around, id: string): Promise<TemplateResult> {

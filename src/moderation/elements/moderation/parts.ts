@@ -55,6 +55,15 @@ export const ageView = (item: QueueItem, { language, now }: Speech): TemplateRes
     >${formatRelative(item.comment.createdAt, now, language)}</time
   >`;
 
+/** A language by its name in another; its tag where that is not known. */
+export const nameOfLanguage = (tag: string, language: string): string => {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
+
 export const reasonNames = (words: Messages): Readonly<Record<string, string>> => words.ruleNames;
 
 export const reasonWords = ({ code, rule, params }: Reason, words: Messages): string =>

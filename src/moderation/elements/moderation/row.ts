@@ -1,6 +1,5 @@
 /** One row of the queue: name, the words with their marked places, reasons, page, age; and its verdict once there is one. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { excerpt, pieces } from '../../model/mark.js';
 import type { Row } from '../../runtime/queue-state.js';
 import { ageView, nameOf, piecesView, reasonsView, standingView, toolbarView, viewersView, type Hands, type Speech } from './parts.js';
@@ -46,7 +45,7 @@ export const rowView = (row: Row, { position, size, selected, ticked, viewers }:
       <label class="tick" @click=${(event: Event) => event.stopPropagation()}
         ><input
           type="checkbox"
-          .checked=${live(ticked)}
+          .checked=${ticked}
           tabindex=${selected ? nothing : '-1'}
           aria-label=${words.tick(nameOf(item, words))}
           aria-keyshortcuts=${speech.keys?.tick ?? nothing}
