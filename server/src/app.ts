@@ -45,6 +45,12 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
     return ready ? new Response('ok\n', { headers: { 'cache-control': 'no-store' } }) : problemResponse('not-ready');
   });
 
+  // Where the server answers for the paper's own host: what it promises to browsers that send Global Privacy Control.
+  app.use('/.well-known/gpc.json', securityHeaders);
+  app.get('/.well-known/gpc.json', (context) =>
+    parts.gpcSince === null ? problemResponse('not-found') : context.json({ gpc: true, lastUpdate: parts.gpcSince }, 200, { 'cache-control': 'public, max-age=3600' }),
+  );
+
   app.use('/v1/:site/*', async (context, next) => (context.req.path === '/v1/pages.css' ? next() : findSite(parts)(context, next)));
   const [readers, moderators] = [originGuard('readers'), originGuard('moderators')];
   app.use('/v1/:site/*', (context, next) => {

@@ -29,6 +29,8 @@ export interface Parts {
   readonly networkOf: (request: Context) => string;
   /** The address that browsers know the server by; null: what the request says. */
   readonly publicUrl: string | null;
+  /** As `Settings.gpcSince`. */
+  readonly gpcSince: string | null;
   /** Everything outside `/v1` and `/healthz`: a demo's pages. Absent: 404. */
   readonly pages?: ((request: Request) => Response | Promise<Response>) | undefined;
 }

@@ -103,6 +103,8 @@ export interface Settings {
   /** Comments that one network may post at once, and how many seconds until it may post one more. */
   readonly pace: { readonly burst: number; readonly secondsPerComment: number };
   readonly mail: MailSettings;
+  /** The day (`2026-11-29`) since which the site honours Global Privacy Control, for `/.well-known/gpc.json`; null: it says nothing. */
+  readonly gpcSince: string | null;
 }
 
 export const defaultSite = (id: string): SiteSettings => ({
@@ -142,6 +144,7 @@ export const defaultSettings: Settings = {
   trustedProxies: [],
   pace: { burst: 6, secondsPerComment: 10 },
   mail: { smtp: null, from: nobody, outbox: path.join('sayso-data', 'outbox') },
+  gpcSince: null,
 };
 
 export interface SettingsProblem {
@@ -190,6 +193,7 @@ export const environmentKeys = {
   SAYSO_PUBLIC_URL: 'the address that browsers know the server by, behind a proxy',
   SAYSO_PACE: 'comments one network may post at once / seconds until it may post one more (6/10)',
   SAYSO_TRUSTED_PROXIES: 'addresses of proxies whose X-Forwarded-For is believed',
+  SAYSO_GPC_SINCE: 'day such as 2026-11-29 since which the site honours Global Privacy Control, for /.well-known/gpc.json',
   SAYSO_SMTP: 'mail server, smtp://user:password@host:587 or smtps://…; without it mails become files (outbox)',
   SAYSO_MAIL_FROM: 'who mails come from, such as Paper <comments@paper.example>; needed with SAYSO_SMTP',
   SAYSO_OUTBOX: 'folder for mails while no mail server is set (outbox in SAYSO_DATA)',
@@ -321,6 +325,8 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   if (!mail.ok) return mail;
   const openId = openIdFrom(get);
   if (!openId.ok) return openId;
+  const gpcSince = get('SAYSO_GPC_SINCE') ?? null;
+  if (gpcSince !== null && !(/^\d{4}-\d\d-\d\d$/.test(gpcSince) && !Number.isNaN(Date.parse(gpcSince)))) return wrong('SAYSO_GPC_SINCE', 'a day such as 2026-11-29');
   const keepDays = keepDaysFrom(get('SAYSO_KEEP_DAYS') ?? '');
   if (keepDays === null) return wrong('SAYSO_KEEP_DAYS', `pairs such as spam=30, of ${keptKinds.join(', ')}`);
   const digestHours = get('SAYSO_DIGEST_HOURS') ?? '24';
@@ -362,5 +368,6 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
     trustedProxies: words(get('SAYSO_TRUSTED_PROXIES')),
     pace: { burst: Number(burst), secondsPerComment: Number(seconds) },
     mail: mail.value,
+    gpcSince,
   });
 };

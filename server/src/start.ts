@@ -111,6 +111,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
     doorPaces: createDoorPaces(makePace),
     passwords: createPasswords(),
     publicUrl: settings.publicUrl,
+    gpcSince: settings.gpcSince,
     pages: settings.pages,
   });
 

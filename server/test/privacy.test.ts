@@ -170,3 +170,10 @@ describe('CM-04: the network that a reader came from', () => {
     place.remove();
   });
 });
+
+it('says that Global Privacy Control is honoured where its operator says since when, and nothing else', async () => {
+  const [silent, telling] = [await createClient(), await createClient({ gpcSince: '2026-11-29' })];
+  assert.equal((await silent.request('/.well-known/gpc.json')).status, 404);
+  assert.deepEqual(await (await telling.request('/.well-known/gpc.json')).json(), { gpc: true, lastUpdate: '2026-11-29' });
+  await Promise.all([silent.close(), telling.close()]);
+});

@@ -26,7 +26,7 @@ export interface PostGiven {
   readonly page?: PostRequest['page'];
 }
 
-export const createClient = async (given: { readonly site?: Partial<SiteSettings>; readonly burst?: number; readonly publicUrl?: string | null; readonly now?: number } = {}) => {
+export const createClient = async (given: { readonly site?: Partial<SiteSettings>; readonly burst?: number; readonly publicUrl?: string | null; readonly gpcSince?: string; readonly now?: number } = {}) => {
   const place = temporaryFolder();
   const database = await openDatabase({ dataFolder: place.folder });
   const repository = createRepository(database, newId);
@@ -46,6 +46,7 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
     passwords: createPasswords({ logN: 4, r: 8, p: 1 }),
     log: createLog((line) => lines.push(line), now),
     networkOf: () => 'network',
+    gpcSince: given.gpcSince ?? null,
     publicUrl: given.publicUrl === undefined ? talk : given.publicUrl,
   };
   const app = createApp(parts);
