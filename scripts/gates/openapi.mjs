@@ -54,7 +54,7 @@ const answersOf = (text) => {
 const problem = { $ref: '#/components/responses/Problem' };
 
 /** Paths whose answers are pages, and whose bodies are forms. */
-const pages = /\.html$|\/(receipt|confirm|unsubscribe|report)$|\/moderation\/(sign-in|second-step|join|forgotten|openid|openid\/return|account|people|decide)$/;
+const pages = /\.html$|\/(receipt|confirm|unsubscribe|report|privacy|privacy\/data|privacy\/erase)$|\/moderation\/(sign-in|second-step|join|forgotten|openid|openid\/return|account|people|decide)$/;
 const others = { '/healthz': 'text/plain', '/v1/pages.css': 'text/css' };
 
 const operation = (method, path, tag, text) => {

@@ -81,7 +81,7 @@ export const ofComment: Readonly<Record<string, Table>> = {
     table: 'reports',
     columns: [
       need('number'), need('secret_hash'), need('body_hash'), need('revision', 'number'), need('lane', ['house', 'illegal']), need('reason'), need('words'), need('location'),
-      may('name'), may('email'), need('good_faith', 'number'), need('at', 'number'), need('seq', 'seq'),
+      may('name'), may('email'), need('good_faith', 'number'), need('at', 'number'), need('seq', 'seq'), need('decided_told', 'number'),
     ],
     order: 'at, number',
   },
@@ -143,6 +143,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   effects: 'under way',
   learnt_models: 'carried by its own address, as JSON',
   mail_links: 'opens doors',
+  privacy_links: 'opens doors',
   import_runs: 'of the place',
   pace_keys: 'of the day',
   pace_buckets: 'of the day',
