@@ -37,7 +37,7 @@ const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|inde
 
 /** What everybody needs who reads a thread. */
 const reading =
-  /^\0decorate$|build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|draft-limits|errors)|runtime\/(thread-store|has-kept|new-secret))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/(shapes|encode-post)|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
+  /^\0decorate$|build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|draft-limits|errors)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
 
 /** TypeScript writes its helper of decorators into every file; a bundle needs it once. */
 const helper = '\0decorate';
@@ -90,6 +90,7 @@ const chunkOf = (id) => {
     /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/check-draft|runtime\/(own-comments|keeping|key-value))/.test(id)
   )
     return 'writing';
+  if (/build\/src\/(backends\/http\/http-post|wire\/(encode-post|own-shapes)|comments\/runtime\/new-secret)/.test(id)) return 'writing';
   if (/build\/src\/comments\/(elements\/comment-thread\/going|runtime\/paging)/.test(id)) return 'going';
   // What comes with the first thing that stands in a writer's way.
   if (/build\/src\/comments\/(elements\/(comment-form\/trouble|comment-thread\/own-unsent)|messages\/trouble\/(en|index))/.test(id)) return 'trouble';

@@ -11,5 +11,6 @@ export * from '../wire/encode-post.js';
 export * from '../wire/moderation.js';
 export * from '../wire/problem.js';
 export * from '../wire/taking.js';
+export * from '../wire/own-shapes.js';
 export * from '../wire/shapes.js';
 export * from '../wire/threads.js';

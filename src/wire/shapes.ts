@@ -10,9 +10,6 @@ import type { Shape } from '../base/shape.js';
 /** The site that both ends mean where nobody names one. */
 export const defaultSiteId = 'default';
 
-/** The header that carries a receipt's secret; no form can send it. */
-export const receiptHeader = 'x-sayso-receipt';
-
 export const commentShape = {
   'id,thread,text': 'string',
   'parent': ['string', null],
@@ -42,13 +39,5 @@ export const pageShape = {
   next: ['string', null],
   seq: 'number',
 } as const satisfies Shape;
-
-const reasons = [{ 'rule,code': 'string' }] as const;
-export const ownShape = { comment: commentShape, reasons, 'editableUntil?': 'number' } as const satisfies Shape;
-
-/** Its problems too are looked at one by one, in `http-refused.ts`. */
-export const refusedShape = { problems: [''], reasons } as const satisfies Shape;
-export const tooFastShape = { retryAfterSeconds: 'number' } as const satisfies Shape;
-export const postShape = { kind: { 'stored': { own: ownShape }, 'refused': refusedShape, 'closed': {}, 'too-fast': tooFastShape } } as const satisfies Shape;
 
 export const streamShape = { kind: { comment: { seq: 'number', comment: commentShape }, gone: { seq: 'number', id: 'string' } } } as const satisfies Shape;

@@ -15,7 +15,8 @@ import { encodeComment, encodeCounts, encodeDecisionResults, encodeQueuePage } f
 import { encodePost } from '../../src/wire/encode-post.js';
 import { parseDecisionResults, parseQueuePage } from '../../src/wire/moderation.js';
 import { parseHttpProblem } from '../../src/wire/problem.js';
-import { commentShape, pageShape, postShape, streamShape } from '../../src/wire/shapes.js';
+import { postShape } from '../../src/wire/own-shapes.js';
+import { commentShape, pageShape, streamShape } from '../../src/wire/shapes.js';
 import { parseReportAnswer, parseVoteAnswer } from '../../src/wire/taking.js';
 import { comment } from '../comments/model/samples.js';
 

@@ -6,8 +6,7 @@ import { misfit, type Shaped } from '../../base/shape.js';
 import type { CommentBackend, PostOutcome } from '../../comments/model/backend.js';
 import type { Comment } from '../../comments/model/comment.js';
 import { BackendError } from '../../comments/model/errors.js';
-import { encodePost } from '../../wire/encode-post.js';
-import { commentShape, pageShape, postShape, streamShape } from '../../wire/shapes.js';
+import { commentShape, pageShape, streamShape } from '../../wire/shapes.js';
 import { streamOpener } from './live.js';
 import { createClient, type HttpOptions } from './request.js';
 import { followThread } from './shared-stream.js';
@@ -21,7 +20,7 @@ const isComment = (value: unknown): value is Comment => {
 
 export const createHttpBackend = (options: HttpOptions): CommentBackend => {
   const client = createClient(options);
-  const { ask, json, url } = client;
+  const { ask, url } = client;
   const open = streamOpener(options);
   const backend: CommentBackend = {
     capabilities: { live: open !== undefined, receipts: true, edit: true, delete: true },
@@ -37,10 +36,10 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
     },
 
     async post(submission, signal) {
-      const send = async (headers = {}): Promise<PostOutcome> => {
-        const outcome = await ask(postShape, url('comments'), json(encodePost(submission), { ...headers, 'idempotency-key': submission.secret }), signal);
-        return outcome.kind === 'refused' ? (await import('./http-refused.js')).withProblems(outcome) : outcome;
-      };
+      const { httpPost } = await import('./http-post.js').catch((error: unknown) => {
+        throw new BackendError('offline', String(error));
+      });
+      const send = (headers = {}): Promise<PostOutcome> => httpPost(client, submission, headers, signal);
       return backend.escort === undefined ? send() : backend.escort(submission, send);
     },
 

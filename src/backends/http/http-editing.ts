@@ -2,7 +2,7 @@
 import type { Shape } from '../../base/shape.js';
 import type { CommentEditing } from '../../comments/model/editing.js';
 import type { EditRequest } from '../../wire/editing.js';
-import { ownShape, receiptHeader, refusedShape, tooFastShape } from '../../wire/shapes.js';
+import { ownShape, receiptHeader, refusedShape, tooFastShape } from '../../wire/own-shapes.js';
 import type { HttpClient } from './request.js';
 
 const own = { own: ownShape } as const;

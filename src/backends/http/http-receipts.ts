@@ -2,7 +2,7 @@
 import type { Shape } from '../../base/shape.js';
 import type { AbortSignalLike, OwnComment } from '../../comments/model/backend.js';
 import { BackendError } from '../../comments/model/errors.js';
-import { ownShape } from '../../wire/shapes.js';
+import { ownShape } from '../../wire/own-shapes.js';
 import type { HttpClient } from './request.js';
 
 export const receiptsShape = { own: [[ownShape, null]] } as const satisfies Shape;

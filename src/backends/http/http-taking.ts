@@ -1,7 +1,7 @@
 /** Recommending and reporting on our server: secrets go in headers, never in an address (S-28). No cookie ever goes with it. */
 import { misfit, type Shape } from '../../base/shape.js';
 import type { ReportOutcome, ReportProblem, Taking, Vote } from '../../comments/model/taking.js';
-import { receiptHeader, tooFastShape } from '../../wire/shapes.js';
+import { receiptHeader, tooFastShape } from '../../wire/own-shapes.js';
 import type { FlagRequest, NoticeRequest } from '../../wire/taking.js';
 import type { HttpClient } from './request.js';
 

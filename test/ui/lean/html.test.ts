@@ -206,3 +206,12 @@ for (const [name, html, render, each, nothing, noChange] of kits) {
     });
   });
 }
+
+describe('a template as the bundle shortens it', () => {
+  it('reads as the long one does', () => {
+    const of = (text: string) => Object.assign([text], { raw: [text] }) as unknown as TemplateStringsArray;
+    const place = document.createElement('div');
+    lean.render(lean.html(of('<p class=a title="b c" dir=rtl><b>x</> y<br/><svg viewBox="0 0 1 1"><path d="M1 1"/></></> z')), place);
+    expect(shown(place)).to.equal('<p class="a" title="b c" dir="rtl"><b>x</b> y<br><svg viewBox="0 0 1 1"><path d="M1 1"></path></svg></p> z');
+  });
+});
