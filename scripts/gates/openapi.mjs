@@ -20,9 +20,12 @@ const queries = {
   'GET /v1/SITE/confirm': ['token!'],
   'GET /v1/SITE/unsubscribe': ['token!'],
   'GET /v1/SITE/moderation/sign-in': ['token'],
-  'GET /v1/SITE/moderation/queue': ['queue', 'limit', 'cursor'],
+  'GET /v1/SITE/moderation/queue': ['queue', 'limit', 'cursor', 'thread', 'authorOf', 'rule', 'lang', 'text'],
+  'GET /v1/SITE/moderation/author': ['of!'],
+  'GET /v1/SITE/moderation/conversation': ['of!'],
+  'GET /v1/SITE/moderation/reports': ['of!'],
   'GET /v1/SITE/moderation/thread': ['thread!'],
-  'GET /v1/SITE/moderation/stream': ['since'],
+  'GET /v1/SITE/moderation/stream': ['since', 'tab'],
 };
 const whole = new Set(['limit', 'since']);
 
