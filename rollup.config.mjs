@@ -218,6 +218,7 @@ export default [
     output: {
       dir: 'dist/cdn',
       format: 'es',
+      freeze: false,
       entryFileNames: '[name].js',
       chunkFileNames: stableName,
       manualChunks: chunkFor,

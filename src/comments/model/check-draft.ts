@@ -6,21 +6,25 @@
 import type { Draft, Problem } from './draft.js';
 import type { DraftField, DraftLimits } from './draft-limits.js';
 
-const shapes: Readonly<Partial<Record<DraftField, readonly [RegExp, 'not-an-email' | 'not-an-address']>>> = {
-  email: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'not-an-email'],
-  website: [/^\S+$/, 'not-an-address'],
+/** In the order in which a form is read. */
+export const draftFields: readonly DraftField[] = ['text', 'name', 'email', 'website'];
+
+const shapes: Readonly<Partial<Record<DraftField, RegExp>>> = {
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  website: /^\S+$/,
 };
 
 /** Trims what was typed and leaves out what the site does not ask for. */
 export const checkDraft = (typed: Readonly<Record<DraftField, string>>, limits: DraftLimits): { readonly draft: Draft; readonly problems: readonly Problem[] } => {
   const draft = { ...typed };
   const problems: Problem[] = [];
-  for (const field of ['text', 'name', 'email', 'website'] as const) {
+  for (const field of draftFields) {
     const { ask, max } = limits[field];
     const value = (draft[field] = ask === 'off' ? '' : typed[field].trim().normalize());
-    const [shape, code] = shapes[field] ?? [/./, 'missing'];
     if (value.length > max) problems.push({ field, code: 'too-long', max, length: value.length });
-    else if (value === '' ? ask === 'required' : !shape.test(value)) problems.push({ field, code: value === '' ? 'missing' : code } as Problem);
+    else if (value === '') {
+      if (ask === 'required') problems.push({ field, code: 'missing' });
+    } else if (shapes[field]?.test(value) === false) problems.push({ field, code: field === 'email' ? 'not-an-email' : 'not-an-address' } as Problem);
   }
   return { draft, problems };
 };

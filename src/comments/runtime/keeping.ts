@@ -14,23 +14,8 @@ export const receiptPlace = (scope: string, thread: string): string => `${scope}
 /** Keeps unsent words; empty ones are wiped. `at`: ms since 1970. */
 export const keepDraft = (drafts: KeyValue, key: string, text: string, at: number): Promise<void> => (text.trim() === '' ? drafts.delete(key) : drafts.set(key, { text, at }));
 
-/** How long a post may wait; its e-mail address with it. */
-export const outboxHours = 72;
-
 /** Keeps a post until somebody has answered. */
 export const keepPost = (outbox: KeyValue, scope: string, submission: Submission, at: number): Promise<void> => outbox.set(submission.secret, { ...submission, scope, at });
 
 /** Keeps the secret of a comment that has arrived; nothing else about it. */
 export const keepReceipt = (receipts: KeyValue, secret: string, thread: string, at: number): Promise<void> => receipts.set(secret, { thread, at });
-
-/**
- * Does the work that sends a post; null where another tab does it just now. Without Web Locks, and where the browser throws at
- * them (opaque origins do), the secret alone has to keep it single.
- */
-export const alone = async <T>(secret: string, work: () => Promise<T>): Promise<T | null> => {
-  try {
-    return await navigator.locks.request(`sayso-outbox ${secret}`, { ifAvailable: true }, (lock) => (lock === null ? null : work()));
-  } catch {
-    return work();
-  }
-};

@@ -51,7 +51,7 @@ const keyValue = (store: UseStore, database?: string): KeyValue => {
   };
 };
 
-export const memoryKeyValue = (): KeyValue => keyValue(() => Promise.reject(new Error('in memory only')));
+export const memoryKeyValue = (): KeyValue => keyValue(() => Promise.reject(new Error('none')));
 
 /** Values in IndexedDB under this database name; in memory where the browser refuses. */
 export const browserKeyValue = (name: string): KeyValue => keyValue(createStore(name, 'values'), name);

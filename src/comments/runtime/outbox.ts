@@ -5,11 +5,11 @@
  */
 import type { Clock } from '../../base/seams.js';
 import type { Submission } from '../model/backend.js';
-import { alone, keepPost, outboxHours } from './keeping.js';
+import { keepPost } from './keeping.js';
 import type { KeyValue } from './key-value.js';
 import { lookThrough, type Shelved } from './shelf.js';
 
-export { outboxHours };
+export const outboxHours = 72;
 
 export interface Outbox {
   /** `at`: since when the 72 hours count, where it was sent before; default now. */
@@ -36,5 +36,13 @@ export const createOutbox = (values: KeyValue, scope: string, clock: Clock): Out
   items: async () => (await lookThrough<Item>(values, outboxHours, clock, isWhole)).flatMap(([, item]) => (item.scope === scope ? item : [])),
   has: async (secret) => (await values.get(secret)) !== undefined,
   remove: (secret) => values.delete(secret),
-  alone,
+  async alone(secret, work) {
+    const { locks } = navigator as { readonly locks?: LockManager };
+    try {
+      if (locks !== undefined) return await locks.request(`sayso-outbox ${secret}`, { ifAvailable: true }, (lock) => (lock === null ? null : work()));
+    } catch {
+      // A browser that throws at Web Locks (opaque origins do): the secret alone has to keep it single.
+    }
+    return work();
+  },
 });

@@ -2,15 +2,15 @@
  * What lies on this device from before, and what few posts need: unsent words and the name, receipts of earlier comments, posts
  * that could not be sent. Fetched where something lies here, or when an answer is not the one hoped for.
  */
+import { unreachable } from '../../base/result.js';
 import type { OwnComment, Submission } from '../model/backend.js';
 import { createDrafts } from './drafts.js';
 import type { Inside } from './inside.js';
-import { keepPost } from './keeping.js';
 import { createOutbox } from './outbox.js';
-import { entryOf, firstDelay, type OwnComments } from './own-comments.js';
+import { entryOf, firstDelay, unhindered, type OwnComments } from './own-comments.js';
 import { createReceipts } from './receipts.js';
 import { createRememberedName } from './remembered-name.js';
-import type { Kept, OwnEntry, PostResult, ThreadStore } from './thread-state.js';
+import type { Kept, OwnEntry, ThreadStore } from './thread-state.js';
 
 export interface OwnKept extends Kept, Pick<ThreadStore, 'retry' | 'takeBack'> {
   /** Shows own comments by their receipts, and sends what waits. */
@@ -19,13 +19,13 @@ export interface OwnKept extends Kept, Pick<ThreadStore, 'retry' | 'takeBack'> {
   ask(secrets: readonly string[]): Promise<void>;
   /** An own comment is as the backend says; one that its author took away is forgotten. */
   hear(secret: string, own: OwnComment): Promise<void>;
-  /** A post that nobody waits for was turned down; null: another tab is sending it, or has sent it. */
-  settle(submission: Submission, result: PostResult | null): Promise<PostResult>;
+  /** Tries again to send one that lies in the outbox, and does what the answer means. `delay`: ms until the next try, should nobody answer. */
+  resend(submission: Submission, delay?: number): Promise<void>;
 }
 
 export const createOwnKept = (inside: Inside, own: OwnComments): OwnKept => {
   const { backend, thread, clock, scope = '' } = inside;
-  const { storage, find, put, update, send } = own;
+  const { storage, find, put, update } = own;
   const drafts = createDrafts(storage.drafts, scope, clock);
   const receipts = createReceipts(storage.receipts, scope, clock);
   const outbox = createOutbox(storage.outbox, scope, clock);
@@ -49,20 +49,57 @@ export const createOwnKept = (inside: Inside, own: OwnComments): OwnKept => {
       // Own comments are an extra on top of the thread; the next load asks again.
     }
   };
-  /** Tries everything that waits, one after another, those of other threads of this site too. */
-  const flush = async (waiting: readonly Submission[]): Promise<void> => {
-    for (const item of waiting) if (find(item.secret)?.state !== 'sending') await send(item);
-  };
+  const lies = async (secret: string): Promise<boolean> => (await outbox.items()).some((item) => item.secret === secret);
   /** Another tab is sending it, or has sent it. */
-  const elsewhere = async (submission: Submission): Promise<PostResult> => {
+  const elsewhere = async (submission: Submission): Promise<void> => {
     const { secret } = submission;
     if (find(secret)) await ask([secret]);
-    if (find(secret)?.confirmed === false) {
-      const waits = (await outbox.items()).some((item) => item.secret === secret);
-      update(secret, waits ? { state: 'waiting-for-network' } : { state: 'failed', error: 'bad-answer' });
-      if (waits) own.sendLater(submission, firstDelay);
-    }
-    return { kind: 'waiting', code: 'offline' };
+    if (find(secret)?.confirmed !== false) return;
+    if (await lies(secret)) own.wait(submission, null);
+    else update(secret, { state: 'failed', error: 'bad-answer' });
+  };
+  /** It was turned down, and nobody may be looking: the words wait for their writer as a draft, where they would be written again. */
+  const turnDown = async ({ secret, thread: place, parent, draft }: Submission, part: Partial<OwnEntry>): Promise<void> => {
+    await drafts.save(place, parent, draft.text);
+    await outbox.remove(secret);
+    update(secret, part);
+  };
+  const resend: OwnKept['resend'] = async (submission, delay = firstDelay) => {
+    const { secret } = submission;
+    own.rest(secret);
+    update(secret, { ...unhindered, state: 'sending' });
+    // A tab that finds it gone was overtaken by another, which has had the answer; one that is open for days has nothing to send any more.
+    const isOurs = await outbox.alone(secret, async () => {
+      if (!(await lies(secret))) return null;
+      const result = await own.attempt(submission);
+      switch (result.kind) {
+        case 'stored':
+          break;
+        case 'waiting':
+          own.wait(submission, result.code, delay);
+          break;
+        case 'too-fast':
+          own.wait(submission, null, result.retryAfterSeconds * 1000);
+          break;
+        case 'failed':
+          await turnDown(submission, { state: 'failed', error: result.code });
+          break;
+        case 'closed':
+          await turnDown(submission, { state: 'refused', reasons: [{ rule: 'closed-thread', code: 'thread-closed' }] });
+          break;
+        case 'refused':
+          await turnDown(submission, { state: 'refused', problems: result.problems, reasons: result.reasons });
+          break;
+        default:
+          return unreachable(result);
+      }
+      return true;
+    });
+    if (isOurs === null) await elsewhere(submission);
+  };
+  /** Tries everything that waits, one after another, those of other threads of this site too. */
+  const flush = async (waiting: readonly Submission[]): Promise<void> => {
+    for (const item of waiting) if (find(item.secret)?.state !== 'sending') await resend(item);
   };
   /** An entry that may be sent again or taken back. */
   const idle = (secret: string): readonly [OwnEntry, Submission] | undefined => {
@@ -92,31 +129,14 @@ export const createOwnKept = (inside: Inside, own: OwnComments): OwnKept => {
       void flush(waiting);
       listen();
     },
-    async settle(submission, result) {
-      const { secret, parent, draft } = submission;
-      if (result === null) return elsewhere(submission);
-      if (result.kind === 'too-fast') {
-        update(secret, { state: 'waiting-for-network' });
-        own.sendLater(submission, result.retryAfterSeconds * 1000);
-        return result;
-      }
-      // Nobody may be looking: the words wait for their writer as a draft, where they would be written again.
-      await drafts.save(submission.thread, parent, draft.text);
-      await outbox.remove(secret);
-      if (result.kind === 'failed') update(secret, { state: 'failed', error: result.code });
-      else {
-        const { problems, reasons } = result.kind === 'refused' ? result : { problems: [], reasons: [{ rule: 'closed-thread', code: 'thread-closed' }] };
-        update(secret, { state: 'refused', problems, reasons });
-      }
-      return result;
-    },
+    resend,
     async retry(secret) {
       const found = idle(secret);
       if (found === undefined) return;
       const [entry, submission] = found;
       // Sending again does not begin the 72 hours again.
-      await keepPost(storage.outbox, scope, submission, entry.comment.createdAt);
-      await send(submission);
+      await outbox.add(submission, entry.comment.createdAt);
+      await resend(submission);
     },
     async takeBack(secret) {
       const found = idle(secret);

@@ -6,24 +6,20 @@ export const addedStyles: CSSResult = css`
   sayso-comment-form :where([data-sayso-added='tail']) {
     display: contents;
   }
-  sayso-comment-form :where([data-sayso-added='rest']) {
+  sayso-comment-form :where([data-sayso-added='rest'], [data-sayso-people]) {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
     gap: 16px;
+  }
+  sayso-comment-form :where([data-sayso-added='rest']) {
+    grid-template-columns: minmax(0, 1fr);
     margin-block-start: 16px;
   }
-  sayso-comment-form :where([data-sayso-people], [data-sayso-actions]) {
+  sayso-comment-form :where([data-sayso-actions]) {
     display: flex;
     flex-wrap: wrap;
     gap: 8px 12px;
     align-items: center;
-  }
-  sayso-comment-form :where([data-sayso-people]) {
-    gap: 16px;
-    align-items: start;
-  }
-  sayso-comment-form :where([data-sayso-people] > *) {
-    flex: 1 1 14rem;
-    min-inline-size: 0;
   }
   sayso-comment-form :where([data-sayso-note], [data-sayso-added='draft']) {
     margin: 0;
@@ -50,18 +46,17 @@ export const addedStyles: CSSResult = css`
   }
   sayso-comment-form [data-sayso-added] button[type='submit'] {
     padding-inline: 20px;
-    border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
     font-size: 1rem;
     font-weight: 600;
     text-decoration: none;
   }
-  sayso-comment-form :where([data-sayso-form] button[aria-disabled='true']) {
+  sayso-comment-form :where([data-sayso-form] [aria-disabled='true']) {
     opacity: 0.7;
     cursor: progress;
   }
-  sayso-comment-form [data-sayso-form] [data-sayso-tick] {
+  sayso-comment-form [data-sayso-tick] {
     display: flex;
     gap: 12px;
     align-items: center;
@@ -79,9 +74,6 @@ export const addedStyles: CSSResult = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  sayso-comment-form :where([data-sayso-box]) {
-    overflow-wrap: anywhere;
-  }
   sayso-comment-form :where([data-sayso-box='held']) {
     --_box: var(--_held);
   }
@@ -89,7 +81,6 @@ export const addedStyles: CSSResult = css`
     --_box: var(--_good);
   }
   sayso-comment-form :where([data-sayso-box] ul) {
-    margin-block-start: 4px;
     padding-inline-start: 1.25rem;
   }
   sayso-comment-form [data-sayso-added='tail'] > :is([data-sayso-added='status'], [data-sayso-tick]) {
@@ -102,11 +93,5 @@ export const addedStyles: CSSResult = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (forced-colors: active) {
-    sayso-comment-form :where([data-sayso-box]) {
-      border: 1px solid;
-      border-inline-start-width: 4px;
-    }
   }
 `;

@@ -1,7 +1,8 @@
 /** The pieces that are added to a form at work. Templates only. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DraftLimits } from '../../model/draft-limits.js';
+import type { DraftField, DraftLimits } from '../../model/draft-limits.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
+import { draftFields } from './fields.js';
 import { mark } from './parts.js';
 
 export const rememberTick = (words: WritingMessages): TemplateResult =>
@@ -25,18 +26,18 @@ const people = [
  * stand on one page; `onCancel` gives up a reply, null in a form that is none.
  */
 export const restOfForm = (id: string, words: WritingMessages, limits: DraftLimits, sending: boolean, onCancel: (() => void) | null, added: TemplateResult, note: unknown): TemplateResult => {
-  const asked = people.filter(([field]) => limits[field].ask !== 'off');
-  const required = (field: keyof DraftLimits): boolean => limits[field].ask === 'required';
+  const isRequired = (field: DraftField): boolean => limits[field].ask === 'required';
   return html`<p data-sayso-note>
-      ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${required('text') || asked.some(([field]) => required(field)) ? html`${words.requiredNote}${mark}` : nothing}
+      ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${draftFields.some(isRequired) ? html`${words.requiredNote}${mark}` : nothing}
     </p>
     <div data-sayso-people>
-      ${asked.map(
-        ([field, type, autocomplete]) =>
-          html`<div>
-            <label for="${id}-${field}">${words.labels[field]}${required(field) ? mark : nothing}</label>
-            <input id="${id}-${field}" name=${field} type=${type} autocomplete=${autocomplete} dir=${field === 'name' ? 'auto' : 'ltr'} ?required=${required(field)} />
-          </div>`,
+      ${people.map(([field, type, autocomplete]) =>
+        limits[field].ask === 'off'
+          ? nothing
+          : html`<div>
+              <label for="${id}-${field}">${words.labels[field]}${isRequired(field) ? mark : nothing}</label>
+              <input id="${id}-${field}" name=${field} type=${type} autocomplete=${autocomplete} dir="auto" ?required=${isRequired(field)} />
+            </div>`,
       )}
     </div>
     ${added}

@@ -106,8 +106,7 @@ export class FormAtWork implements ReactiveController {
 
   /** Gives back what was kept here. */
   async recall(): Promise<void> {
-    const { store } = this.#form;
-    if (store) await (await this.#bringKept())?.recall(store);
+    await (await this.#bringKept())?.recall();
   }
 
   /** Keeps these words now, or with '' none. */
@@ -167,7 +166,7 @@ export class FormAtWork implements ReactiveController {
     if (this.#preview === undefined && plainTree(words) === null) void this.#bringPreview();
     const { max } = this.#desk.limits().text;
     if (this.#trouble !== undefined) this.#trouble.count();
-    else if (words.length >= max - Math.min(200, max / 5)) void this.#bringTrouble().then((trouble) => trouble?.count());
+    else if (words.length >= max * 0.8) void this.#bringTrouble().then((trouble) => trouble?.count());
   }
 
   /** Looks the words over and sends them; what became of them is drawn. */
@@ -207,9 +206,7 @@ export class FormAtWork implements ReactiveController {
   }
 
   #bringKept(): Promise<FormKept | undefined> {
-    return quietly(
-      Promise.all([import('./form-kept.js'), this.#form.store?.kept()]).then(([{ FormKept }, kept]) => (this.#kept ??= kept && new FormKept(this.#form, this, kept.name))),
-    );
+    return quietly(import('./form-kept.js').then(({ FormKept }) => (this.#kept ??= new FormKept(this.#form, this))));
   }
 
   /** The words stay where they are; what has the words for it is fetched. */

@@ -16,6 +16,7 @@ export const formStyles: CSSResult = css`
     font-family: var(--_font);
     line-height: 1.5;
     color: var(--sayso-text, inherit);
+    overflow-wrap: anywhere;
   }
   sayso-comment-form :where([data-sayso-form] *) {
     box-sizing: border-box;

@@ -9,7 +9,7 @@ import { catalogue } from '../../messages/index.js';
 import type { FormAtWork } from './at-work.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import { formStyles } from './comment-form.styles.js';
-import { closedNote, ownForm } from './parts.js';
+import { closedNote, ownForm, textIn } from './parts.js';
 
 let forms = 0;
 
@@ -98,7 +98,7 @@ export class SaysoCommentForm extends LitElement {
   }
 
   get #text(): HTMLTextAreaElement | null {
-    return this.querySelector<HTMLTextAreaElement>('textarea[name="comment"], textarea[name="text"]') ?? this.querySelector('form textarea');
+    return textIn(this);
   }
 
   /**

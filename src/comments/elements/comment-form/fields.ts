@@ -2,7 +2,9 @@
  * Finds the fields of a comment form, whoever made it: ours, or the page's own (WordPress and most server-rendered pages use
  * the second name of each pair), and reads them.
  */
+import { draftFields } from '../../model/check-draft.js';
 import type { DraftField } from '../../model/draft-limits.js';
+import { textIn } from './parts.js';
 
 export interface FormFields extends Readonly<Record<Exclude<DraftField, 'text'>, HTMLInputElement | null>> {
   readonly form: HTMLFormElement;
@@ -11,12 +13,12 @@ export interface FormFields extends Readonly<Record<Exclude<DraftField, 'text'>,
   readonly submit: HTMLElement | null;
 }
 
-export const draftFields: readonly DraftField[] = ['text', 'name', 'email', 'website'];
+export { draftFields };
 
 /** The fields of a form; null where it has no text area to write in, and so is not a comment form. */
 export const findFields = (form: HTMLFormElement): FormFields | null => {
   const pick = <T extends HTMLElement = HTMLInputElement>(selector: string): T | null => form.querySelector<T>(selector);
-  const text = pick<HTMLTextAreaElement>('textarea:is([name="comment"], [name="text"])') ?? pick<HTMLTextAreaElement>('textarea');
+  const text = textIn(form);
   return (
     text && {
       form,
@@ -32,10 +34,7 @@ export const findFields = (form: HTMLFormElement): FormFields | null => {
 
 /** What the reader typed. */
 export const readInput = (fields: FormFields) => ({
-  text: fields.text.value,
-  name: fields.name?.value ?? '',
-  email: fields.email?.value ?? '',
-  website: fields.website?.value ?? '',
+  ...(Object.fromEntries(draftFields.map((name) => [name, fields[name]?.value ?? ''])) as Record<DraftField, string>),
   // What `dirname` would send: the direction that the browser found in the words.
   dir: getComputedStyle(fields.text).direction as 'ltr' | 'rtl',
 });

@@ -1,5 +1,5 @@
 /** What became of the last attempt to post, and what is said of it that needs nothing fetched. One closed union. */
-import { nothing, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { PublicReason } from '../../model/backend.js';
 import type { PostResult } from '../../runtime/thread-state.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
@@ -22,9 +22,9 @@ export const outcomeWords = (outcome: Outcome, words: WritingMessages): string =
   return outcome.kind === 'waiting' || !navigator.onLine ? words.offline : '';
 };
 
-export const outcomeView = (outcome: Outcome, words: WritingMessages): TemplateResult | typeof nothing => {
+export const outcomeView = (outcome: Outcome, words: WritingMessages): TemplateResult | '' => {
   const line = outcomeWords(outcome, words);
-  if (outcome.kind !== 'stored') return line === '' ? nothing : box('plain', line);
+  if (outcome.kind !== 'stored') return line && box('plain', line);
   const { comment, reasons } = outcome.own;
   return box(comment.status === 'published' ? 'good' : 'held', line, reasonWords(reasons, words.reasons, words.otherReason));
 };

@@ -12,6 +12,10 @@ export const ownForm = (id: string, title: string, required: boolean, direction:
     <textarea id="${id}-text" name="comment" dir="auto" dirname="comment.dir" autocomplete="off" ?required=${required}></textarea>
   </form>`;
 
+/** Where the words are written: our own field, or that of the page's form; null while there is none. */
+export const textIn = (root: ParentNode): HTMLTextAreaElement | null =>
+  root.querySelector<HTMLTextAreaElement>('textarea:is([name="comment"],[name="text"])') ?? root.querySelector<HTMLTextAreaElement>('form textarea');
+
 export const mark = html`<span data-sayso-mark aria-hidden="true"> *</span>`;
 
 /** A box with a line and, where there are any, a list under it. `tone` sets the colour of its edge. */

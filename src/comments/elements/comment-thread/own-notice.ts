@@ -60,27 +60,22 @@ export class OwnNotices {
   }
 
   /** "Edit" and "Delete", under what is still its author's. */
-  #buttons({ confirmed, state, editableUntil, secret, comment: { id } }: OwnEntry): OwnView {
-    if (!confirmed || (state !== 'published' && state !== 'held')) return {};
-    const { words } = this.#localize;
-    const button = (what: 'edit' | 'remove', part: string) =>
-      html`<button class="quiet" part=${part} data-own="${what}-${id}" @click=${() => void this.#change(id, what)}>${words[what]}</button>`;
+  #buttons(entry: OwnEntry): OwnView {
+    const { confirmed, state, editableUntil = 0, comment } = entry;
+    const held = state === 'held';
+    if (!confirmed || !(held || state === 'published')) return {};
+    const button = (what: 'edit' | 'remove' | 'privateLink', part: string) =>
+      html`<button class="quiet" part=${part} data-own="${what}-${comment.id}" @click=${(event: Event) => void this.#act(what, entry, event.currentTarget as HTMLElement)}>${this.#localize.words[what]}</button>`;
     return {
-      actions: html`${editableUntil !== undefined && Date.now() < editableUntil ? button('edit', 'edit') : nothing}${this.#thread.store?.capabilities.delete === true ? button('remove', 'delete') : nothing}${state === 'held'
-        ? html`<button class="quiet" part="private-link" data-own="link-${id}" @click=${(event: Event) => void this.#link(event, secret)}>${words.privateLink}</button>`
-        : nothing}`,
+      actions: html`${Date.now() < editableUntil ? button('edit', 'edit') : nothing}${this.#thread.store?.capabilities.delete ? button('remove', 'delete') : nothing}${held ? button('privateLink', 'private-link') : nothing}`,
     };
   }
 
-  async #link({ currentTarget }: Event, secret: string): Promise<void> {
-    const { copyPrivateLink } = await import('../private-link/copy.js');
-    await copyPrivateLink(secret, currentTarget as HTMLElement);
-  }
-
-  /** The field and the question are fetched at the first use; where they do not come, the next click asks again. */
-  async #change(id: string, what: 'edit' | 'remove'): Promise<void> {
+  /** What does it is fetched at the first use; where it does not come, the next click asks again. */
+  async #act(what: 'edit' | 'remove' | 'privateLink', { secret, comment }: OwnEntry, button: HTMLElement): Promise<void> {
+    if (what === 'privateLink') return (await import('../private-link/copy.js')).copyPrivateLink(secret, button);
     const { OwnChanges } = await import('./own-changes.js');
     this.#changes ??= new OwnChanges(this.#thread, this.#localize);
-    await this.#changes.show(id, what);
+    await this.#changes.show(comment.id, what);
   }
 }
