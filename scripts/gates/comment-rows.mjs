@@ -2,7 +2,8 @@
 import { checkRows, span } from '../rows.mjs';
 
 const rows = [
-  ...[[1, 16], [18], [20, 23]].flatMap(([from, to]) => span('CM', from, to)),
+  ...[[1, 16], [18], [20, 26], [29, 30]].flatMap(([from, to]) => span('CM', from, to)),
+  ...span('S', 24),
   ...[[30, 37], [40, 49]].flatMap(([from, to]) => span('A', from, to)),
 ];
 checkRows({ name: 'comment rows', rows, reasons: 'docs/comment-rows.md' });

@@ -81,7 +81,8 @@ const operation = (method, path, tag, text) => {
   ]);
   const answers = told.length > 0 ? told : [['2XX', { description: 'As described.', content: { [type]: !changes && examples[0] !== undefined ? { example: examples[0] } : {} } }]];
   return {
-    operationId: `${method}${path.replace(/^\/v1\/\{site\}/, '').replace(/[^A-Za-z]+(\w?)/g, (_, letter) => letter.toUpperCase())}` || method,
+    // What the whole server says may be called as what one site says.
+    operationId: `${method}${path.startsWith('/v1/{site}/') || path === '/healthz' ? '' : 'Server'}${path.replace(/^\/v1\/\{site\}/, '').replace(/[^A-Za-z]+(\w?)/g, (_, letter) => letter.toUpperCase())}` || method,
     tags: [tag],
     summary: description.replace(/\n/g, ' ').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').split(/(?<=[.;:]) (?=[A-Z`{]|$)/)[0],
     description,

@@ -6,6 +6,7 @@ import { findSite, originGuard, securityHeaders } from './guards.js';
 import { errorFields } from './log.js';
 import { HttpError, problemResponse } from './problems.js';
 import { addAccountRoutes } from './routes/account.js';
+import { addAuditRoutes } from './routes/audit.js';
 import { addCommentRoutes } from './routes/comments.js';
 import { addConsentRoutes } from './routes/consent.js';
 import { addDeskRoutes } from './routes/desk.js';
@@ -20,8 +21,13 @@ import { addPageRoutes } from './routes/pages.js';
 import { addPeopleRoutes } from './routes/people.js';
 import { addPrivacyRoutes } from './routes/privacy.js';
 import { addReportPageRoutes } from './routes/report-page.js';
+import { addRuleSetRoutes } from './routes/rule-sets.js';
+import { addSimulateRoutes } from './routes/simulate.js';
 import { addSignInRoutes } from './routes/sign-in.js';
+import { addStatementRoutes } from './routes/statements.js';
+import { addStatisticsRoutes } from './routes/statistics.js';
 import { addTakingRoutes } from './routes/taking.js';
+import { addTransparencyRoutes } from './routes/transparency.js';
 
 /** Scheme, host and port that this server is known by to the one who asks. */
 const ownOriginOf = (request: Request, publicUrl: string | null): string => publicUrl ?? new URL(request.url).origin;
@@ -39,6 +45,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   });
   app.use('/v1/*', securityHeaders);
   app.use('/healthz', securityHeaders);
+  app.use('/transparency.json', securityHeaders);
 
   app.get('/healthz', async () => {
     const ready = await parts.repository.ready().catch(() => false);
@@ -72,6 +79,12 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addEditorRoutes(app, parts);
   addLearntRoutes(app, parts);
   addDeskRoutes(app, parts);
+  addRuleSetRoutes(app, parts);
+  addSimulateRoutes(app, parts);
+  addAuditRoutes(app, parts);
+  addStatisticsRoutes(app, parts);
+  addStatementRoutes(app, parts);
+  addTransparencyRoutes(app, parts);
   addConsentRoutes(app, parts);
   addMailRoutes(app, parts);
   addPrivacyRoutes(app, parts);

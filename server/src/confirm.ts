@@ -3,6 +3,7 @@ import { evaluate } from '@sayso/widgets/moderation';
 import { hashSecret } from './db/ids.js';
 import { gatherFacts } from './facts.js';
 import { statusOf, type PostParts } from './post-comment.js';
+import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { isUnconfirmed } from './writers.js';
 
@@ -20,7 +21,7 @@ export const confirmAddress = async ({ repository, now }: PostParts, site: Site,
     // A thread that was closed meanwhile does not shut out what came in time.
     const open = { ...state, state: 'open' as const, closedBecause: null };
     const facts = await gatherFacts(repository, site, { thread, state: open, draft: { text, website }, author: seen.authorKey, trap: '', now: at, except: id });
-    const { action, reasons, ruleSet } = evaluate(site.settings.ruleSet, { name, website, text }, facts);
+    const { action, reasons, ruleSet } = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
     release = { status: action === 'refuse' ? ('held' as const) : statusOf[action], reasons, ruleSet: `${ruleSet.name}@${ruleSet.version}` };
   }
   return (await repository.confirm(site.id, tokenHash, seen, release, at)) ? id : null;

@@ -11,6 +11,7 @@ import { gatherFacts, textKey } from './facts.js';
 import { ownWithWindow } from './own-with-window.js';
 import { HttpError } from './problems.js';
 import { statusOf, type PostParts } from './post-comment.js';
+import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
 import { isUnconfirmed } from './writers.js';
@@ -35,7 +36,7 @@ const ownOf = async ({ repository }: PostParts, site: Site, id: string): Promise
 
 export const editComment = async (parts: PostParts, site: Site, which: Which, request: EditRequest, network: string): Promise<EditOutcome> => {
   const { repository, pace, now } = parts;
-  const { ruleSet, editWindow } = site.settings;
+  const { editWindow } = site.settings;
   const own = () => ownOf(parts, site, which.id);
   const seen = await find(parts, site, which);
   const draft = parseDraft(request, wordsOnly(site.limits));
@@ -54,7 +55,7 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
   const { text, dir } = draft.value;
   const { name, website } = seen;
   const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { text, website }, author: seen.authorKey, trap: '', now: at, except: seen.id });
-  const verdict = evaluate(ruleSet, { name, website, text }, facts);
+  const verdict = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
   if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
   const status = statusAfterEdit(seen.status, statusOf[verdict.action]);
   // What waits keeps saying why, without the places of words that are gone.

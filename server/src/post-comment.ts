@@ -3,11 +3,13 @@ import { parseDraft, type PostOutcome } from '@sayso/widgets/comments';
 import { evaluate, type VerdictAction } from '@sayso/widgets/moderation';
 import type { PostRequest } from '@sayso/widgets/wire';
 import type { Repository } from './db/repository.js';
+import { encodeFacts } from './db/repository/simulating.js';
 import { hashSecret, type NewId } from './db/ids.js';
 import { authorKey, gatherFacts, memberKey, textKey } from './facts.js';
 import { ownWithWindow } from './own-with-window.js';
 import type { Pace } from './pace.js';
 import { HttpError } from './problems.js';
+import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
 import { noCredentials, proofsOf, unconfirmed, writerOf, type Credentials } from './writers.js';
@@ -65,7 +67,7 @@ export const postComment = async (
   const author = member === null ? authorKey(site, email) : memberKey(site, member.subject);
   const createdAt = now();
   const facts = await gatherFacts(repository, site, { thread, state, draft: { text, website }, author, trap: request.trap, now: createdAt });
-  const verdict = evaluate(site.settings.ruleSet, { name, website, text }, facts);
+  const verdict = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
   if (verdict.action === 'refuse') {
     return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
   }
@@ -83,6 +85,7 @@ export const postComment = async (
       email: email === '' ? null : email,
       authorKey: author,
       textKey: textKey(site, text),
+      facts: encodeFacts(facts),
       reasons: confirm && verdict.action !== 'spam' ? [unconfirmed, ...verdict.reasons] : verdict.reasons,
       member: member !== null,
       ...(proven ? { confirmedAt: createdAt } : {}),

@@ -22,6 +22,7 @@ import { sendDueMail } from './mail/send-due.js';
 import { clientAddress, createDoorPaces, createNetworkHash, createPaces, pacesInDatabase, pacesInMemory } from './pace.js';
 import { createPresence } from './presence.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
+import { seedRuleSet } from './rule-sets.js';
 import { Site } from './site.js';
 
 /** How long a one-time link works, in ms (S-21). */
@@ -87,7 +88,10 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   const database = await openDatabase(settings, (error) => log('warn', 'database-connection-lost', errorFields(error)));
   const repository = createRepository(database, newId);
   const sites = new Map<string, Site>();
-  for (const site of settings.sites) sites.set(site.id, new Site(site, await repository.openSite(site.id, now())));
+  for (const site of settings.sites) {
+    sites.set(site.id, new Site(site, await repository.openSite(site.id, now())));
+    await seedRuleSet(repository, site, now());
+  }
 
   const live = createLive();
   const hashNetwork = createNetworkHash(database, now, newId);

@@ -10,11 +10,15 @@ export { featuresOf, type Feature, type Features, type Word } from '../moderatio
 export * from '../moderation/model/learnt/json.js';
 export { teach, untaught, type Example, type Label, type Learnt } from '../moderation/model/learnt/learnt.js';
 export * from '../moderation/model/learnt/opinion.js';
+export * from '../moderation/model/policy.js';
 export * from '../moderation/model/presets/newsroom.js';
 export * from '../moderation/model/presets/wordpress.js';
 export * from '../moderation/model/repeat-key.js';
+export * from '../moderation/model/records.js';
 export * from '../moderation/model/reports.js';
 export * from '../moderation/model/rule-set.js';
+export * from '../moderation/model/simulate.js';
+export * from '../moderation/model/statements.js';
 export * from '../moderation/model/threads.js';
 export { isStranger, workAsked } from '../moderation/model/rules/surge.js';
 export { ruleNames, type RuleName, type RuleSettings } from '../moderation/model/rules/index.js';

@@ -1,4 +1,5 @@
 /** Our HTTP API's JSON, parsed. Server and `http` backend share it. Safe in Node. */
+export * from '../base/csv.js';
 export * from '../base/parse.js';
 export * from '../base/result.js';
 export * from '../base/shape.js';
@@ -9,8 +10,11 @@ export * from '../wire/editing.js';
 export * from '../wire/encode.js';
 export * from '../wire/encode-post.js';
 export * from '../wire/moderation.js';
+export * from '../wire/policy.js';
 export * from '../wire/problem.js';
+export * from '../wire/records.js';
 export * from '../wire/taking.js';
 export * from '../wire/own-shapes.js';
 export * from '../wire/shapes.js';
 export * from '../wire/threads.js';
+export * from '../wire/transparency.js';

@@ -505,7 +505,7 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
       const notice = await taking.notice({ id, secret: site.newSecret(), says, location: `https://paper.example/talks#comment-${id}` });
       same(notice.kind === 'received' && first.kind === 'received' && notice.number !== first.number, true, 'two numbers');
       const [item] = await site.queue('reported');
-      const reasons = (item?.reasons ?? []).filter(({ rule }) => rule === 'report').map(({ code, params }) => [code, ...params.values()]);
+      const reasons = (item?.reasons ?? []).filter(({ rule }) => rule === 'report').map(({ code, params }) => [code, ...['reason', 'count', 'words'].map((name) => params.get(name))]);
       same(reasons, [['reported-illegal', 'defamation', 1, 'It is untrue.'], ['reported', 'insult', 2, 'Calls her a thief']], 'reasons');
       same(JSON.stringify([item, [...(item?.reasons[0]?.params ?? [])]]).includes('zara@'), false, 'the address of who gave notice');
       same((await site.load()).comments.map((each) => each.id), [id], 'still published');

@@ -11,7 +11,7 @@ export const isRole = (text: string): text is Role => roles.some((each) => each 
  * - `account`: one's own sessions, password, second factor.
  * - `read`: queue, threads' settings, the stream.
  * - `decide`: approve, reject, undo and the like.
- * - `shape`: close threads, ask a question, pin; the rules.
+ * - `shape`: close threads, ask a question, pin; the rules; who did what, and how it went.
  * - `govern`: people, and what only owners may see.
  */
 export const actions = ['account', 'read', 'decide', 'shape', 'govern'] as const;
@@ -50,8 +50,18 @@ export const routeActions: Readonly<Record<string, Action>> = {
   [`POST ${base}/author`]: 'decide',
   // Who gave notice is for those who must answer them.
   [`GET ${base}/reports`]: 'decide',
+  [`GET ${base}/rule-set`]: 'read',
+  [`GET ${base}/marks`]: 'read',
+  [`PUT ${base}/marks`]: 'decide',
   [`PATCH ${base}/thread`]: 'shape',
   [`PUT ${base}/learnt`]: 'shape',
+  [`PUT ${base}/rule-set`]: 'shape',
+  [`POST ${base}/simulate`]: 'shape',
+  [`GET ${base}/audit`]: 'shape',
+  [`GET ${base}/audit.csv`]: 'shape',
+  [`GET ${base}/audit.json`]: 'shape',
+  [`GET ${base}/statistics`]: 'shape',
+  [`GET ${base}/statements`]: 'shape',
   [`GET ${base}/people`]: 'govern',
   [`POST ${base}/people`]: 'govern',
 };

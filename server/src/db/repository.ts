@@ -2,6 +2,8 @@
 import type { NewId } from './ids.js';
 import type { Database } from './database.js';
 import { authorQueries } from './repository/authors.js';
+import { appealQueries } from './repository/appeals.js';
+import { auditingQueries } from './repository/auditing.js';
 import { confirmingQueries } from './repository/confirming.js';
 import { consentQueries } from './repository/consent.js';
 import { deskQueries } from './repository/desk.js';
@@ -22,14 +24,19 @@ import { sessionQueries } from './repository/sessions.js';
 import { retentionQueries } from './repository/retention.js';
 import { subjectQueries } from './repository/subject.js';
 import { noticeQueries } from './repository/notices.js';
+import { ruleSetQueries } from './repository/rule-sets.js';
+import { simulatingQueries } from './repository/simulating.js';
 import { siteQueries } from './repository/sites.js';
+import { statingQueries } from './repository/stating.js';
 import { takingQueries } from './repository/taking.js';
 import { threadQueries } from './repository/threads.js';
+import { transparencyQueries } from './repository/transparency.js';
 
 export const createRepository = (database: Database, newId: NewId) => {
   const posting = postingQueries(database, newId);
   const taking = takingQueries(database);
   const queue = queueQueries(database, { authorRecord: posting.authorRecord, reportReasons: taking.reportReasons });
+  const stating = statingQueries(database);
   return {
     ...siteQueries(database, newId),
     ...threadQueries(database),
@@ -45,6 +52,12 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...peopleQueries(database),
     ...sessionQueries(database, newId),
     ...digestQueries(database, newId),
+    ...ruleSetQueries(database),
+    ...simulatingQueries(database),
+    ...auditingQueries(database),
+    ...stating,
+    ...appealQueries(database),
+    ...transparencyQueries(database, stating.statements),
     ...importingQueries(database, newId),
     ...restoringQueries(database),
     ...consentQueries(database),

@@ -54,7 +54,7 @@ export const commentTable: Table = {
 export const contentTable: Table = {
   table: 'contents',
   columns: [
-    need('name'), need('website'), need('text'), may('email'), may('author_key'), need('text_key'), need('reasons', 'json'), may('confirmed_at', 'number'), need('member', 'number'),
+    need('name'), need('website'), need('text'), may('email'), may('author_key'), need('text_key'), need('reasons', 'json'), may('confirmed_at', 'number'), need('member', 'number'), may('facts', 'json'),
   ],
   order: 'comment',
 };
@@ -89,6 +89,21 @@ export const ofComment: Readonly<Record<string, Table>> = {
     table: 'subscriptions',
     columns: [need('email'), need('author_key'), need('state', ['pending', 'confirmed']), need('created_at', 'number'), may('confirmed_at', 'number')],
     order: 'created_at',
+  },
+  marks: { table: 'rule_marks', columns: [need('rule'), need('actor'), need('at', 'number')], order: 'rule' },
+  statements: {
+    table: 'statements',
+    columns: [
+      need('id'), need('at', 'number'), may('from_status'), need('to_status', statuses), need('automated', 'number'), need('code'), need('words'), need('rules', 'json'),
+      need('source', ['notice', 'flag', 'own']), need('noticed'), need('rule_set'), need('content_at', 'number'), may('lang'), may('batch'), may('ended_at', 'number'), may('ended_batch'), need('withdrawn', 'number'),
+    ],
+    order: 'at, id',
+  },
+  // Behind the statements that they are about.
+  appeals: {
+    table: 'appeals',
+    columns: [need('statement'), need('words'), need('at', 'number'), may('decided_at', 'number'), may('outcome', ['upheld', 'reversed']), may('batch')],
+    order: 'at',
   },
   toldOf: { table: 'replies_told', columns: [need('about')], order: 'about' },
   imported: { table: 'imported', columns: [need('source'), need('source_id')], order: 'source, source_id' },
@@ -136,6 +151,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   queue_counts: 'counted anew',
   comment_rules: 'gathered from the comments',
   thread_authors: 'gathered from the comments',
+  rule_sets: 'they would judge where they come: carried over by hand, as the file that the console shows',
   sign_in_links: 'opens doors',
   sessions: 'opens doors',
   recovery_codes: 'opens doors',

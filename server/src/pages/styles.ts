@@ -66,5 +66,8 @@ code { font-family: ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace
 .codes li { padding-block: 4px; break-inside: avoid; }
 .qr { display: block; inline-size: 13rem; max-inline-size: 100%; block-size: auto; border-radius: 6px; }
 .more { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+dl { margin: 0 0 16px; }
+dt { font-weight: 700; }
+dd { margin: 0 0 12px; overflow-wrap: anywhere; }
 @media print { form, h2 { display: none; } }
 `;

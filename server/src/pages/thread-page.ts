@@ -184,12 +184,14 @@ const fate: Readonly<Record<OwnComment['comment']['status'], readonly [title: st
 
 const unconfirmedFate = ['Your comment waits for your e-mail', 'Open the link that was mailed to you; then it goes on. Keep this page’s address to see what becomes of it.'] as const;
 
-export const receiptPage = ({ comment, reasons }: OwnComment, back: string): Page => {
+/** `section`: the statement of reasons, where there is one. */
+export const receiptPage = ({ comment, reasons }: OwnComment, back: string, section: Markup | '' = ''): Page => {
   const [title, words] = comment.status === 'held' && reasons.some(isUnconfirmed) ? unconfirmedFate : fate[comment.status];
   return {
     title,
     body: html`<h1>${title}</h1><p>${words}</p>
 <article class="${comment.status === 'published' ? 'own' : 'own held'}"><header><b dir="auto">${comment.author.name}</b> <span class="note">${time(comment.createdAt)}</span></header>${markupHtml(comment.text)}</article>
+${section}
 ${back === '' ? '' : html`<p><a href="${back}">Back to the article</a></p>`}`,
   };
 };

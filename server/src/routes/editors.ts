@@ -18,7 +18,7 @@ export const addEditorRoutes = (app: App, { log, now, ...parts }: Parts): void =
   app.patch('/v1/:site/moderation/thread', guard, async (context) => {
     const { site, moderator } = context.var;
     const change = await readJson(context.req.raw, parseThreadChange);
-    const outcome = await repository.changeThread(site.id, change, now());
+    const outcome = await repository.changeThread(site.id, change, now(), moderator.id);
     log('info', 'thread-changed', { site: site.id, moderator: moderator.id, outcome: outcome.kind });
     return context.json(outcome, outcome.kind === 'stored' ? 200 : 422, noStore);
   });

@@ -6,6 +6,8 @@ import { decodeCursor } from '../cursor.js';
 import { pageResponse } from '../pages/layout.js';
 import { pageStyles } from '../pages/styles.js';
 import { receiptPage, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
+import { statementSection } from '../pages/statement-section.js';
+import { languageFor } from '../pages/statement-words.js';
 import { postComment } from '../post-comment.js';
 import { HttpError } from '../problems.js';
 import type { Site } from '../site.js';
@@ -20,12 +22,13 @@ const hour = 60 * 60 * 1000;
  * A capability to *see* one comment, for the address of its status page. It is not the secret (which never stands in an
  * address, S-28): nothing can be changed with it.
  */
-const viewToken = (site: Site, id: string): string => site.hash('view', id).slice(0, 22);
+export const viewToken = (site: Site, id: string): string => site.hash('view', id).slice(0, 22);
 
 /** The private address of one comment: whoever has it sees what became of it. */
 export const viewAddress = (site: Site, id: string): string => `/v1/${site.id}/receipt?comment=${id}&view=${viewToken(site, id)}`;
 
-const isViewToken = (site: Site, id: string, token: string): boolean => {
+/** Does the token open the page of this comment? */
+export const isViewToken = (site: Site, id: string, token: string): boolean => {
   const right = Buffer.from(viewToken(site, id));
   const given = Buffer.from(token);
   return given.length === right.length && timingSafeEqual(given, right);
@@ -122,6 +125,10 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     const own = isViewToken(site, id, context.req.query('view') ?? '') ? await repository.own(site.id, id) : null;
     if (own === null) throw new HttpError('not-found');
     const { url } = await repository.thread(site.id, own.comment.thread);
-    return pageResponse(receiptPage(own, site.ownPage(url, ownOrigin)));
+    const stated = await repository.statementOn(site.id, id, parts.now());
+    const asked = context.req.query('asked');
+    const links = { action: `/v1/${site.id}/receipt`, comment: id, view: viewToken(site, id), asked: asked === 'empty' || asked === 'long' ? asked : undefined } as const;
+    const section = stated === null ? '' : statementSection(stated, links, languageFor(context.req.header('accept-language')));
+    return pageResponse(receiptPage(own, site.ownPage(url, ownOrigin), section));
   });
 };

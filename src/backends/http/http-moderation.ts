@@ -50,6 +50,9 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
     },
 
     desk: async () => (await import('./http-desk.js')).createHttpDesk(client),
+    policy: async () => (await import('./http-policy.js')).createHttpPolicy(client),
+
+    records: async () => (await import('./http-records.js')).createHttpRecords(client),
 
     threads: async () => (await import('./http-threads.js')).createHttpThreads(client),
 

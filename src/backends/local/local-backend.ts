@@ -12,7 +12,7 @@ import type { ModerationBackend, Moderator } from '../../moderation/model/backen
 import { newsroom } from '../../moderation/model/presets/newsroom.js';
 import type { RuleSet } from '../../moderation/model/rule-set.js';
 import { decide, queue, undo } from './local-moderation.js';
-import { emptyState, ownOf, page, post, type LocalState, type ThreadClosing } from './local-state.js';
+import { emptyState, ownOf, page, post, type LocalRules, type LocalState, type ThreadClosing } from './local-state.js';
 
 export interface LocalOptions {
   readonly clock: Clock;
@@ -147,6 +147,9 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
     return moderator;
   };
 
+  /** What a moderator has saved judges in place of what the page gave. */
+  const rulesOf = (state: LocalState): LocalRules => ({ ...rules, ruleSet: state.editions?.at(-1)?.ruleSet ?? ruleSet });
+
   const moderation: ModerationBackend = {
     capabilities: ['filters', 'sweep', 'reply', 'authors', 'conversation', 'saved-filters'],
     look: () => undefined,
@@ -201,6 +204,46 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
         saveFilters: (savedFilters) => change((state) => ({ state: { ...state, savedFilters }, result: savedFilters })),
       };
     },
+    async records() {
+      const { auditOf, statisticsOf } = await import('./local-records.js');
+      return {
+        async audit(query) {
+          signedIn();
+          return auditOf(await readState(), query);
+        },
+        async statistics(days) {
+          signedIn();
+          return statisticsOf(await readState(), days, clock());
+        },
+      };
+    },
+    async policy() {
+      const { markRule, policyOf, savePolicy, simulateOn } = await import('./local-policy.js');
+      return {
+        async load(version) {
+          signedIn();
+          const found = policyOf(await readState(), ruleSet, version);
+          if (found === null) throw new BackendError('not-found', `no version ${String(version)} of the rules`);
+          return found;
+        },
+        async save(expected, wanted) {
+          const { name } = signedIn();
+          return change((state) => savePolicy(state, ruleSet, { expected, ruleSet: wanted, by: name, at: clock() }));
+        },
+        async simulate(wanted, last) {
+          signedIn();
+          return simulateOn(await readState(), wanted, last);
+        },
+        async marks(comment) {
+          signedIn();
+          return (await readState()).comments.get(comment)?.wrong ?? [];
+        },
+        async mark(mark) {
+          signedIn();
+          return change((state) => markRule(state, mark));
+        },
+      };
+    },
     follow(from, onEvent) {
       let seen = from;
       return follow(
@@ -221,13 +264,13 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
     load: async (query) => page(await readState(), query, rules, clock()),
     post: (submission) =>
       change((state) => {
-        const posted = post(state, submission, rules, clock(), newId);
+        const posted = post(state, submission, rulesOf(state), clock(), newId);
         return { state: posted.state, result: posted.outcome };
       }),
     async editing() {
       const { edit, remove } = await import('./local-editing.js');
       return {
-        edit: (words) => change((state) => edit(state, words, rules, clock())),
+        edit: (words) => change((state) => edit(state, words, rulesOf(state), clock())),
         remove: (own) => change((state) => remove(state, own, rules)),
       };
     },

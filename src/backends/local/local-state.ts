@@ -14,6 +14,7 @@ import { evaluate } from '../../moderation/model/evaluate.js';
 import type { Facts } from '../../moderation/model/facts.js';
 import type { ReportSaid } from '../../moderation/model/reports.js';
 import { repeatKey } from '../../moderation/model/repeat-key.js';
+import type { RuleSetEdition } from '../../moderation/model/policy.js';
 import type { RuleSet } from '../../moderation/model/rule-set.js';
 import type { ThreadSettings } from '../../moderation/model/threads.js';
 import type { Reason, VerdictAction } from '../../moderation/model/verdict.js';
@@ -39,6 +40,8 @@ export interface Kept {
   readonly bodyKey: string;
   readonly wasPublished: boolean;
   readonly decisions: readonly LocalDecision[];
+  /** Rules that a moderator marked as wrong on it. */
+  readonly wrong?: readonly string[];
   /** The secrets of those who recommend it. */
   readonly votes?: readonly string[];
   /** Oldest first. */
@@ -62,6 +65,8 @@ export interface LocalState {
   /** What moderators know of authors, by `authorKey`; absent in what was kept before. */
   readonly authors?: ReadonlyMap<string, { readonly standing: AuthorStanding | null; readonly notes: readonly AuthorNote[] }>;
   readonly savedFilters?: readonly SavedFilter[];
+  /** Every version of the rules, oldest first; absent before a moderator saved one. */
+  readonly editions?: readonly RuleSetEdition[];
 }
 
 export const emptyState: LocalState = { version: 1, seq: 0, comments: new Map() };

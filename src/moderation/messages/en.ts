@@ -1,5 +1,5 @@
 /** The words of moderation, in English; this file is the type of all languages. Reasons speak to moderators, not to readers. */
-import { formatNumber, plural } from '../../i18n/format.js';
+import { formatDateTime, formatNumber, plural } from '../../i18n/format.js';
 import { reasons as ruleReasons, type Params } from './reasons/en.js';
 
 export type { Params };
@@ -17,7 +17,9 @@ const illegal: Readonly<Record<string, string>> = {
 };
 const reported = (params: Params, names: Readonly<Record<string, string>>, who: string): string => {
   const words = String(params.get('words') ?? '');
-  return `${who}: ${names[String(params.get('reason'))] ?? String(params.get('reason'))}${words === '' ? '' : `. “${words}”`}`;
+  const due = Number(params.get('due') ?? 0);
+  const answer = due === 0 ? '' : `. Answer due by ${formatDateTime(due, 'en')}.`;
+  return `${who}: ${names[String(params.get('reason'))] ?? String(params.get('reason'))}${words === '' ? '' : `. “${words}”`}${answer}`;
 };
 
 export const en = {
@@ -73,6 +75,9 @@ export const en = {
   reportersNobody: 'Nobody.',
   reporterUnnamed: 'Without a name',
   discussion: 'Close, ask or pin…',
+  policy: 'Rules',
+  wrongRule: 'A rule was wrong here…',
+  records: 'Looking back',
   showFresh: (fresh: number): string => plural(fresh, 'en', { one: 'Show 1 new comment', other: `Show ${number(fresh)} new comments` }),
   more: 'Show more',
   reload: 'Load again',
@@ -190,6 +195,7 @@ export const en = {
   reasons: {
     ...ruleReasons,
     'email-unconfirmed': (_: Params): string => 'The writer has not confirmed the e-mail address yet',
+    'appealed': (p: Params): string => `The author asks for another look: “${String(p.get('words') ?? '')}”`,
     'reported': (p: Params): string => reported(p, house, plural(count(p), 'en', { one: 'A reader reports', other: `${number(count(p))} readers report` })),
     'reported-illegal': (p: Params): string =>
       reported(p, illegal, plural(count(p), 'en', { one: 'Notice of illegal content', other: `${number(count(p))} notices of illegal content` })),

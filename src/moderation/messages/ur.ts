@@ -1,5 +1,5 @@
 /** نظرِ ثانی کے الفاظ، اردو میں۔ Moderation in Urdu: short, polite, full stops as Urdu writes them. */
-import { formatNumber } from '../../i18n/format.js';
+import { formatDateTime, formatNumber } from '../../i18n/format.js';
 import type { Messages, Params } from './en.js';
 import { reasons as ruleReasons } from './reasons/ur.js';
 
@@ -16,7 +16,9 @@ const illegal: Readonly<Record<string, string>> = {
 };
 const reported = (params: Params, names: Readonly<Record<string, string>>, who: string): string => {
   const words = String(params.get('words') ?? '');
-  return `${who}: ${names[String(params.get('reason'))] ?? String(params.get('reason'))}${words === '' ? '' : `۔ ”${words}“`}`;
+  const due = Number(params.get('due') ?? 0);
+  const answer = due === 0 ? '' : `۔ جواب ${formatDateTime(due, 'ur')} تک دینا ہے۔`;
+  return `${who}: ${names[String(params.get('reason'))] ?? String(params.get('reason'))}${words === '' ? '' : `۔ ”${words}“`}${answer}`;
 };
 
 export const ur: Messages = {
@@ -72,6 +74,9 @@ export const ur: Messages = {
   reportersNobody: 'کسی نے نہیں۔',
   reporterUnnamed: 'نام کے بغیر',
   discussion: 'گفتگو بند کیجیے، سوال یا اوپر رکھیے…',
+  policy: 'قواعد',
+  wrongRule: 'کوئی قاعدہ یہاں غلط تھا…',
+  records: 'ریکارڈ',
   showFresh: (fresh) => (fresh === 1 ? 'ایک نیا تبصرہ دکھائیے' : `${number(fresh)} نئے تبصرے دکھائیے`),
   more: 'مزید دکھائیے',
   reload: 'دوبارہ لوڈ کیجیے',
@@ -183,6 +188,7 @@ export const ur: Messages = {
   reasons: {
     ...ruleReasons,
     'email-unconfirmed': () => 'لکھنے والے نے ابھی اپنے ای میل پتے کی تصدیق نہیں کی',
+    'appealed': (p) => `لکھنے والے نے دوبارہ دیکھنے کو کہا ہے: “${String(p.get('words') ?? '')}”`,
     'reported': (p) => reported(p, house, count(p) === 1 ? 'ایک قاری کی شکایت' : `${number(count(p))} قارئین کی شکایت`),
     'reported-illegal': (p) => reported(p, illegal, count(p) === 1 ? 'غیر قانونی مواد کی اطلاع' : `غیر قانونی مواد کی ${number(count(p))} اطلاعات`),
   },

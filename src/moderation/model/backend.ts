@@ -2,6 +2,8 @@
 import type { Comment, CommentStatus } from '../../comments/model/comment.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
 import type { ModerationDesk } from './desk.js';
+import type { PolicyKeeping } from './policy.js';
+import type { RecordKeeping } from './records.js';
 import type { ThreadEditing } from './threads.js';
 import type { QueueFilter } from './filter.js';
 import type { DecisionReason } from './decision-reason.js';
@@ -137,4 +139,8 @@ export interface ModerationBackend {
   threads(): Promise<ThreadEditing>;
   /** Loads what is needed now and then; it comes when first used. */
   desk(): Promise<ModerationDesk>;
+  /** Loads what keeps the site's rules, when first used; absent where the rules are not a moderator's to change. */
+  policy?(): Promise<PolicyKeeping>;
+  /** Loads what looks back at who did what, when first used; absent where nothing is kept of it. */
+  records?(): Promise<RecordKeeping>;
 }

@@ -14,7 +14,19 @@ export interface ReportSaid {
   readonly reason: string;
   /** '' where nothing was added. */
   readonly words: string;
+  /** When it came, ms since 1970; with it the reason says until when an answer is due. */
+  readonly at?: number;
 }
+
+const day = 24 * 60 * 60 * 1000;
+/** What puts people in danger, and personal data of others (CM-31). */
+const urgent: readonly string[] = ['private', 'threat', 'child-abuse', 'terrorism'];
+
+/** How soon a report wants an answer, in ms; null: it waits its turn. Notices "in a timely manner" (Art. 16(6) DSA): within three days. */
+export const answerWithin = ({ lane, reason }: Pick<ReportSaid, 'lane' | 'reason'>): number | null => {
+  if (lane === 'house') return reason === 'private' ? day : null;
+  return urgent.includes(reason) ? day : 3 * day;
+};
 
 /** The codes of the reasons that reports make. */
 export const reportCodes = ['reported', 'reported-illegal'] as const;
@@ -27,19 +39,22 @@ const longestWords = 500;
 
 /** One reason per lane and code, notices first; `words` are the newest. `reports` oldest first. */
 export const reasonsOfReports = (reports: readonly ReportSaid[]): readonly Reason[] => {
-  const groups = new Map<string, { readonly lane: ReportLane; readonly reason: string; count: number; words: string }>();
-  for (const { lane, reason, words } of reports) {
-    const group = groups.get(`${lane} ${reason}`) ?? { lane, reason, count: 0, words: '' };
+  const groups = new Map<string, { readonly lane: ReportLane; readonly reason: string; count: number; words: string; due: number }>();
+  for (const said of reports) {
+    const { lane, reason, words, at } = said;
+    const within = answerWithin(said);
+    const group = groups.get(`${lane} ${reason}`) ?? { lane, reason, count: 0, words: '', due: Infinity };
     group.count++;
     group.words = words || group.words;
+    if (at !== undefined && within !== null) group.due = Math.min(group.due, at + within);
     groups.set(`${lane} ${reason}`, group);
   }
   return [...groups.values()]
     .sort((a, b) => Number(b.lane === 'illegal') - Number(a.lane === 'illegal'))
-    .map(({ lane, reason, count, words }) => ({
+    .map(({ lane, reason, count, words, due }) => ({
       rule: 'report',
       code: lane === 'illegal' ? 'reported-illegal' : 'reported',
       action: 'hold',
-      params: new Map<string, string | number>([['reason', reason], ['count', count], ['words', words.slice(0, longestWords)]]),
+      params: new Map<string, string | number>([['reason', reason], ['count', count], ['words', words.slice(0, longestWords)], ...(due === Infinity ? [] : [['due', due] as const])]),
     }));
 };

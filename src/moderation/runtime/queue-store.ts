@@ -10,6 +10,8 @@ import type { Decision, DecisionAction, DecisionResult, ModerationBackend, Moder
 import type { DecisionReason } from '../model/decision-reason.js';
 import type { QueueFilter } from '../model/filter.js';
 import type { ModerationDesk, Sweep } from '../model/desk.js';
+import type { PolicyKeeping } from '../model/policy.js';
+import type { RecordKeeping } from '../model/records.js';
 import type { ThreadEditing } from '../model/threads.js';
 import { initialQueueState, nextOpen, reduceQueue, type QueueState } from './queue-state.js';
 
@@ -46,6 +48,10 @@ export interface QueueStore extends Readable<QueueState> {
   restore(id: string): Promise<void>;
   /** Takes what another call has answered into the rows: a reply that approved as well. */
   settle(result: DecisionResult, action: DecisionAction): void;
+  /** What keeps the site's rules; it comes when first used. undefined where there is nothing of the kind. */
+  readonly policy: (() => Promise<PolicyKeeping>) | undefined;
+  /** What looks back at who did what; as `policy`. */
+  readonly records: (() => Promise<RecordKeeping>) | undefined;
   /** Takes a batch back, or the latest one that can be. Resolves to whether there was one. */
   undo(batch?: string): Promise<boolean>;
 }
@@ -270,6 +276,8 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       watchWindows();
       refreshSoon();
     },
+    policy: backend.policy?.bind(backend),
+    records: backend.records?.bind(backend),
     showFresh: () => dispatch({ kind: 'show-fresh' }),
     tick: (ids, on) => dispatch({ kind: 'tick', ids, on }),
     select: (id) => dispatch({ kind: 'select', id }),

@@ -20,6 +20,17 @@ describe('readers’ reports as reasons', () => {
     expect(reasons[1]?.params.get('words')).to.equal('New');
   });
 
+  it('CM-31: say until when an answer is due: personal data and danger within a day, other notices within three, a flag in its turn', () => {
+    const due = (lane: 'house' | 'illegal', reason: string, ...times: readonly number[]) =>
+      reasonsOfReports(times.map((at) => ({ lane, reason, words: '', at })))[0]?.params.get('due');
+    const day = 86_400_000;
+    expect(due('house', 'private', 5000, 1000)).to.equal(1000 + day);
+    expect(due('illegal', 'threat', 1000)).to.equal(1000 + day);
+    expect(due('illegal', 'defamation', 1000)).to.equal(1000 + 3 * day);
+    expect(due('house', 'insult', 1000)).to.equal(undefined);
+    expect(en.reasons['reported-illegal']?.(new Map<string, string | number>([['reason', 'fraud'], ['count', 1], ['words', ''], ['due', Date.UTC(2026, 10, 30, 12)]]))).to.match(/Answer due by .*2026/);
+  });
+
   it('have words for every reason that a reader can choose, in each language', () => {
     for (const words of [en, ur]) {
       for (const [code, reasons] of [['reported', houseReasons], ['reported-illegal', illegalKinds]] as const) {

@@ -13,8 +13,17 @@ import { people } from './0010-people.js';
 import { sharing } from './0011-sharing.js';
 import { learning } from './0012-learning.js';
 import { privacy } from './0013-privacy.js';
+import { ruleSets } from './0014-rule-sets.js';
+import { simulating } from './0015-simulating.js';
+import { auditing } from './0016-auditing.js';
+import { stating } from './0017-stating.js';
 
-const steps: readonly (readonly [name: string, statements: readonly string[]])[] = [
+export type Engine = Database['engine'];
+
+/** One text for both engines, or a text for each where they have no common one. */
+type Statements = readonly string[] | ((engine: Engine) => readonly string[]);
+
+const steps: readonly (readonly [name: string, statements: Statements])[] = [
   ['0001-start', start],
   ['0002-consent', consent],
   ['0003-editing', editing],
@@ -28,6 +37,10 @@ const steps: readonly (readonly [name: string, statements: readonly string[]])[]
   ['0011-sharing', sharing],
   ['0012-learning', learning],
   ['0013-privacy', privacy],
+  ['0014-rule-sets', ruleSets],
+  ['0015-simulating', simulating],
+  ['0016-auditing', auditing],
+  ['0017-stating', stating],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */
@@ -40,7 +53,7 @@ export const migrate = (database: Database): Promise<readonly string[]> =>
     const ran: string[] = [];
     for (const [name, statements] of steps) {
       if (seen.has(name)) continue;
-      for (const statement of statements) await connection.query(statement);
+      for (const statement of typeof statements === 'function' ? statements(database.engine) : statements) await connection.query(statement);
       await connection.query('insert into migrations (name) values ($1)', [name]);
       ran.push(name);
     }

@@ -1,6 +1,7 @@
 /** What an editor decides about a whole thread. All of a change is taken or nothing of it. */
 import { mostPinned, untouchedThread, withThreadChange, type ThreadChange, type ThreadChangeOutcome, type ThreadSettings } from '@sayso/widgets/moderation';
 import type { Connection, Database } from '../database.js';
+import { recordAct } from './auditing.js';
 import { decodePinned } from './rows.js';
 
 const settingsOf = async (connection: Connection, site: string, thread: string): Promise<ThreadSettings> => {
@@ -25,12 +26,22 @@ const notPinnable = async (connection: Connection, site: string, thread: string,
   return undefined;
 };
 
+/** Rolls everything back. */
+class NotPinnable extends Error {
+  constructor(readonly id: string) {
+    super(id);
+  }
+}
+
 export const editorQueries = (database: Database) => ({
   /** As an editor left them; an unknown thread is untouched. */
   threadSettings: (site: string, thread: string): Promise<ThreadSettings> => settingsOf(database, site, thread),
 
-  changeThread: (site: string, change: ThreadChange, at: number): Promise<ThreadChangeOutcome> =>
+  changeThread: (site: string, change: ThreadChange, at: number, actor: string | null = null): Promise<ThreadChangeOutcome> =>
     database.transaction(async (connection): Promise<ThreadChangeOutcome> => {
+      const { thread: about, ...changed } = change;
+      // First, because everybody else takes the site's lock before a thread's.
+      if (actor !== null) await recordAct(connection, site, { kind: 'thread', at, actor, thread: about, detail: { changed: Object.keys(changed).join(' '), ...(change.state === undefined ? {} : { state: change.state }) } });
       // A question may stand there before the first comment does. The first statement is the lock on the thread.
       await connection.query(`insert into threads (site, thread, url, title, created_at) values ($1, $2, '', '', $3) on conflict do nothing`, [
         site, change.thread, at,
@@ -40,7 +51,7 @@ export const editorQueries = (database: Database) => ({
       // What was pinned may have been taken away since: only what is newly pinned is looked at.
       const fresh = (change.pinned ?? []).slice(0, mostPinned).filter((id) => !before.pinned.includes(id));
       const wrong = await notPinnable(connection, site, change.thread, fresh);
-      if (wrong !== undefined) return { kind: 'not-pinnable', id: wrong };
+      if (wrong !== undefined) throw new NotPinnable(wrong);
       const settings = withThreadChange(before, change, at);
       const { thread, state, closedBecause, closedAt, closesAt, openedAt, publishedAt, closedNote, question, pinned } = settings;
       await connection.query(
@@ -49,5 +60,8 @@ export const editorQueries = (database: Database) => ({
         [site, thread, state, closedBecause, closedAt, closesAt, openedAt, publishedAt, closedNote, question, JSON.stringify(pinned)],
       );
       return { kind: 'stored', settings };
+    }).catch((error: unknown): ThreadChangeOutcome => {
+      if (error instanceof NotPinnable) return { kind: 'not-pinnable', id: error.id };
+      throw error;
     }),
 });

@@ -23,6 +23,8 @@ export interface NewComment {
   readonly textKey: string;
   readonly dir: 'ltr' | 'rtl' | null;
   readonly reasons: readonly Reason[];
+  /** What the rules knew beyond the words, by `encodeFacts`; absent where no rules judged. */
+  readonly facts?: string;
   readonly page: { readonly url: string; readonly title: string };
   /** Its thread is closed, should it be new: an old discussion that comes from elsewhere. Default false. */
   readonly closed?: boolean;
@@ -89,11 +91,11 @@ export const insertComment = async (connection: Connection, site: string, commen
     ]);
   }
   await connection.query(
-    `insert into contents (site, comment, name, website, text, email, author_key, text_key, reasons, member, confirmed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into contents (site, comment, name, website, text, email, author_key, text_key, reasons, member, confirmed_at, facts)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       site, comment.id, comment.name, comment.website, comment.text, comment.email, comment.authorKey, comment.textKey, encodeReasons(comment.reasons),
-      comment.member === true ? 1 : 0, comment.confirmedAt ?? null,
+      comment.member === true ? 1 : 0, comment.confirmedAt ?? null, comment.facts ?? null,
     ],
   );
   await indexRules(connection, site, comment, comment.reasons);

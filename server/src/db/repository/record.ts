@@ -9,6 +9,7 @@ import { only, type Connection } from '../database.js';
 import { newId } from '../ids.js';
 import { Moves } from './flags.js';
 import { tellOfReply, untellOfReply } from './mail.js';
+import { stateReasons } from './stating.js';
 
 export interface Change {
   readonly id: string;
@@ -20,10 +21,12 @@ export interface Change {
   readonly revision: number;
   /** Codes only, never words: events outlive an erasure. */
   readonly detail?: string;
+  /** Why somebody decided so, for the statement of reasons. */
+  readonly reason?: { readonly code: string; readonly words?: string } | undefined;
 }
 
 export interface Occasion {
-  readonly kind: 'posted' | 'imported' | 'decided' | 'undone' | 'edited' | 'removed-by-author' | 'reported' | 'expired' | 'traces-removed';
+  readonly kind: 'posted' | 'imported' | 'decided' | 'undone' | 'edited' | 'removed-by-author' | 'reported' | 'expired' | 'traces-removed' | 'appealed';
   readonly at: number;
   readonly actor?: string;
   readonly batch?: string;
@@ -70,6 +73,7 @@ export const recordChanges = async (
     );
     moves.add(change.from, flags, -1);
     moves.add(change.to, flags, 1);
+    await stateReasons(connection, site, occasion, change);
     const delta = Number(change.to === 'published') - Number(change.from === 'published');
     if (delta === 0 && change.to !== 'published') continue;
     await connection.query('update threads set published = published + $3, seq = $4 where site = $1 and thread = $2', [

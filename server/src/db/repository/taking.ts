@@ -112,8 +112,8 @@ export const takingQueries = (database: Database) => {
 
     /** What readers have said against a comment since somebody last approved it, as reasons for a moderator. */
     async reportReasons(site: string, id: string): Promise<readonly Reason[]> {
-      const rows = await database.query<{ lane: ReportLane; reason: string; words: string }>(
-        `select r.lane, r.reason, r.words from reports r join comments c on c.site = r.site and c.id = r.comment
+      const rows = await database.query<{ lane: ReportLane; reason: string; words: string; at: number }>(
+        `select r.lane, r.reason, r.words, r.at from reports r join comments c on c.site = r.site and c.id = r.comment
          where r.site = $1 and r.comment = $2 and ${openReport} order by r.at, r.number limit 1000`,
         [site, id],
       );

@@ -66,6 +66,7 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
     </div>
     <h4 class="meta why">${comment.status === 'held' ? words.reasonsTitle : words.reasonsTitleDecided}</h4>
     ${item.reasons.length === 0 ? html`<p class="meta">${words.noReasons}</p>` : html`<ul class="reasons" part="reasons">${item.reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}</ul>`}
+    ${hands.rules === undefined || item.reasons.length === 0 ? nothing : html`<button type="button" class="quiet discussion" aria-haspopup="dialog" data-rules @click=${() => hands.rules?.(item)}>${words.wrongRule}</button>`}
     ${hands.can('reporters') && item.reasons.some(({ rule }) => rule === 'report') ? folded('reporters', words.reporters, comment.id, speech, hands) : nothing}
       ${hands.can('conversation') ? folded('conversation', words.conversation, comment.id, speech, hands) : nothing}
     ${hands.can('filters')

@@ -61,6 +61,13 @@ export const moderationStyles = css`
   .top .quiet {
     margin-inline: auto -8px;
   }
+  .top .doors {
+    margin-inline-start: auto;
+  }
+  .top .doors .quiet,
+  .top .doors + .quiet {
+    margin-inline-start: 0;
+  }
   .console:not([data-wide]) .top kbd {
     display: none;
   }

@@ -32,6 +32,9 @@ import { openedStyles } from './opened.styles.js';
 import { conflictWords, nameOf, type DeskKind, type Speech } from './parts.js';
 import { rowView, type RowHands } from './row.js';
 import { sweptView } from './swept.js';
+import { openMarks } from '../policy/marks-door.js';
+import { openPolicy } from '../policy/policy-door.js';
+import { openRecords } from '../records/records-door.js';
 import { openThread } from './thread-door.js';
 import { tickedBar } from './ticked-bar.js';
 import { wideStyles } from './wide.styles.js';
@@ -55,6 +58,9 @@ const wideFrom = 960;
  * @csspart help - The dialog that lists the keys.
  * @csspart thread - The dialog with a discussion's settings.
  * @csspart desk - The other dialogs: a reply, an author, a reason, the whole list.
+ * @csspart marks - The dialog that says of rules that they were wrong on a comment.
+ * @csspart policy - The dialog with the site's rules.
+ * @csspart records - The dialog with statistics and the audit.
  */
 export class SaysoModeration extends LitElement {
   static override styles = [tokens, base, moderationStyles, openedStyles, manyStyles, wideStyles];
@@ -305,6 +311,8 @@ export class SaysoModeration extends LitElement {
     },
   };
 
+  readonly #marks = (item: QueueItem): void => void openMarks(this.renderRoot, this.#store, item, this.#speech);
+
   #close(): void {
     this.opened = false;
     void this.#focusSelected();
@@ -381,6 +389,9 @@ export class SaysoModeration extends LitElement {
       ${state === undefined ? html`<slot></slot>` : state.session === 'signed-out' && state.rows.length === 0 ? this.renderSignedOut() : this.renderConsole(state)}
       <dialog class="help desk thread" part="thread" aria-labelledby="desk-title"></dialog>
       <dialog class="help desk now" part="desk" aria-labelledby="desk-title" @close=${() => void this.#focusSelected()}></dialog>
+      <dialog class="help desk marks" part="marks" aria-labelledby="marks-title"></dialog>
+      <dialog class="help desk broad policy" part="policy" aria-labelledby="policy-title"></dialog>
+      <dialog class="help desk broad records" part="records" aria-labelledby="records-title"></dialog>
       ${helpView(words, this.keys, !this.noKeys, {
         single: (single) => {
           this.noKeys = !single;
@@ -414,6 +425,7 @@ export class SaysoModeration extends LitElement {
         <p class="meta">
           ${[...(state.counts === null ? [] : [words.left(state.counts.held)]), ...(state.pace === 0 ? [] : [words.pace(state.pace)])].join(' · ')}
         </p>
+        ${this.renderDoors(state)}
         <button type="button" class="quiet" aria-haspopup="dialog" @click=${() => this.dialog.showModal()}>
           ${words.help}${this.noKeys ? nothing : html`<kbd aria-hidden="true">?</kbd>`}
         </button>
@@ -428,9 +440,21 @@ export class SaysoModeration extends LitElement {
           <button type="button" class="quiet back" @click=${() => this.#close()}>
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M12 4l-6 6 6 6" /></svg>${words.back}
           </button>
-          ${selected === undefined ? nothing : detailView(selected, state.viewers.get(selected.item.comment.id), this.#speech, this.#hands)}
+          ${selected === undefined ? nothing : detailView(selected, state.viewers.get(selected.item.comment.id), this.#speech, this.#store?.policy === undefined ? this.#hands : { ...this.#hands, rules: this.#marks })}
         </section>
       </div>`;
+  }
+
+  /** The ways to what moderators need now and then; each dialog's code comes with its first use. */
+  private renderDoors({ moderator }: QueueState): TemplateResult | typeof nothing {
+    const { words } = this.#localize;
+    const store = this.#store;
+    if (store === undefined || moderator === null) return nothing;
+    const door = (name: string, label: string, open: typeof openPolicy): TemplateResult =>
+      html`<button type="button" class="quiet" data-door=${name} aria-haspopup="dialog" @click=${() => void open(this.renderRoot, store, this.#speech)}>${label}</button>`;
+    return html`<span class="doors">
+      ${store.policy === undefined ? nothing : door('policy', words.policy, openPolicy)}${store.records === undefined ? nothing : door('records', words.records, openRecords)}
+    </span>`;
   }
 
   private renderNotices(state: QueueState): TemplateResult {

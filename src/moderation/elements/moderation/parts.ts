@@ -37,6 +37,8 @@ export interface Hands {
   narrow(filter: QueueFilter): void;
   /** Whether the keeper of the comments can do it. */
   can(capability: ModerationCapability): boolean;
+  /** Opens the rules that spoke on the comment, to say that one was wrong; absent where rules are nobody's to judge. */
+  readonly rules?: (item: QueueItem) => void;
 }
 
 export const nameOf = (item: QueueItem, words: Messages): string => item.comment.author.name || words.anonymous;

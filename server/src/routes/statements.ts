@@ -1,0 +1,69 @@
+/**
+ * An author reads why a comment was kept from readers, and asks once for another look: by its receipt as JSON, by its private
+ * address as a page. Moderators carry all statements out in the Commission's vocabulary. Contract: `wire/statements.ts`.
+ */
+import { statementOf, longestAppeal, parseAppealRequest } from '@sayso/widgets/moderation';
+import { receiptHeader, secretPattern } from '@sayso/widgets/wire';
+import { readForm, readJson } from '../body.js';
+import type { App, Parts, RequestContext } from '../context.js';
+import { hashSecret } from '../db/ids.js';
+import { moderatorGuard } from '../guards.js';
+import { HttpError } from '../problems.js';
+import { isViewToken, viewAddress } from './pages.js';
+import { wholeParameter } from './parameters.js';
+
+const noStore = { 'cache-control': 'no-store' };
+const appealStatus = { 'received': 201, 'asked-before': 409, 'nothing': 409 } as const;
+
+export const addStatementRoutes = (app: App, parts: Parts): void => {
+  const { repository, live, log, now } = parts;
+
+  /** The comment that the receipt in the header belongs to. */
+  const own = async (context: RequestContext): Promise<string> => {
+    const secret = context.req.header(receiptHeader) ?? '';
+    if (!secretPattern.test(secret)) throw new HttpError('bad-request', 'X-Sayso-Receipt: expected a secret of 22 characters');
+    const id = context.req.param('id') ?? '';
+    if ((await repository.written(context.var.site.id, id, hashSecret(secret))) === null) throw new HttpError('not-found');
+    return id;
+  };
+
+  const appeal = async (context: RequestContext, id: string, words: string) => {
+    const { site } = context.var;
+    const outcome = await repository.appeal(site.id, id, words, now());
+    if (outcome.kind === 'received') live.changed(site.id);
+    log('info', 'appealed', { site: site.id, outcome: outcome.kind });
+    return outcome;
+  };
+
+  app.get('/v1/:site/comments/:id/statement', async (context) => {
+    const { site } = context.var;
+    const id = await own(context);
+    return context.json({ stated: await repository.statementOn(site.id, id, now()), page: viewAddress(site, id) }, 200, noStore);
+  });
+
+  app.post('/v1/:site/comments/:id/appeal', async (context) => {
+    const id = await own(context);
+    const { words } = await readJson(context.req.raw, parseAppealRequest);
+    const outcome = await appeal(context, id, words);
+    return context.json(outcome, appealStatus[outcome.kind], noStore);
+  });
+
+  app.post('/v1/:site/receipt', async (context) => {
+    const { site } = context.var;
+    const form = await readForm(context.req.raw);
+    const id = form.get('comment') ?? '';
+    if (!isViewToken(site, id, form.get('view') ?? '')) throw new HttpError('not-found');
+    const words = (form.get('words') ?? '').replace(/\r\n/g, '\n').trim();
+    if (words !== '' && words.length <= longestAppeal) await appeal(context, id, words);
+    // The same page again tells what became of it; what was too long or empty is asked for once more.
+    return context.redirect(`${viewAddress(site, id)}${words === '' ? '&asked=empty' : words.length > longestAppeal ? '&asked=long' : ''}#appeal`, 303);
+  });
+
+  app.get('/v1/:site/moderation/statements', moderatorGuard(parts), async (context) => {
+    const { site } = context.var;
+    const since = wholeParameter(context, 'since', 0, 0, Number.MAX_SAFE_INTEGER);
+    const until = wholeParameter(context, 'until', Number.MAX_SAFE_INTEGER, 0, Number.MAX_SAFE_INTEGER);
+    const all = await repository.statements(site.id, since, until);
+    return context.json({ statements: all.map(statementOf) }, 200, { ...noStore, 'content-disposition': `attachment; filename="sayso-${site.id}-statements.json"` });
+  });
+};
