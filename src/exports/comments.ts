@@ -6,6 +6,7 @@ export * from '../comments/model/comment.js';
 export * from '../comments/model/draft.js';
 export * from '../comments/model/editing.js';
 export * from '../comments/model/errors.js';
+export * from '../comments/model/html/html-to-markup.js';
 export * from '../comments/model/lifecycle.js';
 export * from '../comments/model/markup.js';
 export * from '../comments/model/plain-text.js';

@@ -1,8 +1,8 @@
 /** What becomes of WordPress' HTML: every word stays, nothing becomes HTML, and our markup reads it as it was meant. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseMarkup, plainText } from '@sayso/widgets/comments';
-import { htmlToMarkup } from '../src/import/html-to-markup.js';
+import { htmlToMarkup } from '../../src/comments/model/html/html-to-markup.js';
+import { parseMarkup, plainText } from '../../src/comments/model/markup.js';
 
 const cases: readonly (readonly [what: string, html: string, markup: string])[] = [
   ['paragraphs of blank lines and of tags', 'one\n\ntwo<p>three</p>', 'one\n\ntwo\n\nthree'],

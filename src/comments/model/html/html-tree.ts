@@ -1,6 +1,7 @@
 /**
- * Reads the HTML of old comments into a small tree. People wrote it by hand for twenty years, so nothing in it is an error: a
- * stray "<" is text, an open tag closes where its parent does, an unknown end tag is nothing. Linear, and of bounded depth.
+ * Reads the HTML of comments into a small tree, without the browser's parser, which strict pages forbid. People wrote it by hand
+ * for twenty years, so nothing in it is an error: a stray "<" is text, an open tag closes where its parent does, an unknown end
+ * tag is nothing. Linear, and of bounded depth.
  */
 import { decodeEntities } from './entities.js';
 
