@@ -6,7 +6,8 @@ import type { BackendName, BackendSettings } from './load.js';
 /** What a count needs of whatever keeps comments. */
 export type Counter = Pick<CommentBackend, 'counts'>;
 
-export const counters: Readonly<Record<BackendName, (settings: BackendSettings) => Promise<Counter>>> = {
+/** A WordPress counts in its own pages, by its theme. */
+export const counters: Readonly<Record<Exclude<BackendName, 'wordpress'>, (settings: BackendSettings) => Promise<Counter>>> = {
   http: (settings) => Promise.resolve(createHttpCounter(settings)),
   local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }),
 };

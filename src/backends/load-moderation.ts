@@ -2,7 +2,7 @@
 import type { ModerationBackend } from '../moderation/model/backend.js';
 import type { BackendName, BackendSettings } from './load.js';
 
-export const moderationBackends: Readonly<Record<BackendName, (settings: BackendSettings) => Promise<ModerationBackend>>> = {
+export const moderationBackends: Readonly<Partial<Record<BackendName, (settings: BackendSettings) => Promise<ModerationBackend>>>> = {
   http: async (settings) => (await import('./http/http-moderation.js')).createHttpModeration(settings),
   local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }).moderation,
 };

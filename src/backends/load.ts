@@ -14,6 +14,7 @@ export interface BackendSettings {
 export const backends = {
   http: async (settings) => (await import('./http/http-backend.js')).createHttpBackend(settings),
   local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }),
+  wordpress: async (settings) => (await import('./wordpress/wordpress-backend.js')).createWordpressBackend(settings),
 } as const satisfies Readonly<Record<string, (settings: BackendSettings) => Promise<CommentBackend>>>;
 
 export type BackendName = keyof typeof backends;

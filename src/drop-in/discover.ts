@@ -28,6 +28,8 @@ export const discover = (): void => {
       else bring(element);
     }
   };
+  // A page of WordPress whose owner pasted the tag and nothing else.
+  if (document.querySelector('[data-sayso-wordpress]')) void import('./wordpress-page.js').then(({ adoptWordpress }) => adoptWordpress());
   watchMarkup(look);
   addEventListener('hashchange', look);
   look();

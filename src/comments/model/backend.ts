@@ -102,6 +102,8 @@ export interface Submission {
 export interface PublicReason {
   readonly rule: string;
   readonly code: string;
+  /** The keeper's own sentence, in the language of its site, where it has one for readers. Shown in place of ours. */
+  readonly said?: string;
 }
 
 /** One's own comment, as its receipt tells it. */

@@ -12,7 +12,7 @@ export type Outcome = { readonly kind: 'none' | 'sending' } | Exclude<PostResult
 
 /** Why rules let a comment wait, or refuse it, in words; an unknown rule has a general sentence. Each said once. */
 export const reasonWords = (reasons: readonly PublicReason[], words: WritingMessages['reasons'], otherwise: string): readonly string[] => [
-  ...new Set(reasons.map(({ rule }) => words[rule] ?? otherwise)),
+  ...new Set(reasons.map(({ rule, said }) => said ?? words[rule] ?? otherwise)),
 ];
 
 /** One sentence, for eyes and ears. */

@@ -1,0 +1,29 @@
+/** A MariaDB of our own: data in a folder of ours, a socket and no port. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { runs, waitFor } from './processes.mjs';
+
+/** Resolves to { socket, stop } with an empty database `wordpress` for the user `wordpress` without a password. */
+export const startDatabase = async (parts, folder) => {
+  const data = path.join(folder, 'database');
+  const socket = path.join(folder, 'database.sock');
+  const { username } = userInfo();
+  execFileSync(parts.installDatabase, ['--no-defaults', `--datadir=${data}`, `--user=${username}`, '--auth-root-authentication-method=normal', '--skip-test-db'], { stdio: 'pipe' });
+  const { stop, hasEnded } = runs(
+    parts.database,
+    [
+      '--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--user=${username}`, `--pid-file=${path.join(folder, 'database.pid')}`,
+      '--skip-networking', '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=64M', '--character-set-server=utf8mb4',
+    ],
+    path.join(folder, 'database.log'),
+  );
+  const sql = "create database wordpress character set utf8mb4; create user wordpress@localhost; grant all on wordpress.* to wordpress@localhost;";
+  await waitFor('MariaDB', () => {
+    if (hasEnded()) throw new Error(`it ended; see ${path.join(folder, 'database.log')}`);
+    return existsSync(socket);
+  });
+  execFileSync(parts.php, ['-r', `$m = new mysqli(null, 'root', '', '', 0, ${JSON.stringify(socket)}); $m->multi_query(${JSON.stringify(sql)}); do {} while ($m->next_result());`], { stdio: 'pipe' });
+  return { socket, stop };
+};

@@ -1,0 +1,28 @@
+/** The real parts: Debian's WordPress with its themes, MariaDB, PHP-FPM and nginx. Nothing of them is in the project. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const folders = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'];
+const findIn = (names) => folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find((file) => existsSync(file));
+
+/** PHP-FPM bears its version in its name; the newest wins. */
+const findFpm = () =>
+  folders
+    .flatMap((folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => /^php-fpm\d/.test(name)).sort().reverse().map((name) => path.join(folder, name)) : []))
+    .at(0);
+
+/** Files by part, and the names of what is missing on this machine. */
+export const findParts = () => {
+  const found = {
+    wordpress: existsSync('/usr/share/wordpress/wp-settings.php') ? '/usr/share/wordpress' : undefined,
+    database: findIn(['mariadbd', 'mysqld']),
+    installDatabase: findIn(['mariadb-install-db', 'mysql_install_db']),
+    fpm: findFpm(),
+    php: findIn(['php']),
+    nginx: findIn(['nginx']),
+  };
+  return { found, missing: Object.entries(found).filter(([, file]) => file === undefined).map(([name]) => name) };
+};
+
+/** Said where something is missing. */
+export const howToGetParts = 'apt-get install --no-install-recommends wordpress wordpress-l10n wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo wordpress-theme-twentytwentythree mariadb-server php-fpm php-cli php-mysql php-xml php-mbstring nginx-light';

@@ -1,0 +1,57 @@
+/**
+ * The theme's own comment form, as it stands in the page. What is posted is always this form with its fields filled in, never one
+ * of our making: plug-ins rename fields, add nonces, and set traps of their own, which are sent as they are.
+ */
+import type { DraftLimits, FieldRule } from '../../comments/model/draft-limits.js';
+
+/** Columns of `wp_comments`, in bytes; the text's is 65,525, of which escaping may take a part. */
+const columns = { name: 245, email: 100, website: 200, text: 60_000 } as const;
+
+const isSeen = (field: HTMLElement): boolean => field.getClientRects().length > 0 && getComputedStyle(field).visibility !== 'hidden';
+
+/** Antispam Bee gives the real text area a secret name, and calls a hidden one `comment`: what people see is the one. */
+const textOf = (form: HTMLFormElement): HTMLTextAreaElement | null => {
+  const areas = [...form.querySelectorAll('textarea')].filter((area) => area.closest('[data-sayso-added]') === null);
+  return areas.find(isSeen) ?? areas.find(({ name }) => name === 'comment') ?? areas[0] ?? null;
+};
+
+const inputOf = (form: HTMLFormElement, name: string): HTMLInputElement | null => form.querySelector(`input[name="${name}"]`);
+
+const ruleOf = (field: HTMLInputElement | null, max: number): FieldRule => ({ ask: field === null ? 'off' : field.required || field.getAttribute('aria-required') === 'true' ? 'required' : 'optional', max });
+
+/** What the form asks for; WordPress marks what it requires. Somebody who is signed in is asked for nothing but words. */
+export const limitsOf = (form: HTMLFormElement): DraftLimits => ({
+  name: ruleOf(inputOf(form, 'author'), columns.name),
+  email: ruleOf(inputOf(form, 'email'), columns.email),
+  website: ruleOf(inputOf(form, 'url'), columns.website),
+  text: { ask: 'required', max: columns.text },
+});
+
+/** The post that the form belongs to; '' where it does not say. */
+export const postOf = (form: HTMLFormElement): string => inputOf(form, 'comment_post_ID')?.value ?? '';
+
+export interface Filled {
+  readonly name: string;
+  readonly email: string;
+  readonly website: string;
+  /** As WordPress takes it: HTML of a few tags. */
+  readonly html: string;
+  readonly parent: string | null;
+}
+
+/** The form's own fields with these words in them, ready to be sent. Nothing in the page is changed. */
+export const filled = (form: HTMLFormElement, { name, email, website, html, parent }: Filled): URLSearchParams => {
+  const body = new URLSearchParams();
+  for (const [key, value] of new FormData(form)) if (typeof value === 'string' && !key.startsWith('sayso-')) body.append(key, value);
+  const put = (field: HTMLInputElement | HTMLTextAreaElement | null, value: string): void => {
+    if (field !== null && field.name !== '') body.set(field.name, value);
+  };
+  put(textOf(form), html);
+  put(inputOf(form, 'author'), name);
+  put(inputOf(form, 'email'), email);
+  put(inputOf(form, 'url'), website);
+  body.set('comment_parent', parent ?? '0');
+  // The name is kept by us where the reader ticks our box; the three cookies of WordPress hold the e-mail for a year.
+  body.delete('wp-comment-cookies-consent');
+  return body;
+};

@@ -1,0 +1,153 @@
+/** A real WordPress whose owner pasted one tag: readers read, write, are held, answer and are told the truth; without script nothing is worse than before. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launch, visitor, type Visitor } from '../e2e/support/browser.js';
+import { root } from '../e2e/support/demo.js';
+
+interface Wordpress {
+  readonly url: string;
+  readonly posts: Readonly<Record<'tram' | 'ferry' | 'closed' | 'urdu', number>>;
+  readonly php: (code: string) => string;
+  readonly stop: () => Promise<void>;
+}
+const { startWordpress, findParts } = (await import(path.join(root, 'scripts/wordpress/start.mjs'))) as {
+  readonly startWordpress: (options: object) => Promise<Wordpress>;
+  readonly findParts: () => { readonly missing: readonly string[] };
+};
+const { missing } = findParts();
+const skip = missing.length > 0 ? `no ${missing.join(', ')} here` : false;
+const tag = '<script type="module" async src="/sayso/sayso.js" data-sayso-wordpress></script>';
+
+/** Scrolls to the comments and waits until they are ours. */
+const reach = async (page: Page): Promise<void> => {
+  await page.locator('sayso-comments').scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: /^(\d+ comments?|Comments)$/ }).waitFor();
+};
+/** What our thread says; the theme's list, which gave way to it, says the same out of sight. */
+const said = (page: Page, text: string) => page.locator('sayso-comment-thread').getByText(text);
+const write = async (page: Page, text: string, name = 'Agnes Vole'): Promise<void> => {
+  await page.getByRole('textbox', { name: /^Comment/ }).fill(text);
+  await page.getByRole('textbox', { name: /^Name/ }).fill(name);
+  await page.getByRole('textbox', { name: /^E-?mail/i }).fill(`${name.toLowerCase().replace(/\W/g, '')}@readers.example`);
+  await page.getByRole('button', { name: 'Post Comment' }).click();
+};
+
+for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree']) {
+  describe(`${theme}, one pasted tag`, { skip }, () => {
+    let site: Wordpress;
+    let browser: Browser;
+    before(async () => {
+      [site, browser] = await Promise.all([startWordpress({ theme, head: tag }), launch()]);
+      site.php(`
+        update_option('comment_previously_approved', 0);
+        $first = wp_insert_comment(['comment_post_ID' => ${site.posts.tram}, 'comment_author' => 'Greta &amp; Ole', 'comment_author_email' => 'greta@readers.example', 'comment_content' => 'I was on it. It smells of <em>wet wool</em>: 1 &lt; 2.', 'comment_approved' => 1]);
+        wp_insert_comment(['comment_post_ID' => ${site.posts.tram}, 'comment_author' => 'Old Ropewalk', 'comment_author_email' => 'rope@readers.example', 'comment_content' => 'With respect, you went home afterwards.', 'comment_approved' => 1, 'comment_parent' => $first]);
+      `);
+    });
+    after(async () => {
+      await browser?.close();
+      await site?.stop();
+    });
+    const open = async (slug: string, options = {}): Promise<Visitor> => {
+      const reader = await visitor(browser, site.url, options);
+      reader.page.setDefaultTimeout(90_000);
+      await reader.page.goto(`${site.url}/${slug}/`);
+      return reader;
+    };
+
+    test('what WordPress keeps is read, names and words whole, and nobody else is asked', async () => {
+      const { page, elsewhere, faults, context } = await open('tram');
+      await reach(page);
+      await said(page, 'It smells of wet wool: 1 < 2.').waitFor();
+      await said(page, 'Greta & Ole').waitFor();
+      await said(page, 'With respect, you went home afterwards.').waitFor();
+      assert.equal(await page.locator('ol.comment-list, ol.wp-block-comment-template').first().isVisible(), false, 'the theme’s list gave way');
+      assert.deepEqual(elsewhere.filter((url) => !/s\.w\.org|gravatar/.test(url)), []);
+      assert.deepEqual(faults.filter((fault) => !/s\.w\.org|gravatar|ERR_/.test(fault)), []);
+      await context.close();
+    });
+
+    test('a comment is published through the theme’s own form, and stands there for everybody', async () => {
+      const { page, context } = await open('ferry');
+      await reach(page);
+      await write(page, `The last mile by lamp: 1 < 2 & 3 > 2, **truly**, in ${theme}.`);
+      await page.getByText('Your comment is published').first().waitFor();
+      await page.reload();
+      await reach(page);
+      await said(page, `1 < 2 & 3 > 2, truly, in ${theme}.`).waitFor();
+      const stored = JSON.parse(site.php(`$c = get_comments(['post_id' => ${site.posts.ferry}, 'number' => 1])[0]; echo json_encode([$c->comment_content, $c->comment_author_email, $c->comment_agent !== '', $c->comment_approved]);`).trim().split('\n').at(-1) ?? '[]') as unknown[];
+      assert.deepEqual(stored, [`The last mile by lamp: 1 &lt; 2 &amp; 3 &gt; 2, <strong>truly</strong>, in ${theme}.`, 'agnesvole@readers.example', true, '1']);
+      await context.close();
+    });
+
+    test('an answer stands under what it answers', async () => {
+      const { page, context } = await open('tram');
+      await reach(page);
+      const first = page.getByRole('article').filter({ hasText: 'wet wool' }).first();
+      await first.getByRole('button', { name: /^Reply/ }).first().click();
+      const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Cancel' }) });
+      await form.getByRole('textbox', { name: /^Comment/ }).fill('And the brake dust.');
+      await form.getByRole('textbox', { name: /^Name/ }).fill('Bo Keane');
+      await form.getByRole('textbox', { name: /^E-?mail/i }).fill('bo@readers.example');
+      await form.getByRole('button', { name: 'Post comment' }).click();
+      await page.getByText('Your comment is published').first().waitFor();
+      assert.equal(site.php(`$c = get_comments(['post_id' => ${site.posts.tram}, 'search' => 'brake dust'])[0]; echo get_comment($c->comment_parent)->comment_author;`).trim().endsWith('Greta &amp; Ole'), true);
+      await context.close();
+    });
+
+    test('what waits says so; what was said before keeps its words', async () => {
+      site.php("update_option('comment_moderation', 1);");
+      const { page, context } = await open('ferry');
+      await reach(page);
+      await write(page, 'This one waits for an editor.', 'Hana Held');
+      await page.getByText('waiting for a moderator').first().waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Copy private link' }).count(), 0, 'WordPress has no link that would show it');
+      await write(page, 'This one waits for an editor.', 'Hana Held');
+      await page.getByText(/same was said here before|Duplicate comment/).first().waitFor();
+      assert.equal(await page.getByRole('textbox', { name: /^Comment/ }).inputValue(), 'This one waits for an editor.');
+      site.php("update_option('comment_moderation', 0);");
+      await context.close();
+    });
+
+    test('a closed story shows what was said, and no form', async () => {
+      site.php(`wp_insert_comment(['comment_post_ID' => ${site.posts.closed}, 'comment_author' => 'Early Bird', 'comment_content' => 'In time.', 'comment_approved' => 1]);`);
+      const { page, context } = await open('closed');
+      await reach(page);
+      await said(page, 'In time.').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Post Comment' }).count(), 0);
+      await context.close();
+    });
+
+    test('without script the theme’s own form and list work as they did', async () => {
+      const { page, context } = await open('tram', { javaScriptEnabled: false });
+      await page.getByText('With respect, you went home afterwards.').waitFor();
+      await page.locator('#comment').fill(`No script in ${theme}.`);
+      await page.locator('#author').fill('Plain Reader');
+      await page.locator('#email').fill('plain@readers.example');
+      await page.locator('#submit').click();
+      await page.getByText(`No script in ${theme}.`).waitFor();
+      await context.close();
+    });
+  });
+}
+
+describe('a WordPress that slows its readers down', { skip }, () => {
+  test('who writes too fast is told so, and keeps the words', async () => {
+    const [site, browser] = await Promise.all([startWordpress({ head: tag, mayFlood: false, prepare: "update_option('comment_previously_approved', 0);" }), launch()]);
+    try {
+      const { page } = await visitor(browser, site.url);
+      await page.goto(`${site.url}/ferry/`);
+      await reach(page);
+      await write(page, 'First.');
+      await page.getByText('Your comment is published').first().waitFor();
+      await write(page, 'Second, at once.');
+      await page.getByText(/quick|moment|seconds/).first().waitFor();
+      assert.equal(await page.getByRole('textbox', { name: /^Comment/ }).inputValue(), 'Second, at once.');
+    } finally {
+      await browser.close();
+      await site.stop();
+    }
+  });
+});
