@@ -97,6 +97,7 @@ const chunkOf = (id) => {
   // What comes for readers who change or delete what they wrote.
   if (/build\/src\/comments\/(elements\/comment-thread\/own-changes|messages\/changing\/(en|index))/.test(id)) return 'changing';
   if (/build\/src\/comments\/model\/(draft|text-safety)\.js/.test(id)) return 'draft';
+  if (/build\/src\/consent\/model\/(signals|regimes)/.test(id)) return 'outlook';
   if (/build\/src\/base\/(parse|result)/.test(id)) return 'parse';
   return undefined;
 };

@@ -13,7 +13,7 @@ const provedBy: Readonly<Record<string, readonly [file: string, holds: RegExp]>>
   'npm cit': ['.ci/run', /npm cit/],
   'npx @sayso/server': ['server/test/main.test.ts', /main\.js/],
   'DATABASE_URL=postgres://… npx @sayso/server': ['server/test/main.test.ts', /DATABASE_URL/],
-  'npx @sayso/server import wxr export.xml': ['test/node/package.test.ts', /'@sayso\/server', 'import', 'wxr', 'export\.xml'/],
+  'npx @sayso/server import wxr export.xml    # or disqus, isso, commento, remark42': ['test/node/package.test.ts', /'@sayso\/server', 'import', 'wxr', 'export\.xml'/],
 };
 
 describe('the README', () => {
