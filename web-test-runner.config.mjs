@@ -8,7 +8,7 @@ import { sharedDataPlugin } from './scripts/shared-data.mjs';
 import { webkitLauncher, withoutCommands } from './scripts/webkit.mjs';
 
 const engine = process.env.SAYSO_BROWSER ?? 'chromium';
-const ours = ['build/test/**/*.test.js', '!build/test/{node,e2e,firefox}/**'];
+const ours = ['build/test/**/*.test.js', '!build/test/{node,e2e,firefox,wordpress}/**'];
 
 /** Prints failures and the counts; a file that fails to load counts as a failure. */
 const closingLine = () => ({

@@ -95,10 +95,10 @@ describe('the local backend', () => {
 
 describe('the table of backends', () => {
   it('knows its names and loads each half alone', async () => {
-    expect(['http', 'local', 'wordpress', 'toString'].map(isBackendName)).to.deep.equal([true, true, false, false]);
+    expect(['http', 'local', 'wordpress', 'disqus', 'toString'].map(isBackendName)).to.deep.equal([true, true, true, false, false]);
     const settings = { endpoint: '/talk', site: '', clock: () => 0, newId: newSecret };
     for (const load of Object.values(backends)) expect(await load(settings)).to.respondTo('load');
     for (const load of Object.values(moderationBackends)) expect(await load(settings)).to.respondTo('queue');
-    expect(Object.keys(moderationBackends)).to.deep.equal(Object.keys(backends));
+    expect(Object.keys(backends)).to.include.members(Object.keys(moderationBackends));
   });
 });

@@ -27,6 +27,12 @@ export const goingStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  /* Twice the text on a narrow phone: there is no room beside the choice of order, so it stands below. */
+  @container (max-width: 12em) {
+    .bar {
+      margin-block-start: 64px;
+    }
+  }
   .folded {
     display: flex;
     gap: 12px;
