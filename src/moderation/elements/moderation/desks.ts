@@ -75,7 +75,7 @@ export const openReply = async (element: HTMLDialogElement, item: QueueItem, sto
       const { desk, words } = dialog.speech;
       const { moderator } = store.getState();
       return html`<h2 id="desk-title"><bdi>${desk.replyTitle(nameOf(item, words))}</bdi></h2>
-        <blockquote class="answered" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${comment.text.slice(0, 600)}</blockquote>
+        <blockquote class="answered" tabindex="0" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${comment.text.slice(0, 600)}</blockquote>
         ${approves ? html`<p class="meta">${desk.replyWaits}</p>` : nothing}
         <form @submit=${submit(dialog)}>
           <label for="desk-reply">${desk.replyLabel}</label>

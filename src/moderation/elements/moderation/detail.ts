@@ -48,7 +48,7 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
           <p class="meta"><bdi>${words.inReplyTo(inReplyTo.name || words.anonymous)}</bdi></p>
           <blockquote dir="auto">${inReplyTo.text}</blockquote>
         </div>`}
-    <h3 class="who" id="opened-name"><bdi>${name === '' ? words.anonymous : piecesView(pieces(name, item.reasons, 'name'))}</bdi></h3>
+    <h2 class="who" id="opened-name"><bdi>${name === '' ? words.anonymous : piecesView(pieces(name, item.reasons, 'name'))}</bdi></h2>
     <p class="meta">
       ${ageView(item, speech)}${comment.editedAt === null ? nothing : html` · <span title=${formatDateTime(comment.editedAt, speech.language)}>${words.edited}</span>`} ·
       ${words.record(item.author.published, item.author.refused)}${item.author.member === true ? html` · <span data-writer="member">${words.member}</span>` : nothing}${item.author.confirmed === true ? html` · <span data-writer="confirmed">${words.confirmed}</span>` : nothing}
@@ -64,7 +64,7 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
       ${hands.can('authors') ? asks('author', words.author, 'author') : nothing}
       <button type="button" class="quiet discussion" aria-haspopup="dialog" data-thread @click=${() => hands.thread(item)}>${words.discussion}</button>
     </div>
-    <h4 class="meta why">${comment.status === 'held' ? words.reasonsTitle : words.reasonsTitleDecided}</h4>
+    <h3 class="meta why">${comment.status === 'held' ? words.reasonsTitle : words.reasonsTitleDecided}</h3>
     ${item.reasons.length === 0 ? html`<p class="meta">${words.noReasons}</p>` : html`<ul class="reasons" part="reasons">${item.reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}</ul>`}
     ${hands.rules === undefined || item.reasons.length === 0 ? nothing : html`<button type="button" class="quiet discussion" aria-haspopup="dialog" data-rules @click=${() => hands.rules?.(item)}>${words.wrongRule}</button>`}
     ${hands.can('reporters') && item.reasons.some(({ rule }) => rule === 'report') ? folded('reporters', words.reporters, comment.id, speech, hands) : nothing}

@@ -148,9 +148,17 @@ export class SaysoModeration extends LitElement {
     await this.#loadSaved(made);
   }
 
-  /** A moderator's own lists; without them the others are there. */
+  /** A moderator's own lists, once there is a moderator; without them the others are there. */
   async #loadSaved(store: QueueStore): Promise<void> {
     if (!store.capabilities.includes('saved-filters')) return;
+    if (store.getState().moderator === null) {
+      const stop = store.subscribe(() => {
+        if (store.getState().moderator === null) return;
+        stop();
+        void this.#loadSaved(store);
+      });
+      return;
+    }
     try {
       const saved = await (await store.desk()).savedFilters();
       if (store === this.#store) this.saved = saved;
