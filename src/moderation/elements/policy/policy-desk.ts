@@ -218,6 +218,8 @@ export const openPolicyDesk = async (dialog: HTMLDialogElement, load: () => Prom
     const before = unsaved.get(dialog);
     text = before ?? formatRuleSet(current.ruleSet);
     show(before === undefined ? 'ready' : 'kept');
+    // From the top: a field that is filled by script has its cursor at the end.
+    field()?.setSelectionRange(0, 0);
     field()?.focus();
   } catch (error) {
     failed(error);

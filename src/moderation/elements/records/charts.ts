@@ -7,7 +7,6 @@ import { formatNumber } from '../../../i18n/format.js';
 import type { RecordsMessages } from '../../messages/records/index.js';
 import type { DayCount } from '../../model/records.js';
 
-const width = 600;
 const height = 160;
 /** Room for the numbers at the side and the days below. */
 const edge = { start: 40, bottom: 24, top: 12 };
@@ -33,7 +32,8 @@ export const dayLabel = (day: number, language: string): string => new Intl.Date
 
 export const totalOf = ({ published, held, spam }: DayCount): number => published + held + spam;
 
-export const daysChart = (days: readonly DayCount[], language: string, rtl: boolean, words: RecordsMessages): TemplateResult => {
+/** @param width  px of the page that it gets, so that its words are as large as those around it */
+export const daysChart = (days: readonly DayCount[], language: string, rtl: boolean, words: RecordsMessages, width: number): TemplateResult => {
   const most = niceMost(Math.max(1, ...days.map(totalOf)));
   const step = (width - edge.start) / days.length;
   const wide = Math.max(1, step * 0.8);
@@ -47,7 +47,7 @@ export const daysChart = (days: readonly DayCount[], language: string, rtl: bool
   const place = (index: number): number => bars.x(index) + wide / 2;
   const [first, middle, last] = [0, Math.floor((days.length - 1) / 2), days.length - 1];
   const label = (index: number): string => dayLabel(days[index]?.day ?? 0, language);
-  return html`<svg class="days" viewBox="0 0 ${width} ${height}" aria-hidden="true" direction="ltr" preserveAspectRatio="none">
+  return html`<svg class="days" viewBox="0 0 ${width} ${height}" aria-hidden="true" direction="ltr">
       <path class="grid" d="M${rtl ? 0 : edge.start} ${bars.y(0)}h${width - edge.start}M${rtl ? 0 : edge.start} ${bars.y(most / 2)}h${width - edge.start}M${rtl ? 0 : edge.start} ${bars.y(most)}h${width - edge.start}" />
       <path class="series published" d=${barsPath(days.map(({ published }) => [0, published]), bars)} />
       <path class="series held" d=${barsPath(days.map(({ published, held }) => [published, published + held]), bars)} />

@@ -14,6 +14,8 @@ import { statisticsView } from './statistics-view.js';
 
 const spans = [7, 30, 90, 365];
 const pageSize = 50;
+/** Of the dialog, in px. */
+const padding = 24;
 
 /**
  * Shows statistics and the audit in a dialog until it is closed.
@@ -80,7 +82,7 @@ export const openRecordsDesk = async (dialog: HTMLDialogElement, load: () => Pro
                   ${spans.map((days) => html`<option value=${days} ?selected=${days === 30}>${words.lastDays(days)}</option>`)}
                 </select>
               </div>
-              ${statisticsView(statistics, { words, rules, language, rtl: direction === 'rtl' })}
+              ${statisticsView(statistics, { words, rules, language, rtl: direction === 'rtl', width: Math.max(240, dialog.clientWidth - 2 * padding) })}
             </section>
             <section aria-labelledby="records-audit">
               <h3 id="records-audit">${words.audit}</h3>

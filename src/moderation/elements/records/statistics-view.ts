@@ -13,9 +13,11 @@ export interface StatisticsSpeech {
   readonly rules: PolicyMessages;
   readonly language: string;
   readonly rtl: boolean;
+  /** px that charts get. */
+  readonly width: number;
 }
 
-const perDay = ({ days }: Statistics, { words, language, rtl }: StatisticsSpeech): TemplateResult => {
+const perDay = ({ days }: Statistics, { words, language, rtl, width }: StatisticsSpeech): TemplateResult => {
   const number = (value: number): string => formatNumber(value, language);
   const total = days.reduce((sum, each) => sum + totalOf(each), 0);
   const busiest = days.reduce((best, each) => (totalOf(each) > totalOf(best) ? each : best), days[0]!);
@@ -24,7 +26,7 @@ const perDay = ({ days }: Statistics, { words, language, rtl }: StatisticsSpeech
     ${total === 0
       ? html`<p>${words.none}</p>`
       : html`<p data-days=${total}>${words.chart(total, totalOf(busiest), dayLabel(busiest.day, language))}</p>
-          ${daysChart(days, language, rtl, words)}
+          ${daysChart(days, language, rtl, words, width)}
           <details>
             <summary>${words.table}</summary>
             <div class="wide-table" tabindex="0" role="region" aria-label=${words.perDay}>
