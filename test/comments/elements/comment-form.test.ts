@@ -219,7 +219,7 @@ describe('the comment form', () => {
     inside.button('Discard')?.click();
     await waitUntil(() => inside.added('draft') === '', 'gone');
     expect(inside.field('comment').value).to.equal('');
-    expect(await drafts.load('t', null)).to.equal('');
+    await waitUntil(async () => (await drafts.load('t', null)) === '', 'forgotten');
   });
 
   it('CM-10: remembers the name only when ticked and posted, and forgets it when unticked', async () => {
