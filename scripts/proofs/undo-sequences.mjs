@@ -150,6 +150,7 @@ export const prove = async ({ count, seed, say }) => {
       // A reply's words are kept, waiting; the moderator takes them away for good.
       await database.transaction(async (connection) => {
         for (const { id } of await connection.query(`select id from comments where site = $1 and badge = 'staff'`, [site])) {
+          await connection.query('delete from statements where site = $1 and comment = $2', [site, id]);
           await connection.query('delete from decisions where site = $1 and comment = $2', [site, id]);
           await connection.query('delete from contents where site = $1 and comment = $2', [site, id]);
           await connection.query('delete from comments where site = $1 and id = $2', [site, id]);
