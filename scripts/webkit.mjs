@@ -23,7 +23,7 @@ export const webkitIsHere = () => existsSync(driverPath) && miniBrowser() !== un
 
 /** Compiled test files that do not use the runner's commands themselves (viewport, media, held keys). */
 export const withoutCommands = () =>
-  globSync('build/test', '.test.js').filter((file) => !/build\/test\/(node|e2e|firefox)\//.test(file) && !/test-runner-commands|pressWith/.test(readFileSync(file, 'utf8')));
+  globSync('build/test', '.test.js').filter((file) => !/build\/test\/(node|e2e|firefox|wordpress)\//.test(file) && !/test-runner-commands|pressWith/.test(readFileSync(file, 'utf8')));
 
 const freePort = () =>
   new Promise((resolve) => {

@@ -241,7 +241,7 @@ describe('<sayso-moderation>', () => {
     expect(console_.asked).to.contain('Set by Sana').and.to.contain('Until').and.to.contain('Twice rude this week');
     await accessible();
     await console_.leave();
-    expect(console_.focused).to.equal('a');
+    await waitUntil(() => console_.focused === 'a', 'the comment has the focus again');
   });
 
   it('unfolds the conversation, and who reported', async () => {
