@@ -1,5 +1,6 @@
 /** The dialogs that a moderator opens now and then. They come together, at the first of them. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { unreachable } from '../../../base/result.js';
 import { formatDateTime } from '../../../i18n/format.js';
 import { actionsOn } from '../../model/actions.js';
 import type { DecisionAction, QueueItem } from '../../model/backend.js';
@@ -7,15 +8,21 @@ import { decisionReasons, longestReason, type DecisionReason, type DecisionReaso
 import { longestAuthorNote, longestFilterName, mostSavedFilters, standingKinds, type AuthorFile, type SavedFilter, type StandingKind } from '../../model/desk.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
 import { fieldOf, leaveButton, openDesk, type DeskDialog } from './desk-dialog.js';
-import { ageView, nameOf, type Speech } from './parts.js';
+import { ageView, nameOf, type DeskKind, type Speech } from './parts.js';
 
 /** Turning away, in the order in which it is offered first. */
 const turningAway: readonly DecisionAction[] = ['reject', 'remove', 'spam'];
 
+/** What was chosen in a dialog and is still to be sent. */
+export interface Chosen {
+  readonly action: DecisionAction;
+  readonly reason: DecisionReason;
+}
+
 /** A comment is turned away with a reason. Resolves to what was chosen; undefined: nothing. */
-export const askReason = (element: HTMLDialogElement, item: QueueItem, speech: Speech): Promise<{ readonly action: DecisionAction; readonly reason: DecisionReason } | undefined> =>
+const askReason = (element: HTMLDialogElement, item: QueueItem, speech: Speech): Promise<Chosen | undefined> =>
   new Promise((resolve) => {
-    let chosen: { readonly action: DecisionAction; readonly reason: DecisionReason } | undefined;
+    let chosen: Chosen | undefined;
     const actions = turningAway.filter((action) => actionsOn(item).includes(action));
     const submit = (dialog: DeskDialog) => (event: SubmitEvent) => {
       event.preventDefault();
@@ -50,7 +57,7 @@ export const askReason = (element: HTMLDialogElement, item: QueueItem, speech: S
   });
 
 /** A reply as staff, with the approval of what waits. */
-export const openReply = async (element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<void> => {
+const openReply = async (element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<void> => {
   const { comment } = item;
   const approves = comment.status !== 'published';
   const batch = store.newBatch();
@@ -92,7 +99,7 @@ const day = 86_400_000;
 const lengths = { day, week: 7 * day, month: 30 * day, ever: null } as const;
 
 /** What is known of an author, and how their new comments are treated. */
-export const openAuthor = async (element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<void> => {
+const openAuthor = async (element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<void> => {
   let file: AuthorFile | undefined;
   const of = item.comment.id;
   const change = async (dialog: DeskDialog, wanted: Parameters<Awaited<ReturnType<QueueStore['desk']>>['changeAuthor']>[0]): Promise<void> => {
@@ -170,6 +177,22 @@ export const openAuthor = async (element: HTMLDialogElement, item: QueueItem, st
   }, 'button');
   file = await dialog.step(async () => (await store.desk()).author(of));
   if (file !== undefined) dialog.show('');
+};
+
+/** Opens the dialog of that kind about a comment. Resolves to a decision still to be sent, where one was chosen. */
+export const openAbout = async (kind: DeskKind, element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<Chosen | undefined> => {
+  switch (kind) {
+    case 'reply':
+      await openReply(element, item, store, speech);
+      return undefined;
+    case 'author':
+      await openAuthor(element, item, store, speech);
+      return undefined;
+    case 'reason':
+      return askReason(element, item, speech);
+    default:
+      return unreachable(kind);
+  }
 };
 
 /** A decision on all of the list, counted before it is taken. */

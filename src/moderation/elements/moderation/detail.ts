@@ -71,10 +71,10 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
       ${hands.can('conversation') ? folded('conversation', words.conversation, comment.id, speech, hands) : nothing}
     ${hands.can('filters')
       ? html`<div class="aside-tools narrow">
-          <button type="button" class="quiet" data-only="thread" @click=${() => hands.narrow({ thread: comment.thread })}>${words.onlyThread}</button>
-          <button type="button" class="quiet" data-only="authorOf" @click=${() => hands.narrow({ authorOf: comment.id })}>${words.onlyAuthor}</button>
-          ${language === null ? nothing : html`<button type="button" class="quiet" data-only="lang" @click=${() => hands.narrow({ lang: language })}>${words.onlyLanguage(nameOfLanguage(language, speech.language))}</button>`}
-          ${rules.map((rule) => html`<button type="button" class="quiet" data-only="rule" @click=${() => hands.narrow({ rule })}>${words.onlyRule(reasonNames(words)[rule] ?? rule)}</button>`)}
+          <button type="button" class="quiet" data-only="thread" @click=${() => hands.narrowBy({ thread: comment.thread })}>${words.onlyThread}</button>
+          <button type="button" class="quiet" data-only="authorOf" @click=${() => hands.narrowBy({ authorOf: comment.id })}>${words.onlyAuthor}</button>
+          ${language === null ? nothing : html`<button type="button" class="quiet" data-only="lang" @click=${() => hands.narrowBy({ lang: language })}>${words.onlyLanguage(nameOfLanguage(language, speech.language))}</button>`}
+          ${rules.map((rule) => html`<button type="button" class="quiet" data-only="rule" @click=${() => hands.narrowBy({ rule })}>${words.onlyRule(reasonNames(words)[rule] ?? rule)}</button>`)}
         </div>`
       : nothing}
   </article>`;

@@ -12,31 +12,31 @@ import { unreachable } from '../../../base/result.js';
 import { BackendError } from '../../../comments/model/errors.js';
 import { catalogue } from '../../messages/index.js';
 import { actionsOn } from '../../model/actions.js';
-import { queueNames, type DecisionAction, type QueueItem, type QueueName } from '../../model/backend.js';
-import type { DecisionReason } from '../../model/decision-reason.js';
+import type { DecisionAction, QueueItem, QueueName } from '../../model/backend.js';
 import type { SavedFilter } from '../../model/desk.js';
+import type { DecisionReason } from '../../model/decision-reason.js';
 import type { QueueFilter } from '../../model/filter.js';
-import { sameFilter, type QueueState, type Row } from '../../runtime/queue-state.js';
+import type { QueueState, Row } from '../../runtime/queue-state.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
-import { conversationView, reportersView } from './around.js';
 import { connectStore } from './connect.js';
-import { detailView, type Around, type DetailHands } from './detail.js';
+import { detailView, type DetailHands } from './detail.js';
 import type * as Desks from './desks.js';
-import { filterBar } from './filter-bar.js';
 import { helpView } from './help.js';
 import { keepKeys, readKeys } from './kept-keys.js';
 import { commandOf, defaultKeys, withKey, type Keys } from './keys.js';
+import { listView, type ListHands } from './list-view.js';
 import { manyStyles } from './many.styles.js';
 import { moderationStyles } from './moderation.styles.js';
+import { noticesView } from './notices-view.js';
 import { openedStyles } from './opened.styles.js';
 import { conflictWords, nameOf, type DeskKind, type Speech } from './parts.js';
-import { rowView, type RowHands } from './row.js';
-import { sweptView } from './swept.js';
+import { queuesView } from './queues-view.js';
+import { SavedLists } from './saved-lists.js';
+import { Surroundings } from './surroundings.js';
 import { openMarks } from '../policy/marks-door.js';
 import { openPolicy } from '../policy/policy-door.js';
 import { openRecords } from '../records/records-door.js';
 import { openThread } from './thread-door.js';
-import { tickedBar } from './ticked-bar.js';
 import { wideStyles } from './wide.styles.js';
 
 /** From this width on, lists, rows and the opened comment stand side by side; px. */
@@ -89,10 +89,11 @@ export class SaysoModeration extends LitElement {
 
   /** The single keys as this moderator has them. */
   @state() private keys: Keys = defaultKeys;
-  /** This moderator's own lists. */
-  @state() private saved: readonly SavedFilter[] = [];
-  /** What is unfolded around the open comment. */
-  @state() private unfolded: ReadonlyMap<string, TemplateResult | null> = new Map();
+  readonly #saved = new SavedLists(() => this.requestUpdate());
+  readonly #around = new Surroundings(
+    () => this.requestUpdate(),
+    () => ({ store: this.#store, speech: this.#speech }),
+  );
 
   @query('dialog.keys') private dialog!: HTMLDialogElement;
   @query('dialog.thread') private threadDialog!: HTMLDialogElement;
@@ -136,7 +137,7 @@ export class SaysoModeration extends LitElement {
     this.#own = undefined;
     if (this.store !== undefined) {
       this.#follow.store = this.store;
-      void this.#loadSaved(this.store);
+      void this.#saved.follow(this.store);
       return;
     }
     const { backend, endpoint, site } = this;
@@ -145,26 +146,7 @@ export class SaysoModeration extends LitElement {
     this.#own = made;
     this.#follow.store = made;
     await made.start();
-    await this.#loadSaved(made);
-  }
-
-  /** A moderator's own lists, once there is a moderator; without them the others are there. */
-  async #loadSaved(store: QueueStore): Promise<void> {
-    if (!store.capabilities.includes('saved-filters')) return;
-    if (store.getState().moderator === null) {
-      const stop = store.subscribe(() => {
-        if (store.getState().moderator === null) return;
-        stop();
-        void this.#loadSaved(store);
-      });
-      return;
-    }
-    try {
-      const saved = await (await store.desk()).savedFilters();
-      if (store === this.#store) this.saved = saved;
-    } catch {
-      // Told by the queue itself, which cannot be read then either.
-    }
+    await this.#saved.follow(made);
   }
 
   get #store(): QueueStore | undefined {
@@ -259,19 +241,8 @@ export class SaysoModeration extends LitElement {
 
   #ask(kind: DeskKind, item: QueueItem): Promise<void> {
     return this.#open(async (desks, store) => {
-      switch (kind) {
-        case 'reply':
-          return desks.openReply(this.deskDialog, item, store, this.#speech);
-        case 'author':
-          return desks.openAuthor(this.deskDialog, item, store, this.#speech);
-        case 'reason': {
-          const chosen = await desks.askReason(this.deskDialog, item, this.#speech);
-          if (chosen !== undefined) await this.#decide(item.comment.id, chosen.action, chosen.reason);
-          return undefined;
-        }
-        default:
-          return unreachable(kind);
-      }
+      const chosen = await desks.openAbout(kind, this.deskDialog, item, store, this.#speech);
+      if (chosen !== undefined) await this.#decide(item.comment.id, chosen.action, chosen.reason);
     });
   }
 
@@ -279,36 +250,29 @@ export class SaysoModeration extends LitElement {
     void this.#choose(this.#follow.state?.queue ?? 'held', filter);
   }
 
-  #unfold(kind: Around, id: string, open: boolean): void {
-    const key = `${kind} ${id}`;
-    if (open === this.unfolded.has(key)) return;
-    const unfolded = new Map(this.unfolded);
-    if (open) unfolded.set(key, null);
-    else unfolded.delete(key);
-    this.unfolded = unfolded;
-    if (open) void this.#around(kind, id).then((found) => (this.unfolded.has(key) ? (this.unfolded = new Map(this.unfolded).set(key, found)) : undefined));
-  }
-
-  async #around(kind: Around, id: string): Promise<TemplateResult> {
-    try {
-      const desk = await this.#store?.desk();
-      if (desk === undefined) return html``;
-      return kind === 'conversation' ? conversationView(await desk.conversation(id), id, this.#speech) : reportersView(await desk.reports(id), this.#speech);
-    } catch (error) {
-      return html`<p class="meta">${this.#localize.words.errors[error instanceof BackendError ? error.code : 'bad-answer']}</p>`;
-    }
-  }
-
-  readonly #hands: RowHands & DetailHands = {
+  readonly #hands: DetailHands & ListHands = {
     decide: (id, action) => void this.#decide(id, action),
     undo: (batch) => void this.#undo(batch),
     restore: (id) => void this.#store?.restore(id).then(() => this.#focusSelected()),
     thread: (item) => void openThread(this.threadDialog, this.#store, item, this.#speech),
     ask: (kind, item) => void this.#ask(kind, item),
-    narrow: (filter) => this.#narrow({ ...this.#follow.state?.filter, ...filter }),
+    narrow: (filter) => this.#narrow(filter),
+    narrowBy: (filter) => this.#narrow({ ...this.#follow.state?.filter, ...filter }),
     can: (capability) => this.#store?.capabilities.includes(capability) === true,
-    around: (kind, id) => this.unfolded.get(`${kind} ${id}`),
-    unfold: (kind, id, open) => this.#unfold(kind, id, open),
+    around: (kind, id) => this.#around.get(kind, id),
+    unfold: (kind, id, open) => this.#around.unfold(kind, id, open),
+    save: () =>
+      void this.#open(async (desks, store) => {
+        this.#saved.lists = (await desks.openSave(this.deskDialog, store, this.#saved.lists, this.#speech)) ?? this.#saved.lists;
+      }),
+    decideTicked: (action) => void this.#decideTicked(action),
+    tickAll: (on) => this.#store?.tick(this.#follow.state?.rows.map(({ item }) => item.comment.id) ?? [], on),
+    sweep: () => void this.#open((desks, store) => desks.openSweep(this.deskDialog, store, this.#speech)),
+    showFresh: () => {
+      this.#store?.showFresh();
+      void this.#focusSelected();
+    },
+    more: () => void this.#store?.more(),
     tick: (id, on) => this.#store?.tick([id], on),
     select: (id) => this.#store?.select(id),
     open: (id) => {
@@ -401,20 +365,17 @@ export class SaysoModeration extends LitElement {
       <dialog class="help desk broad policy" part="policy" aria-labelledby="policy-title"></dialog>
       <dialog class="help desk broad records" part="records" aria-labelledby="records-title"></dialog>
       ${helpView(words, this.keys, !this.noKeys, {
-        single: (single) => {
-          this.noKeys = !single;
-          keepKeys({ keys: this.keys, single });
-        },
-        key: (name, sign) => {
-          this.keys = withKey(this.keys, name, sign);
-          keepKeys({ keys: this.keys, single: !this.noKeys });
-        },
-        reset: () => {
-          this.keys = defaultKeys;
-          keepKeys({ keys: this.keys, single: !this.noKeys });
-        },
+        single: (single) => this.#keepKeys(this.keys, single),
+        key: (name, sign) => this.#keepKeys(withKey(this.keys, name, sign)),
+        reset: () => this.#keepKeys(defaultKeys),
       })}
     </div>`;
+  }
+
+  #keepKeys(keys: Keys, single = !this.noKeys): void {
+    this.keys = keys;
+    this.noKeys = !single;
+    keepKeys({ keys, single });
   }
 
   private renderSignedOut(): TemplateResult {
@@ -438,11 +399,14 @@ export class SaysoModeration extends LitElement {
           ${words.help}${this.noKeys ? nothing : html`<kbd aria-hidden="true">?</kbd>`}
         </button>
       </header>
-      ${this.renderNotices(state)}
+      ${noticesView(state, this.#speech, {
+        undo: (batch) => void this.#undo(batch),
+        reload: () => void (state.session === 'asking' ? this.#store?.start(state.queue) : this.#choose(state.queue, state.filter)),
+      })}
       <div class="panes">
-        ${this.renderQueues(state)}
+        ${queuesView(state, this.#saved.lists, this.#speech, { choose: (queue, filter) => void this.#choose(queue, filter), forget: (list) => void this.#forget(list) })}
         <section class="list" aria-label="${words.list}: ${words.queue[state.queue]}" aria-busy=${state.phase === 'loading' ? 'true' : 'false'} @keydown=${this.#handleKey}>
-          ${this.renderList(state)}
+          ${listView(state, this.#speech, this.#hands)}
         </section>
         <section class="detail" aria-label=${words.detail} @keydown=${this.#handleKey}>
           <button type="button" class="quiet back" @click=${() => this.#close()}>
@@ -465,101 +429,12 @@ export class SaysoModeration extends LitElement {
     </span>`;
   }
 
-  private renderNotices(state: QueueState): TemplateResult {
-    const { words } = this.#localize;
-    return html`${state.swept === null ? nothing : sweptView(state.swept, this.#speech, (batch) => void this.#undo(batch))}
-    ${state.connection === 'lost' ? html`<p class="notice">${words.lost}</p>` : nothing}
-    ${state.error === null
-      ? nothing
-      : html`<p class="notice" data-error=${state.error}>
-          ${words.errors[state.error]} <button type="button" class="quiet" @click=${() => void (state.session === 'asking' ? this.#store?.start(state.queue) : this.#choose(state.queue, state.filter))}>${words.reload}</button>
-        </p>`}`;
-  }
-
-  private renderQueues(state: QueueState): TemplateResult {
-    const { words, language } = this.#localize;
-    return html`<nav class="queues" aria-label=${words.queues}>
-      ${queueNames.map(
-        (queue) => html`<button type="button" class="queue" data-queue=${queue} aria-current=${queue === state.queue && !this.saved.some((each) => this.#isShown(each)) ? 'true' : nothing} @click=${() => void this.#choose(queue)}>
-          <span>${words.queue[queue]}</span> <span class="count">${state.counts === null ? '' : formatNumber(state.counts[queue], language)}</span>
-        </button>`,
-      )}
-      ${this.saved.length === 0
-        ? nothing
-        : html`<h3 class="meta own-lists">${words.savedLists}</h3>
-            ${this.saved.map(
-              (each) => html`<span class="own-list">
-                <button type="button" class="queue" data-saved=${each.name} aria-current=${this.#isShown(each) ? 'true' : nothing} @click=${() => void this.#choose(each.queue, each.filter)}><bdi>${each.name}</bdi></button>
-                <button type="button" class="quiet drop" aria-label=${words.filterDrop(each.name)} @click=${() => void this.#forget(each)}>
-                  <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15" /></svg>
-                </button>
-              </span>`,
-            )}`}
-      ${state.moderator === null ? nothing : html`<p class="meta me"><bdi>${words.signedInAs(state.moderator.name)}</bdi></p>`}
-    </nav>`;
-  }
-
-  #isShown({ queue, filter }: SavedFilter): boolean {
-    const state = this.#follow.state;
-    return state?.queue === queue && sameFilter(filter, state.filter);
-  }
-
   async #forget(list: SavedFilter): Promise<void> {
     try {
-      this.saved = (await (await this.#store?.desk())?.saveFilters(this.saved.filter((each) => each !== list))) ?? this.saved;
+      await this.#saved.forget(list);
     } catch (error) {
       this.#say(this.#localize.words.errors[error instanceof BackendError ? error.code : 'bad-answer']);
     }
-  }
-
-  private renderList(state: QueueState): TemplateResult {
-    const { words } = this.#localize;
-    const { rows, fresh, ticked, viewers } = state;
-    const speech = this.#speech;
-    const { can } = this.#hands;
-    const narrowed = Object.keys(state.filter).length > 0;
-    const filters = {
-      narrow: (filter: QueueFilter) => this.#narrow(filter),
-      save: () =>
-        void this.#open(async (desks, store) => {
-          this.saved = (await desks.openSave(this.deskDialog, store, this.saved, this.#speech)) ?? this.saved;
-        }),
-    };
-    const many = {
-      decideTicked: (action: DecisionAction) => void this.#decideTicked(action),
-      tickAll: (on: boolean) => this.#store?.tick(rows.map(({ item }) => item.comment.id), on),
-      sweep: () => void this.#open((desks, store) => desks.openSweep(this.deskDialog, store, this.#speech)),
-    };
-    return html`${can('filters') ? filterBar(state, speech, filters, can('saved-filters')) : nothing} ${tickedBar(state, speech, many, can('sweep'))}
-    ${fresh.length === 0
-      ? nothing
-      : html`<button
-          type="button"
-          class="fresh"
-          @click=${() => {
-            this.#store?.showFresh();
-            void this.#focusSelected();
-          }}
-        >
-          ${words.showFresh(fresh.length)}
-        </button>`}
-    ${rows.length > 0
-      ? html`<ul class="rows" role="list">
-          ${rows.map((row, index) => {
-            const { id } = row.item.comment;
-            const place = { position: index + 1, size: rows.length, selected: id === state.selected, ticked: ticked.has(id), viewers: viewers.get(id) };
-            return rowView(row, place, speech, this.#hands);
-          })}
-        </ul>`
-      : state.phase === 'loading'
-        ? html`<p class="calm waiting">${words.loading}</p>`
-        : state.phase === 'ready' && state.error === null
-          ? html`<div class="calm">
-              <p>${narrowed ? words.nothingMatches : words.empty[state.queue]}</p>
-              ${narrowed ? html`<button type="button" class="quiet" data-whole @click=${() => this.#narrow({})}>${words.showWhole}</button>` : nothing}
-            </div>`
-          : nothing}
-    ${state.next === null ? nothing : html`<button type="button" class="outline more" @click=${() => void this.#store?.more()}>${words.more}</button>`}`;
   }
 }
 

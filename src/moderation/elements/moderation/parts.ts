@@ -34,7 +34,7 @@ export interface Hands {
   /** Opens a dialog about it. */
   ask(kind: DeskKind, item: QueueItem): void;
   /** Narrows the list to what has this in common, too. */
-  narrow(filter: QueueFilter): void;
+  narrowBy(filter: QueueFilter): void;
   /** Whether the keeper of the comments can do it. */
   can(capability: ModerationCapability): boolean;
   /** Opens the rules that spoke on the comment, to say that one was wrong; absent where rules are nobody's to judge. */
