@@ -2,6 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { BackendError, type BackendErrorCode } from '../../../comments/model/errors.js';
 import { speechOf } from '../../../ui/speech.js';
+import { catalogue } from '../../messages/index.js';
 import { deskWords, type DeskMessages } from '../../messages/desk/index.js';
 import type { Speech } from './parts.js';
 
@@ -33,10 +34,11 @@ export const openDesk = async (
   view: (dialog: DeskDialog) => TemplateResult,
   focus = 'input, textarea, select',
 ): Promise<DeskDialog> => {
-  const { words: desk } = await speechOf(element, deskWords);
+  // The console itself may still speak English while its own words load: a dialog waits for both.
+  const [{ words: desk }, { words, language }] = await Promise.all([speechOf(element, deskWords), speechOf(element, catalogue)]);
   let told = '';
   const dialog: DeskDialog = {
-    speech: { ...common, desk },
+    speech: { ...common, words, language, desk },
     element,
     show(next = told) {
       told = next;
@@ -54,7 +56,7 @@ export const openDesk = async (
         told = '';
         return done;
       } catch (error) {
-        dialog.show(`${desk.failed} ${common.words.errors[errorCode(error)]}`);
+        dialog.show(`${desk.failed} ${words.errors[errorCode(error)]}`);
         return undefined;
       }
     },
