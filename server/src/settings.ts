@@ -58,6 +58,8 @@ export interface SiteSettings {
   readonly signIn: string | null;
   /** Proves members' tokens; needed for `members`. */
   readonly members: MemberKeys | null;
+  /** The site's own notice of what is kept of writers, linked beside the form; null: this server's page (`/v1/<id>/privacy`), which says it field by field. */
+  readonly privacyPage: string | null;
   /** May readers be told of replies by e-mail? Default not: mail has to be set up first. */
   readonly notify: boolean;
   /** null: moderators sign in by password or link. */
@@ -124,6 +126,7 @@ export const defaultSite = (id: string): SiteSettings => ({
   signIn: null,
   members: null,
   notify: false,
+  privacyPage: null,
   openId: null,
   digestHours: 24,
   keepDays: defaultKeepDays,
@@ -186,6 +189,7 @@ export const environmentKeys = {
   SAYSO_SIGN_IN_PAGE: "address of the site's sign-in page, for members; {return} in it is where to go afterwards",
   SAYSO_MEMBER_SECRET: "secret of at least 32 characters with which the site signs its members' tokens (HS256)",
   SAYSO_MEMBER_KEYS: 'JSON Web Key Set with the public keys in its place (RS256, ES256)',
+  SAYSO_PRIVACY_PAGE: "address of the site's own privacy notice, linked beside the form (the server's page on it)",
   SAYSO_NOTIFY: 'on: readers may ask for an e-mail at replies (off)',
   SAYSO_FOUND: 'may search engines show comments: yes with structured data, plain without, no (yes)',
   SAYSO_CONSENT_DAYS: "keepsDays of the site's consent policy (182)",
@@ -303,6 +307,9 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   const moderationPage = get('SAYSO_MODERATION_PAGE') ?? null;
   if (moderationPage !== null && parseAddress(moderationPage) === null) return wrong('SAYSO_MODERATION_PAGE', 'an http or https address');
 
+  const privacyPage = get('SAYSO_PRIVACY_PAGE') ?? null;
+  if (privacyPage !== null && parseAddress(privacyPage) === null) return wrong('SAYSO_PRIVACY_PAGE', 'an http or https address');
+
   const consentDays = get('SAYSO_CONSENT_DAYS') ?? '182';
   if (!/^[1-9]\d{0,2}$/.test(consentDays) || Number(consentDays) > 395) return wrong('SAYSO_CONSENT_DAYS', 'a whole number from 1 to 395');
   const consentDomain = get('SAYSO_CONSENT_DOMAIN') ?? null;
@@ -348,6 +355,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         origins: words(get('SAYSO_ORIGINS')),
         moderationOrigins: words(get('SAYSO_MODERATION_ORIGINS')),
         moderationPage,
+        privacyPage,
         editWindow: Number(editMinutes) * 60_000,
         closeAfterDays: Number(closeDays),
         found,

@@ -28,11 +28,16 @@ export class Site {
     this.limits = limitsOf(settings);
     this.writing = writingOf(settings);
     this.verifyMember = settings.members === null ? null : createVerifyMember(settings.members, settings.id);
-    this.version = hashSecret(JSON.stringify([this.limits, this.writing, settings.votes])).slice(0, 8);
+    this.version = hashSecret(JSON.stringify([this.limits, this.writing, settings.votes, settings.privacyPage])).slice(0, 8);
   }
 
   hash(purpose: 'author' | 'member' | 'text' | 'body' | 'form' | 'view' | 'statement', text: string): string {
     return keyedHash(this.key, purpose, text);
+  }
+
+  /** Where a writer reads what is kept of it, and why (CM-06). */
+  privacyPage(ownOrigin: string): string {
+    return this.settings.privacyPage ?? `${ownOrigin}/v1/${this.id}/privacy`;
   }
 
   /** An address of a page of this site, or '' for any other: moderators are not led elsewhere by what a reader sent. */

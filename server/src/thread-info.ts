@@ -12,14 +12,15 @@ export const threadNow = async (repository: Repository, site: Site, thread: stri
   return { ...state, ...closingAt(state, site.settings.closeAfterDays, now) };
 };
 
-/** `pinned`: those that are there to be shown. */
-export const threadInfo = (site: Site, thread: string, state: ThreadNow, pinned: readonly string[] = []): ThreadInfo => ({
+/** `ownOrigin`: the server's, as the reader knows it. `pinned`: those that are there to be shown. */
+export const threadInfo = (site: Site, ownOrigin: string, thread: string, state: ThreadNow, pinned: readonly string[] = []): ThreadInfo => ({
   thread,
   state: state.state,
   closedBecause: state.closedBecause,
   closedAt: state.closedAt,
   total: state.published,
   limits: site.limits,
+  privacy: site.privacyPage(ownOrigin),
   ...(site.writing === undefined ? {} : { writing: site.writing }),
   sorts: ['newest', 'oldest', 'best', 'discussed'],
   ...(state.closesAt === null ? {} : { closesAt: state.closesAt }),

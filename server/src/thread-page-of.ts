@@ -7,6 +7,8 @@ import type { Site } from './site.js';
 import { threadInfo, type ThreadNow } from './thread-info.js';
 
 export interface PageAsked {
+  /** Of the server, as the reader knows it. */
+  readonly ownOrigin: string;
   readonly thread: string;
   readonly sort: Sort;
   readonly limit: number;
@@ -23,12 +25,12 @@ const without = (comments: readonly Comment[], others: readonly Comment[]): read
   return comments.filter(({ id }) => !known.has(id));
 };
 
-export const threadPageOf = async (repository: Repository, site: Site, state: ThreadNow, { thread, sort, limit, after, around }: PageAsked): Promise<ThreadPage> => {
+export const threadPageOf = async (repository: Repository, site: Site, state: ThreadNow, { ownOrigin, thread, sort, limit, after, around }: PageAsked): Promise<ThreadPage> => {
   const { comments, next } = await repository.page(site.id, thread, sort, limit, after);
   const onTop = after === null ? await repository.conversations(site.id, thread, state.pinned) : [];
   const there = around === undefined || [...onTop, ...comments].some(({ id }) => id === around);
   const linked = there ? [] : await repository.conversations(site.id, thread, [around]);
   const all = [...onTop, ...without([...comments, ...linked], onTop)].slice(0, mostOnPage);
   const shown = new Set(onTop.map(({ id }) => id));
-  return { info: threadInfo(site, thread, state, state.pinned.filter((id) => shown.has(id))), comments: all, next: encodeCursor(next), seq: state.seq };
+  return { info: threadInfo(site, ownOrigin, thread, state, state.pinned.filter((id) => shown.has(id))), comments: all, next: encodeCursor(next), seq: state.seq };
 };

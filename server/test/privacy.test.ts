@@ -40,6 +40,25 @@ describe('what is held about a reader', () => {
     return (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   };
 
+  it('CM-06: is said field by field beside the form, with its ground and its end, true to what the site asks for; nothing has to be ticked', async () => {
+    const page = await wordsOf(await client.request('/v1/main/privacy'));
+    for (const said of ['Your words and your name', 'Your e-mail address', 'a legitimate interest, letter f', 'erased after 30 days', 'kept for 182 days']) assert.ok(page.includes(said), said);
+    assert.ok(!page.includes('E-mails about replies') && !page.includes('your website'), 'what this site does not do');
+    const { info } = (await (await client.request('/v1/main/comments?thread=/river')).json()) as { info: { privacy: string } };
+    assert.equal(info.privacy, `${talk}/v1/main/privacy`);
+    const plain = await (await client.request('/v1/main/comments.html?thread=/river')).text();
+    assert.ok(plain.includes(`href="${info.privacy}"`) && !plain.includes('type="checkbox"'));
+  });
+
+  it('CM-06: leads to the paper’s own notice where it has one', async () => {
+    const own = await createClient({ site: { privacyPage: 'https://paper.example/privacy', notify: true } });
+    const { info } = (await (await own.request('/v1/main/comments?thread=/river')).json()) as { info: { privacy: string } };
+    assert.equal(info.privacy, 'https://paper.example/privacy');
+    const page = await (await own.request('/v1/main/privacy', { headers: { 'accept-language': 'ur' } })).text();
+    assert.ok(page.includes('href="https://paper.example/privacy"') && page.includes('جوابات کی ای میلیں') && page.includes('dir="rtl"'));
+    await own.close();
+  });
+
   it('CM-08: is shown and handed over by a mailed link, once, that looking does not spend; no account, no name', async () => {
     await client.post({ draft: { name: 'Amina', email: 'Amina@Reader.example', text: 'The *vote* was close.' } });
     await client.post({ draft: { name: 'Bilal', email: 'bilal@reader.example', text: 'Somebody else’s.' } });

@@ -50,7 +50,7 @@ describe('settings', () => {
     ['PORT', 'eighty'], ['PORT', '70000'], ['SAYSO_SITE', 'The Daily'], ['SAYSO_ORIGINS', 'paper.example'], ['SAYSO_ORIGINS', 'https://paper.example/'],
     ['SAYSO_ORIGINS', '*'], ['SAYSO_MODERATION_ORIGINS', 'null'], ['DATABASE_URL', 'mysql://x'], ['SAYSO_PUBLIC_URL', 'talk'],
     ['SAYSO_MODERATION_PAGE', 'javascript:alert(1)'], ['SAYSO_ORIGIN', 'https://paper.example'], ['SAYSO_PACE', 'fast'],
-    ['SAYSO_WRITERS', 'friends'], ['SAYSO_SIGN_IN_PAGE', 'javascript:alert(1)'], ['SAYSO_MEMBER_SECRET', 'short'], ['SAYSO_NOTIFY', 'yes'], ['SAYSO_VOTES', 'no'],
+    ['SAYSO_WRITERS', 'friends'], ['SAYSO_SIGN_IN_PAGE', 'javascript:alert(1)'], ['SAYSO_MEMBER_SECRET', 'short'], ['SAYSO_NOTIFY', 'yes'], ['SAYSO_VOTES', 'no'], ['SAYSO_PRIVACY_PAGE', 'javascript:alert(1)'],
     ['SAYSO_MEMBER_KEYS', '{"keys":[]}'], ['SAYSO_MEMBER_KEYS', '{"keys":[{"kty":"RSA","d":"private"}]}'],
     ['SAYSO_GPC_SINCE', 'today'], ['SAYSO_GPC_SINCE', '2026-13-45'], ['SAYSO_KEEP_DAYS', 'spam=0'], ['SAYSO_KEEP_DAYS', 'cookies=3'], ['SAYSO_DIGEST_HOURS', 'daily'], ['SAYSO_OPENID_ISSUER', 'http://id.paper.example'],
     ['SAYSO_LANGUAGE', 'xx'], ['SAYSO_SMTP', 'mail.example:25'], ['SAYSO_SMTP', 'smtp://mail.example/?x=1'], ['SAYSO_MAIL_FROM', 'Paper'],

@@ -32,6 +32,7 @@ export const parseThreadInfo = object({
   limits: parseDraftLimits,
   offers: optional(list(string({ max: 40 }), 40)),
   writing: optional(object({ writers: optional(oneOf('verified', 'members')), signIn: optional(string({ max: 2000 })), notify: optional(boolean) })),
+  privacy: optional(string({ max: 2000 })),
   closesAt: optional(integer(0)),
   closedNote: optional(string({ max: 300 })),
   question: optional(string({ max: 300 })),

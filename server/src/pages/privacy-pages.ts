@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Held } from '../db/repository/subject.js';
 import type { Language } from '../languages.js';
 import { field, hidden, told } from './fields.js';
+import { keptSection, type Keeping } from './kept-section.js';
 import type { Markup, Page } from './layout.js';
 import { markupHtml } from './markup-html.js';
 import { moment } from './moment.js';
@@ -11,14 +12,15 @@ import { ur } from './words/privacy-ur.js';
 
 export const privacyWords: Readonly<Record<Language, PrivacyWords>> = { en, ur };
 
-export const askPage = (language: Language, site: string, email = '', wrong = false): Page => {
+export const askPage = (language: Language, site: string, keeping: Keeping, email = '', wrong = false): Page => {
   const words = privacyWords[language];
   return {
     language,
     title: words.title,
     body: html`<h1>${words.title}</h1><p>${words.ask(site)}</p>
 <form method="post">${field({ name: 'email', label: words.email, type: 'email', value: email, autocomplete: 'email', problem: wrong ? words.notAnEmail : undefined })}
-<button type="submit">${words.send}</button></form>`,
+<button type="submit">${words.send}</button></form>
+${keptSection(language, site, keeping)}`,
   };
 };
 

@@ -65,10 +65,11 @@ const field = (name: DraftField, limits: DraftLimits, values: FormValues, proble
 export interface FormRules {
   readonly limits: DraftLimits;
   readonly writing?: Writing | undefined;
+  readonly privacy?: string | undefined;
 }
 
 /** `action` is the path that takes the post. */
-export const formHtml = (action: string, { limits, writing }: FormRules, values: FormValues, problems: readonly Problem[] = []): Markup =>
+export const formHtml = (action: string, { limits, writing, privacy }: FormRules, values: FormValues, problems: readonly Problem[] = []): Markup =>
   html`<form method="post" action="${action}">
 <input type="hidden" name="thread" value="${values.thread}">
 ${values.parent === null ? '' : html`<input type="hidden" name="parent" value="${values.parent}">`}
@@ -76,6 +77,7 @@ ${values.parent === null ? '' : html`<input type="hidden" name="parent" value="$
 ${(['text', 'name', 'email', 'website'] as const).map((name) => field(name, limits, values, problems))}
 ${writing?.notify === true && limits.email.ask !== 'off' ? html`<label class="tick"><input type="checkbox" name="notify" value="on"> Tell me by e-mail about replies</label>` : ''}
 <div class="more" aria-hidden="true"><label>Leave this empty <input name="sayso-more" tabindex="-1" autocomplete="off"></label></div>
+${privacy === undefined ? '' : html`<p class="note"><a href="${privacy}">What is kept, and why</a></p>`}
 <button type="submit">Post comment</button>
 </form>`;
 

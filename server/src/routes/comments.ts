@@ -51,7 +51,7 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     const headers = { etag: tag, 'cache-control': revalidate };
     if ((context.req.header('if-none-match') ?? '').split(',').some((each) => each.trim() === tag)) return new Response(null, { status: 304, headers });
     const around = context.req.query('around');
-    const page = await threadPageOf(repository, site, state, { thread, sort, limit, after, around });
+    const page = await threadPageOf(repository, site, state, { ownOrigin: context.var.ownOrigin, thread, sort, limit, after, around });
     return context.json({ ...page, comments: page.comments.map(withTree) }, 200, headers);
   });
 

@@ -59,7 +59,7 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     const thread = threadParameter(context);
     const state = await threadNow(repository, site, thread, parts.now());
     const after = decodeCursor(context.req.query('cursor'));
-    const page = await threadPageOf(repository, site, state, { thread, sort: 'newest', limit: 50, after, around: context.req.query('around') });
+    const page = await threadPageOf(repository, site, state, { ownOrigin, thread, sort: 'newest', limit: 50, after, around: context.req.query('around') });
     const asked = context.req.query('reply');
     const answered = asked === undefined ? null : ((await repository.own(site.id, asked))?.comment ?? null);
     const here = `/v1/${site.id}/comments.html?thread=${encodeURIComponent(thread)}`;
@@ -102,20 +102,21 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
       { network, ownOrigin },
     );
     const action = `/v1/${site.id}/comments`;
+    const rules = { limits: site.limits, writing: site.writing, privacy: site.privacyPage(ownOrigin) };
     switch (outcome.kind) {
       case 'stored': {
         live.changed(site.id);
         return context.redirect(viewAddress(site, outcome.own.comment.id), 303);
       }
       case 'closed':
-        return pageResponse(returnedPage(outcome, action, site, values), { status: 409 });
+        return pageResponse(returnedPage(outcome, action, rules, values), { status: 409 });
       case 'too-fast':
-        return pageResponse(returnedPage(outcome, action, site, values), {
+        return pageResponse(returnedPage(outcome, action, rules, values), {
           status: 429,
           headers: { 'retry-after': String(outcome.retryAfterSeconds) },
         });
       case 'refused':
-        return pageResponse(returnedPage(outcome, action, site, values), { status: needsSignIn(outcome.reasons) ? 401 : 422 });
+        return pageResponse(returnedPage(outcome, action, rules, values), { status: needsSignIn(outcome.reasons) ? 401 : 422 });
     }
   });
 

@@ -39,7 +39,7 @@ export const addPrivacyRoutes = (app: App, parts: Parts): void => {
 
   app.get(path, (context) => {
     const token = context.req.query('token');
-    return answerPage(context, token === undefined ? askPage(languageFor(context), context.var.site.title) : openPage(languageFor(context), token));
+    return answerPage(context, token === undefined ? askPage(languageFor(context), context.var.site.title, context.var.site.settings) : openPage(languageFor(context), token));
   });
 
   app.post(path, async (context) => {
@@ -55,7 +55,7 @@ export const addPrivacyRoutes = (app: App, parts: Parts): void => {
     }
     const typed = (form.get('email') ?? '').trim().slice(0, 254);
     const email = parseMailAddress(typed);
-    if (email === null) return answerPage(context, askPage(languageFor(context), site.title, typed, true), 422);
+    if (email === null) return answerPage(context, askPage(languageFor(context), site.title, site.settings, typed, true), 422);
     const wait = await doorPaces.fromNetwork.take(`${site.id} ${parts.networkOf(context)}`);
     if (wait > 0) return tooFastPage(context, wait);
     if ((await doorPaces.mails.take(`${site.id} ${hashSecret(email.toLowerCase())}`)) === 0) await repository.queueMailTo(site.id, 'privacy', email, now());

@@ -60,6 +60,8 @@ export interface ThreadInfo {
   /** Published comments in the whole thread. */
   readonly total: number;
   readonly limits: DraftLimits;
+  /** Address of a page that says what is kept of a writer, and why (CM-06); absent: nothing leaves this browser, or nobody says. */
+  readonly privacy?: string;
   /** When it will close by itself, ms since 1970. */
   readonly closesAt?: number;
   /** The editor's own sentence on why it is closed. */
