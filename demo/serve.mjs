@@ -41,7 +41,7 @@ export const startDemo = async ({ port = 0, thirdPort = 0, dataFolder = fileURLT
       dataFolder,
       port: ports.pages,
       // Longer than the default 20 s: whoever tries it out reads before pressing Undo.
-      sites: [{ id: site, moderationPage: `${url}/moderation`, undoWindow: 5 * 60_000 }],
+      sites: [{ id: site, name: 'The Anselm Courant', moderationPage: `${url}/moderation`, undoWindow: 5 * 60_000 }],
       // All who try it out share one network, this machine.
       pace: { burst: 30, secondsPerComment: 5 },
       pages: createHandler({ paper, third }),
