@@ -21,6 +21,7 @@ import type { QueueStore } from '../../runtime/queue-store.js';
 import { connectStore } from './connect.js';
 import { detailView, type DetailHands } from './detail.js';
 import type * as Desks from './desks.js';
+import { openMarks, openPolicy, openRecords, openThread } from './doors.js';
 import { helpView } from './help.js';
 import { keepKeys, readKeys } from './kept-keys.js';
 import { commandOf, defaultKeys, withKey, type Keys } from './keys.js';
@@ -33,10 +34,6 @@ import { conflictWords, nameOf, type DeskKind, type Speech } from './parts.js';
 import { queuesView } from './queues-view.js';
 import { SavedLists } from './saved-lists.js';
 import { Surroundings } from './surroundings.js';
-import { openMarks } from '../policy/marks-door.js';
-import { openPolicy } from '../policy/policy-door.js';
-import { openRecords } from '../records/records-door.js';
-import { openThread } from './thread-door.js';
 import { wideStyles } from './wide.styles.js';
 
 /** From this width on, lists, rows and the opened comment stand side by side; px. */
@@ -98,6 +95,9 @@ export class SaysoModeration extends LitElement {
   @query('dialog.keys') private dialog!: HTMLDialogElement;
   @query('dialog.thread') private threadDialog!: HTMLDialogElement;
   @query('dialog.now') private deskDialog!: HTMLDialogElement;
+  @query('dialog.marks') private marksDialog!: HTMLDialogElement;
+  @query('dialog.policy') private policyDialog!: HTMLDialogElement;
+  @query('dialog.records') private recordsDialog!: HTMLDialogElement;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -283,7 +283,7 @@ export class SaysoModeration extends LitElement {
     },
   };
 
-  readonly #marks = (item: QueueItem): void => void openMarks(this.renderRoot, this.#store, item, this.#speech);
+  readonly #marks = (item: QueueItem): void => void openMarks(this.marksDialog, this.#store?.policy, item, this.#speech);
 
   #close(): void {
     this.opened = false;
@@ -422,10 +422,11 @@ export class SaysoModeration extends LitElement {
     const { words } = this.#localize;
     const store = this.#store;
     if (store === undefined || moderator === null) return nothing;
-    const door = (name: string, label: string, open: typeof openPolicy): TemplateResult =>
-      html`<button type="button" class="quiet" data-door=${name} aria-haspopup="dialog" @click=${() => void open(this.renderRoot, store, this.#speech)}>${label}</button>`;
+    const door = (name: string, label: string, open: () => Promise<void>): TemplateResult =>
+      html`<button type="button" class="quiet" data-door=${name} aria-haspopup="dialog" @click=${() => void open()}>${label}</button>`;
     return html`<span class="doors">
-      ${store.policy === undefined ? nothing : door('policy', words.policy, openPolicy)}${store.records === undefined ? nothing : door('records', words.records, openRecords)}
+      ${store.policy === undefined ? nothing : door('policy', words.policy, () => openPolicy(this.policyDialog, store.policy, this.#speech))}
+      ${store.records === undefined ? nothing : door('records', words.records, () => openRecords(this.recordsDialog, store.records, this.#speech))}
     </span>`;
   }
 
