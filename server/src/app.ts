@@ -28,6 +28,7 @@ import { addStatementRoutes } from './routes/statements.js';
 import { addStatisticsRoutes } from './routes/statistics.js';
 import { addTakingRoutes } from './routes/taking.js';
 import { addTransparencyRoutes } from './routes/transparency.js';
+import { addWebhookRoutes } from './routes/webhooks.js';
 
 /** Scheme, host and port that this server is known by to the one who asks. */
 const ownOriginOf = (request: Request, publicUrl: string | null): string => publicUrl ?? new URL(request.url).origin;
@@ -88,6 +89,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addConsentRoutes(app, parts);
   addMailRoutes(app, parts);
   addPrivacyRoutes(app, parts);
+  addWebhookRoutes(app, parts);
 
   app.notFound((context) => {
     if (!context.req.path.startsWith('/v1/') && parts.pages !== undefined) return parts.pages(context.req.raw);

@@ -9,6 +9,7 @@ import { defaultSiteId, err, ok, type Result } from '@sayso/widgets/wire';
 import { defaultKeepDays, keptKinds, type KeepDays } from './keep-days.js';
 import { isLanguage, languages, type Language } from './languages.js';
 import { parseMailAddress } from './mail/address.js';
+import { parseWebhooks, type WebhookSettings } from './webhooks/hook.js';
 
 /** With what the paper signs its members' tokens. */
 export type MemberKeys =
@@ -76,6 +77,8 @@ export interface SiteSettings {
   readonly consentDays: number;
   /** The policy's shared cookie `domain`; null: the host alone. */
   readonly consentDomain: string | null;
+  /** Other servers that are told what happens. Default none. */
+  readonly webhooks: readonly WebhookSettings[];
 }
 
 /** How mails leave. */
@@ -107,6 +110,8 @@ export interface Settings {
   readonly mail: MailSettings;
   /** The day (`2026-11-29`) since which the site honours Global Privacy Control, for `/.well-known/gpc.json`; null: it says nothing. */
   readonly gpcSince: string | null;
+  /** May webhooks go to this very machine, and by http? For development and tests. Default false. */
+  readonly localWebhooks: boolean;
 }
 
 export const defaultSite = (id: string): SiteSettings => ({
@@ -133,6 +138,7 @@ export const defaultSite = (id: string): SiteSettings => ({
   moderationPage: null,
   consentDays: 182,
   consentDomain: null,
+  webhooks: [],
 });
 
 const nobody = { name: '', address: 'sayso@localhost' };
@@ -148,6 +154,7 @@ export const defaultSettings: Settings = {
   pace: { burst: 6, secondsPerComment: 10 },
   mail: { smtp: null, from: nobody, outbox: path.join('sayso-data', 'outbox') },
   gpcSince: null,
+  localWebhooks: false,
 };
 
 export interface SettingsProblem {
@@ -201,6 +208,8 @@ export const environmentKeys = {
   SAYSO_SMTP: 'mail server, smtp://user:password@host:587 or smtps://…; without it mails become files (outbox)',
   SAYSO_MAIL_FROM: 'who mails come from, such as Paper <comments@paper.example>; needed with SAYSO_SMTP',
   SAYSO_OUTBOX: 'folder for mails while no mail server is set (outbox in SAYSO_DATA)',
+  SAYSO_WEBHOOKS: 'other servers to tell what happens, as JSON: [{"name", "url", "secret", "events"}]',
+  SAYSO_WEBHOOKS_LOCAL: 'on: webhooks may go to this very machine, for development (off)',
 } as const;
 
 /** A set of public keys; undefined for anything else, above all for private ones. */
@@ -287,6 +296,19 @@ const isMailServer = (text: string): boolean => {
   }
 };
 
+const webhooksFrom = (get: (key: keyof typeof environmentKeys) => string | undefined): Result<Pick<Settings, 'localWebhooks'> & Pick<SiteSettings, 'webhooks'>, SettingsProblem> => {
+  const local = get('SAYSO_WEBHOOKS_LOCAL') ?? 'off';
+  if (local !== 'on' && local !== 'off') return err({ key: 'SAYSO_WEBHOOKS_LOCAL', expected: 'on or off' });
+  let value: unknown;
+  try {
+    value = JSON.parse(get('SAYSO_WEBHOOKS') ?? '[]');
+  } catch {
+    return err({ key: 'SAYSO_WEBHOOKS', expected: 'JSON' });
+  }
+  const hooks = parseWebhooks(local === 'on')(value);
+  return hooks.ok ? ok({ localWebhooks: local === 'on', webhooks: hooks.value }) : err({ key: 'SAYSO_WEBHOOKS', expected: `${hooks.error.path || 'the whole'}: ${hooks.error.expected}` });
+};
+
 export const settingsFrom = (environment: Environment): Result<Settings, SettingsProblem> => {
   const wrong = (key: string, expected: string) => err({ key, expected });
   const unknown = Object.keys(environment).find((key) => key.startsWith('SAYSO_') && !(key in environmentKeys));
@@ -336,6 +358,8 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
   if (gpcSince !== null && !(/^\d{4}-\d\d-\d\d$/.test(gpcSince) && !Number.isNaN(Date.parse(gpcSince)))) return wrong('SAYSO_GPC_SINCE', 'a day such as 2026-11-29');
   const keepDays = keepDaysFrom(get('SAYSO_KEEP_DAYS') ?? '');
   if (keepDays === null) return wrong('SAYSO_KEEP_DAYS', `pairs such as spam=30, of ${keptKinds.join(', ')}`);
+  const hooks = webhooksFrom(get);
+  if (!hooks.ok) return hooks;
   const digestHours = get('SAYSO_DIGEST_HOURS') ?? '24';
   if (!/^\d{1,3}$/.test(digestHours)) return wrong('SAYSO_DIGEST_HOURS', 'a whole number of hours, 0 for none');
 
@@ -366,6 +390,7 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
         keepDays,
         consentDays: Number(consentDays),
         consentDomain,
+        webhooks: hooks.value.webhooks,
       },
     ],
     dataFolder,
@@ -377,5 +402,6 @@ export const settingsFrom = (environment: Environment): Result<Settings, Setting
     pace: { burst: Number(burst), secondsPerComment: Number(seconds) },
     mail: mail.value,
     gpcSince,
+    localWebhooks: hooks.value.localWebhooks,
   });
 };

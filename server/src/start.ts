@@ -12,7 +12,7 @@ import { hashSecret, newId } from './db/ids.js';
 import { openDatabase } from './db/open.js';
 import { createRepository, type Repository } from './db/repository.js';
 import { queueDigests } from './jobs/digests.js';
-import { runJobs } from './jobs/jobs.js';
+import { runJobs, type Job } from './jobs/jobs.js';
 import { learnFromSettled } from './learning.js';
 import { enforceRetention } from './jobs/retention.js';
 import { createLive } from './live.js';
@@ -24,6 +24,8 @@ import { createPresence } from './presence.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
 import { seedRuleSet } from './rule-sets.js';
 import { Site } from './site.js';
+import { createDeliver } from './webhooks/deliver.js';
+import { sendDueWebhooks } from './webhooks/send-due.js';
 
 /** How long a one-time link works, in ms (S-21). */
 const linkLength = 30 * 60 * 1000;
@@ -33,6 +35,8 @@ const longestGoodbye = 10_000;
 const keysEvery = 5 * 60 * 1000;
 /** How often the queue of mails is looked at, in ms. */
 const mailEvery = 5000;
+/** How often it is looked what other servers are to be told, in ms. */
+const webhooksEvery = 2000;
 /** How often it is looked whose digest is due, in ms. */
 const digestEvery = 10 * 60_000;
 /** How often decisions are looked for that can teach, in ms. */
@@ -91,6 +95,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   for (const site of settings.sites) {
     sites.set(site.id, new Site(site, await repository.openSite(site.id, now())));
     await seedRuleSet(repository, site, now());
+    await repository.setWebhooks(site.id, site.webhooks.map(({ name }) => name));
   }
 
   const live = createLive();
@@ -148,7 +153,13 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   const keepNoLonger = async (): Promise<void> => {
     for (const site of sites.values()) log('info', 'retention', { site: site.id, ...(await enforceRetention({ repository, now, newId }, site)) });
   };
+  const telling = { repository, deliver: createDeliver({ local: settings.localWebhooks }), log, now };
+  // Each on its own: who is slow holds nobody else up.
+  const webhooks = [...sites.values()].flatMap((site) =>
+    site.settings.webhooks.map((hook): Job => ({ name: 'webhook', every: webhooksEvery, work: (signal) => sendDueWebhooks(telling, site, hook, signal) })),
+  );
   const jobs = runJobs([
+    ...webhooks,
     { name: 'mail', every: mailEvery, work: (signal) => sendDueMail(mail, signal) },
     { name: 'learning', every: learnEvery, work: (signal) => learnFromSettled({ repository, sites, log, now }, signal) },
     { name: 'digest', every: digestEvery, work: digests },

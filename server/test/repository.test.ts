@@ -8,6 +8,7 @@ import { describeMail } from './support/describe-mail.js';
 import { describePrivacy } from './support/describe-privacy.js';
 import { describePolicy } from './support/describe-policy.js';
 import { describeRepository } from './support/describe-repository.js';
+import { describeWebhooks } from './support/describe-webhooks.js';
 import { temporaryFolder } from './support/fixtures.js';
 import { startPostgres } from './support/postgres.js';
 
@@ -32,3 +33,5 @@ describePrivacy('SQLite', onSqlite('privacy.db'));
 describePrivacy('PostgreSQL', onPostgres, without);
 describePolicy('SQLite', onSqlite('policy.db'));
 describePolicy('PostgreSQL', onPostgres, without);
+describeWebhooks('SQLite', onSqlite('webhooks.db'));
+describeWebhooks('PostgreSQL', onPostgres, without);

@@ -63,6 +63,7 @@ export const routeActions: Readonly<Record<string, Action>> = {
   [`GET ${base}/statistics`]: 'shape',
   [`GET ${base}/statements`]: 'shape',
   [`GET ${base}/people`]: 'govern',
+  [`GET ${base}/webhooks`]: 'govern',
   [`POST ${base}/people`]: 'govern',
 };
 

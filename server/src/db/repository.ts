@@ -31,6 +31,7 @@ import { statingQueries } from './repository/stating.js';
 import { takingQueries } from './repository/taking.js';
 import { threadQueries } from './repository/threads.js';
 import { transparencyQueries } from './repository/transparency.js';
+import { webhookQueries } from './repository/webhooks.js';
 
 export const createRepository = (database: Database, newId: NewId) => {
   const posting = postingQueries(database, newId);
@@ -68,6 +69,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...erasingQueries(database),
     ...retentionQueries(database),
     ...noticeQueries(database),
+    ...webhookQueries(database),
   };
 };
 

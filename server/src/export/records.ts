@@ -157,6 +157,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   recovery_codes: 'opens doors',
   mail_queue: 'under way',
   effects: 'under way',
+  webhooks: 'of the place: its operator sets them',
+  webhook_deliveries: 'under way',
   learnt_models: 'carried by its own address, as JSON',
   mail_links: 'opens doors',
   privacy_links: 'opens doors',

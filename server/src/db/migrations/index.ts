@@ -17,6 +17,7 @@ import { ruleSets } from './0014-rule-sets.js';
 import { simulating } from './0015-simulating.js';
 import { auditing } from './0016-auditing.js';
 import { stating } from './0017-stating.js';
+import { webhooks } from './0018-webhooks.js';
 
 export type Engine = Database['engine'];
 
@@ -41,6 +42,7 @@ const steps: readonly (readonly [name: string, statements: Statements])[] = [
   ['0015-simulating', simulating],
   ['0016-auditing', auditing],
   ['0017-stating', stating],
+  ['0018-webhooks', webhooks],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */
