@@ -34,7 +34,9 @@ export const startReturning = (): void => {
   followOtherViews({ refresh: async (told) => (await come()).refresh(told) });
   const calls = page.sayso;
   if (known) gate.update(grantedIds(known.policy, known.record, dayOf(Date.now())));
-  if (!known || (Array.isArray(calls) && calls.length > 0)) void come();
+  // A page with comments alone has neither a policy nor anything that waits for one: nothing of consent comes.
+  const asks = !known && (policyText() ?? document.querySelector('[data-sayso]')) !== null;
+  if (asks || (Array.isArray(calls) && calls.length > 0)) void come();
   else {
     const push = async (...more: readonly ((consent: ConsentManager) => void)[]): Promise<void> => {
       await come();

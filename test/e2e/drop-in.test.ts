@@ -44,6 +44,7 @@ const pages: Readonly<Record<string, readonly [head: string, body: string]>> = {
   '/head-alone': [`${block(policy)}<script src="/s/sayso-head.js"></script>${gated}`, gated],
   '/faulty': [`${block({ ...policy, layout: 'wall' })}<script src="/s/sayso-head.js"></script><script type="module" async src="/s/sayso.js"></script>`, gated],
   '/no-policy': ['<script type="module" async src="/s/sayso.js"></script>', gated],
+  '/comments-alone': ['<script type="module" async src="/s/sayso.js"></script>', '<sayso-comment-count thread="/x"><a href="/x">Comments</a></sayso-comment-count>'],
   '/clobbered': [`${block(policy)}<script type="module" async src="/s/sayso.js"></script>`, `<a id="sayso"></a><form name="policy"></form>${gated}`],
   '/queue': [`${block(policy)}<script>(window.sayso = window.sayso || []).push(() => { throw new Error('a fault of the page'); }, (consent) => { window.calls = [consent.willShow()]; }, (consent) => consent.consentFor('counter').then((yes) => window.calls.push(yes)))</script><script type="module" async src="/s/sayso.js"></script>`, ''],
   '/far': [`${block(policy)}<script type="module" async src="/s/sayso.js"></script>`, '<div style="height: 5000px"></div><sayso-comment-count thread="/x"><a href="/x">Comments</a></sayso-comment-count>'],
@@ -317,6 +318,15 @@ describe('the built drop-in', () => {
     await page.waitForLoadState('networkidle');
     assert.match(lines.join('\n'), /^sayso \[policy-missing\][^\n]*$/);
     assert.equal(await page.evaluate('window.ran'), undefined);
+    await context.close();
+  });
+
+  test('brings nothing of consent to a page that has comments and neither a policy nor anything that waits for one', async () => {
+    const { context, page, files, lines } = await visit('/comments-alone');
+    await until(page, "customElements.get('sayso-comment-count') !== undefined");
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(files.filter((file) => /manager|explain|banner|policy/.test(file)), []);
+    assert.deepEqual(lines.filter((line) => line.includes('sayso [policy')), []);
     await context.close();
   });
 
