@@ -16,6 +16,8 @@ const queries = {
   'GET /v1/SITE/counts': ['thread*'],
   'GET /v1/SITE/stream': ['thread!*', 'since'],
   'GET /v1/SITE/comments.html': ['thread!', 'cursor', 'around', 'reply'],
+  'GET /v1/SITE/feed.atom': ['thread'],
+  'GET /v1/SITE/feed.rss': ['thread'],
   'GET /v1/SITE/receipt': ['comment!', 'view!'],
   'GET /v1/SITE/confirm': ['token!'],
   'GET /v1/SITE/unsubscribe': ['token!'],
@@ -58,7 +60,7 @@ const problem = { $ref: '#/components/responses/Problem' };
 
 /** Paths whose answers are pages, and whose bodies are forms. */
 const pages = /\.html$|\/(receipt|confirm|unsubscribe|report|privacy|privacy\/data|privacy\/erase)$|\/moderation\/(sign-in|second-step|join|forgotten|openid|openid\/return|account|people|decide)$/;
-const others = { '/healthz': 'text/plain', '/v1/pages.css': 'text/css' };
+const others = { '/healthz': 'text/plain', '/v1/pages.css': 'text/css', '/v1/{site}/feed.atom': 'application/atom+xml', '/v1/{site}/feed.rss': 'application/rss+xml' };
 
 const operation = (method, path, tag, text) => {
   const description = text.replace(/```[\s\S]*?```/g, '').replace(/\n{3,}/g, '\n\n').trim();

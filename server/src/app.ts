@@ -11,6 +11,7 @@ import { addCommentRoutes } from './routes/comments.js';
 import { addConsentRoutes } from './routes/consent.js';
 import { addDeskRoutes } from './routes/desk.js';
 import { addEditorRoutes } from './routes/editors.js';
+import { addFeedRoutes } from './routes/feeds.js';
 import { addDigestRoutes } from './routes/digest.js';
 import { addJoinRoutes } from './routes/join.js';
 import { addLearntRoutes } from './routes/learnt.js';
@@ -69,6 +70,7 @@ export const createApp = (parts: Parts): Hono<{ Variables: Variables }> => {
   addCommentRoutes(app, parts);
   addTakingRoutes(app, parts);
   addPageRoutes(app, parts);
+  addFeedRoutes(app, parts);
   addReportPageRoutes(app, parts);
   addSignInRoutes(app, parts);
   addJoinRoutes(app, parts);

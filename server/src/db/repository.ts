@@ -12,6 +12,7 @@ import { editingQueries } from './repository/editing.js';
 import { editorQueries } from './repository/editors.js';
 import { effectQueries } from './repository/effects.js';
 import { erasingQueries } from './repository/erasing.js';
+import { feedQueries } from './repository/feeds.js';
 import { importingQueries } from './repository/importing.js';
 import { learningQueries } from './repository/learning.js';
 import { mailQueries } from './repository/mail.js';
@@ -69,6 +70,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...erasingQueries(database),
     ...retentionQueries(database),
     ...noticeQueries(database),
+    ...feedQueries(database),
     ...webhookQueries(database),
   };
 };

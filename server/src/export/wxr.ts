@@ -7,14 +7,9 @@ import type { Connection, Row } from '../db/database.js';
 import { placesOf } from '../db/repository/bulk.js';
 import { metaKeys } from '../import/wxr-own.js';
 import { markupHtml } from '../pages/markup-html.js';
+import { xmlCdata, xmlText } from '../xml.js';
 import type { ExportCounts, Write } from './jsonl.js';
 import { commentsOf, threadsOf } from './walk.js';
-
-/** What XML 1.0 has no place for becomes the sign for it. */
-// eslint-disable-next-line no-control-regex
-const plain = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
-const escaped = (text: string): string => plain(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#13;');
-const cdata = (text: string): string => (text.includes('\r') ? escaped(text) : `<![CDATA[${plain(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`);
 
 const moment = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 
@@ -34,7 +29,7 @@ const approvedOf = (status: CommentStatus): string => {
 };
 
 const meta = (kind: 'comment' | 'post', values: Readonly<Record<string, string>>): string =>
-  Object.entries(values).map(([key, value]) => `<wp:${kind}meta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:${kind}meta>`).join('');
+  Object.entries(values).map(([key, value]) => `<wp:${kind}meta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${xmlCdata(value)}</wp:meta_value></wp:${kind}meta>`).join('');
 
 type Told = Row & { readonly id: string; readonly parent: string | null; readonly status: CommentStatus; readonly created_at: number; readonly votes: number };
 interface Content {
@@ -54,9 +49,9 @@ const commentXml = (row: Told, content: Content | undefined, number: number, par
     ...(votes > 0 ? { [metaKeys.votes]: String(votes) } : {}),
   };
   return [
-    '<wp:comment>', field('id', String(number)), field('author', cdata(content?.name ?? '')), field('author_email', escaped(content?.email ?? '')),
-    field('author_url', escaped(content?.website ?? '')), field('author_IP', ''), field('date', moment(createdAt)), field('date_gmt', moment(createdAt)),
-    field('content', cdata(content === undefined ? '' : markupHtml(content.text).join(''))), field('approved', approvedOf(status)), field('type', 'comment'), field('parent', String(parent)),
+    '<wp:comment>', field('id', String(number)), field('author', xmlCdata(content?.name ?? '')), field('author_email', xmlText(content?.email ?? '')),
+    field('author_url', xmlText(content?.website ?? '')), field('author_IP', ''), field('date', moment(createdAt)), field('date_gmt', moment(createdAt)),
+    field('content', xmlCdata(content === undefined ? '' : markupHtml(content.text).join(''))), field('approved', approvedOf(status)), field('type', 'comment'), field('parent', String(parent)),
     field('user_id', '0'), meta('comment', own), '</wp:comment>',
   ].join('');
 };
@@ -66,13 +61,13 @@ export const exportWxr = async (connection: Connection, site: string, at: number
   const counts = { threads: 0, comments: 0 };
   await write('<?xml version="1.0" encoding="UTF-8"?>');
   await write('<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">');
-  await write(`<channel><title>${escaped(site)}</title><pubDate>${new Date(at).toUTCString()}</pubDate><wp:wxr_version>1.2</wp:wxr_version>`);
+  await write(`<channel><title>${xmlText(site)}</title><pubDate>${new Date(at).toUTCString()}</pubDate><wp:wxr_version>1.2</wp:wxr_version>`);
   for await (const thread of threadsOf(connection, site)) {
     counts.threads++;
     const text = (name: string): string => String(thread[name] ?? '');
     const created = moment(Number(thread['created_at']));
     await write(
-      `<item><title>${cdata(text('title'))}</title><link>${escaped(text('url'))}</link><pubDate>${new Date(Number(thread['created_at'])).toUTCString()}</pubDate><dc:creator>${cdata('sayso')}</dc:creator>` +
+      `<item><title>${xmlCdata(text('title'))}</title><link>${xmlText(text('url'))}</link><pubDate>${new Date(Number(thread['created_at'])).toUTCString()}</pubDate><dc:creator>${xmlCdata('sayso')}</dc:creator>` +
         `<wp:post_id>${counts.threads}</wp:post_id><wp:post_date>${created}</wp:post_date><wp:post_date_gmt>${created}</wp:post_date_gmt><wp:comment_status>${text('state')}</wp:comment_status>` +
         `<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${meta('post', { [metaKeys.thread]: text('thread') })}`,
     );

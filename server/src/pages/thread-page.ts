@@ -107,6 +107,8 @@ export interface ThreadLinks {
   readonly back: string;
   readonly post: string;
   readonly next: string | null;
+  /** Addresses of the thread's feeds. */
+  readonly feeds: { readonly atom: string; readonly rss: string };
   /** Address and title of the article for search engines; null: they are told nothing. */
   readonly article: { readonly url: string; readonly title: string } | null;
 }
@@ -118,6 +120,10 @@ const structured = ({ info, comments }: ThreadPage, { article }: ThreadLinks): M
 `;
 };
 
+const feedLinks = ({ feeds }: ThreadLinks): Markup => html`<link rel="alternate" type="application/atom+xml" href="${feeds.atom}" title="Atom">
+<link rel="alternate" type="application/rss+xml" href="${feeds.rss}" title="RSS">
+`;
+
 /** `answered`: the comment that the form's words will answer. */
 export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comment | null): Page => {
   const { info, comments } = page;
@@ -127,7 +133,7 @@ export const threadPage = (page: ThreadPage, links: ThreadLinks, answered: Comme
   return {
     title,
     secret: false,
-    head: structured(page, links),
+    head: html`${feedLinks(links)}${structured(page, links)}`,
     body: html`${links.back === '' ? '' : html`<p><a href="${links.back}">Back to the article</a></p>`}
 <h1>${title}</h1>
 ${comments.length === 0 ? html`<p>Nobody has written yet. The first word is yours.</p>` : html`<ol class="thread">${buildThread(comments, 'newest', undefined, info.pinned).map((node) => commentHtml(node, reply, links.post, info.pinned))}</ol>`}

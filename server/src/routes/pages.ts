@@ -14,6 +14,7 @@ import type { Site } from '../site.js';
 import { threadNow } from '../thread-info.js';
 import { threadPageOf } from '../thread-page-of.js';
 import { needsSignIn } from '../writers.js';
+import { feedPath } from './feeds.js';
 import { threadParameter } from './parameters.js';
 
 const hour = 60 * 60 * 1000;
@@ -67,7 +68,7 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     const article = site.settings.found === 'yes' ? { url: address || `${ownOrigin}${here}`, title: state.title || thread } : null;
     const shown = threadPage(
       page,
-      { here, back: address, post: `/v1/${site.id}/comments`, next: page.next === null ? null : `${here}&cursor=${page.next}`, article },
+      { here, back: address, post: `/v1/${site.id}/comments`, next: page.next === null ? null : `${here}&cursor=${page.next}`, feeds: { atom: feedPath(site.id, 'feed.atom', thread), rss: feedPath(site.id, 'feed.rss', thread) }, article },
       // Only what everyone may see is quoted.
       answered?.status === 'published' && answered.thread === thread ? answered : null,
     );
