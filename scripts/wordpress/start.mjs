@@ -1,6 +1,6 @@
 /**
  * A real WordPress on a port of the loopback, from Debian's packages, with its own database, in a folder that goes with it.
- * `node scripts/wordpress/start.mjs` keeps one running until Ctrl-C.
+ * `node scripts/wordpress/start.mjs [THEME] [LOCALE]` keeps one running until Ctrl-C, with our plug-in switched on.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDatabase } from './database.mjs';
+import { packPlugin } from './pack-plugin.mjs';
 import { findParts, howToGetParts } from './parts.mjs';
 import { freePort, startWeb } from './web.mjs';
 
@@ -31,11 +32,11 @@ require_once ABSPATH . 'wp-settings.php';
 /**
  * `theme`: one of Debian's; `locale`: en_US, ur, ar …; `cache`: nginx keeps pages; `head`: HTML that a must-use plug-in prints
  * into each page's head, as a site owner pastes it; `mayFlood`: comments may follow each other within 15 s (all readers here share one
- * address); `prepare`: PHP run once after the installation. Resolves to
- * { url, folder, posts, passwords, version, php, stop }; `php` runs a script inside this WordPress and gives what it prints.
+ * address); `prepare`: PHP run once after the installation; `plugin`: settings with which our plug-in is switched on. Resolves to
+ * { url, folder, posts, passwords, version, php, install, stop }; `php` runs a script inside this WordPress and gives what it prints.
  * Rejects where a part is missing.
  */
-export const startWordpress = async ({ theme = 'twentytwentyone', locale = 'en_US', cache = false, head = '', mayFlood = true, prepare = '' } = {}) => {
+export const startWordpress = async ({ theme = 'twentytwentyone', locale = 'en_US', cache = false, head = '', mayFlood = true, prepare = '', plugin } = {}) => {
   const { found: parts, missing } = findParts();
   if (missing.length > 0) throw new Error(`WordPress cannot be started here: no ${missing.join(', ')}. ${howToGetParts}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'sayso-wordpress-'));
@@ -65,10 +66,17 @@ export const startWordpress = async ({ theme = 'twentytwentyone', locale = 'en_U
       writeFileSync(file, `<?php $_SERVER['HTTP_HOST'] = '127.0.0.1:${port}'; $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1'; require getcwd() . '/wp-load.php'; ${code}`);
       return run(file);
     };
+    /** Copies our plug-in into this WordPress and switches it on with these settings. */
+    const install = async (settings) => {
+      cpSync(packPlugin(path.join(folder, 'packed')).folder, path.join(site, 'wp-content/plugins/sayso'), { recursive: true });
+      const written = Buffer.from(JSON.stringify(settings)).toString('base64');
+      php(`require ABSPATH . 'wp-admin/includes/plugin.php'; update_option('sayso', json_decode(base64_decode('${written}'), true)); activate_plugin('sayso/sayso.php');`);
+    };
+    if (plugin !== undefined) await install(plugin);
     if (prepare !== '') php(prepare);
     const web = await startWeb(parts, { folder, site, port, cache, aliases: { '/sayso/': path.join(project, 'dist/cdn') } });
     stops.push(web.stop);
-    return { url, folder, site, php, stop, ...facts };
+    return { url, folder, site, php, install, stop, ...facts };
   } catch (error) {
     await stop();
     throw error;
@@ -77,7 +85,7 @@ export const startWordpress = async ({ theme = 'twentytwentyone', locale = 'en_U
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = Date.now();
-  const site = await startWordpress({ theme: process.argv[2], locale: process.argv[3] });
+  const site = await startWordpress({ theme: process.argv[2], locale: process.argv[3], plugin: {} });
   console.log(`WordPress ${site.version}: ${site.url} (up after ${((Date.now() - started) / 1000).toFixed(1)} s); editor / editor-password. Ctrl-C ends it.`);
   process.once('SIGINT', () => void site.stop().then(() => process.exit()));
 }

@@ -1,38 +1,9 @@
 /** A real WordPress whose owner pasted one tag: readers read, write, are held, answer and are told the truth; without script nothing is worse than before. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launch, visitor, type Visitor } from '../e2e/support/browser.js';
-import { root } from '../e2e/support/demo.js';
-
-interface Wordpress {
-  readonly url: string;
-  readonly posts: Readonly<Record<'tram' | 'ferry' | 'closed' | 'urdu', number>>;
-  readonly php: (code: string) => string;
-  readonly stop: () => Promise<void>;
-}
-const { startWordpress, findParts } = (await import(path.join(root, 'scripts/wordpress/start.mjs'))) as {
-  readonly startWordpress: (options: object) => Promise<Wordpress>;
-  readonly findParts: () => { readonly missing: readonly string[] };
-};
-const { missing } = findParts();
-const skip = missing.length > 0 ? `no ${missing.join(', ')} here` : false;
-const tag = '<script type="module" async src="/sayso/sayso.js" data-sayso-wordpress></script>';
-
-/** Scrolls to the comments and waits until they are ours. */
-const reach = async (page: Page): Promise<void> => {
-  await page.locator('sayso-comments').scrollIntoViewIfNeeded();
-  await page.getByRole('heading', { name: /^(\d+ comments?|Comments)$/ }).waitFor();
-};
-/** What our thread says; the theme's list, which gave way to it, says the same out of sight. */
-const said = (page: Page, text: string) => page.locator('sayso-comment-thread').getByText(text);
-const write = async (page: Page, text: string, name = 'Agnes Vole'): Promise<void> => {
-  await page.getByRole('textbox', { name: /^Comment/ }).fill(text);
-  await page.getByRole('textbox', { name: /^Name/ }).fill(name);
-  await page.getByRole('textbox', { name: /^E-?mail/i }).fill(`${name.toLowerCase().replace(/\W/g, '')}@readers.example`);
-  await page.getByRole('button', { name: 'Post Comment' }).click();
-};
+import { open as openOn, reach, said, skip, startWordpress, tag, write, type Wordpress } from './support/wordpress.js';
 
 for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree']) {
   describe(`${theme}, one pasted tag`, { skip }, () => {
@@ -50,12 +21,7 @@ for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree'])
       await browser?.close();
       await site?.stop();
     });
-    const open = async (slug: string, options = {}): Promise<Visitor> => {
-      const reader = await visitor(browser, site.url, options);
-      reader.page.setDefaultTimeout(90_000);
-      await reader.page.goto(`${site.url}/${slug}/`);
-      return reader;
-    };
+    const open = (slug: string, options = {}): Promise<Visitor> => openOn(browser, site, slug, options);
 
     test('what WordPress keeps is read, names and words whole, and nobody else is asked', async () => {
       const { page, elsewhere, faults, context } = await open('tram');

@@ -1,0 +1,60 @@
+<?php
+/** What this plug-in keeps beside a comment, for WordPress' own export and erasure of personal data. */
+
+namespace Sayso;
+
+defined('ABSPATH') || exit;
+
+/** Meta of comments: hash of the receipt that its author has, and what moderators decided. */
+const RECEIPT = '_sayso_receipt';
+const DECISIONS = '_sayso_decisions';
+
+/** Comments of an address, by pages, oldest first. */
+function comments_of(string $email, int $page): array {
+    return $email === '' ? [] : get_comments(['author_email' => $email, 'status' => 'any', 'number' => 100, 'paged' => $page, 'orderby' => 'comment_ID', 'order' => 'ASC', 'update_comment_post_cache' => false]);
+}
+
+function export_personal_data($email, $page = 1): array {
+    $comments = comments_of((string) $email, (int) $page);
+    $items = [];
+    foreach ($comments as $comment) {
+        $data = [];
+        if (get_comment_meta($comment->comment_ID, RECEIPT, true) !== '') {
+            $data[] = ['name' => __('Private receipt', 'sayso'), 'value' => __('kept, as a hash', 'sayso')];
+        }
+        foreach (get_comment_meta($comment->comment_ID, DECISIONS) as $decision) {
+            $data[] = ['name' => __('Decision of a moderator', 'sayso'), 'value' => sprintf('%s (%s)', $decision['action'] ?? '', gmdate('Y-m-d H:i', (int) (($decision['at'] ?? 0) / 1000)))];
+        }
+        if ($data !== []) {
+            $items[] = ['group_id' => 'sayso', 'group_label' => __('What became of comments', 'sayso'), 'item_id' => "comment-$comment->comment_ID", 'data' => $data];
+        }
+    }
+    return ['data' => $items, 'done' => count($comments) < 100];
+}
+
+function erase_personal_data($email, $page = 1): array {
+    $comments = comments_of((string) $email, (int) $page);
+    $removed = false;
+    foreach ($comments as $comment) {
+        foreach ([RECEIPT, DECISIONS] as $key) {
+            $removed = delete_comment_meta($comment->comment_ID, $key) || $removed;
+        }
+    }
+    return ['items_removed' => $removed, 'items_retained' => false, 'messages' => [], 'done' => count($comments) < 100];
+}
+
+add_filter('wp_privacy_personal_data_exporters', function (array $exporters): array {
+    return $exporters + ['sayso' => ['exporter_friendly_name' => __('sayso: what became of comments', 'sayso'), 'callback' => __NAMESPACE__ . '\export_personal_data']];
+});
+
+// Before WordPress makes the comments nobody's: afterwards they are not found by their address.
+add_filter('wp_privacy_personal_data_erasers', function (array $erasers): array {
+    return ['sayso' => ['eraser_friendly_name' => __('sayso: what became of comments', 'sayso'), 'callback' => __NAMESPACE__ . '\erase_personal_data']] + $erasers;
+}, PHP_INT_MAX);
+
+// What a privacy page has to say of it; editors find it in WordPress' own guide.
+add_action('admin_init', function (): void {
+    if (function_exists('wp_add_privacy_policy_content')) {
+        wp_add_privacy_policy_content('sayso', wp_kses_post(wpautop(__('One first-party cookie, “sayso”, keeps what a reader allowed or refused; it holds no identifier. Media from other sites is shown after a yes only. The shortcode [sayso_declaration] prints the whole list.', 'sayso'))));
+    }
+});
