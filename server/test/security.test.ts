@@ -1,23 +1,14 @@
-/** Who may do what, what never gets out, and what hostile requests are answered. */
+/** What never gets out, whose pages may ask, and what hostile requests are answered. Who may do what: `access.test.ts`. */
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import dns from 'node:dns';
 import { Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { parseHttpProblem, problemStatus } from '@sayso/widgets/wire';
 import { newId } from '../src/db/ids.js';
 import { createClient, paper, talk, type Client } from './support/client.js';
+import { tracesOf } from './support/traces.js';
 
 const email = 'Unique.Reader+7@Leaky.Example';
-
-/** Everything an e-mail address could be recognised by (CM-02). */
-const tracesOf = (address: string): readonly string[] => {
-  const forms = [address, address.toLowerCase(), address.toUpperCase()];
-  const digests = [address, address.toLowerCase(), address.trim().toLowerCase()].flatMap((text) =>
-    ['md5', 'sha1', 'sha256'].flatMap((algorithm) => (['hex', 'base64', 'base64url'] as const).map((encoding) => createHash(algorithm).update(text).digest(encoding))),
-  );
-  return [...forms, ...forms.map((form) => encodeURIComponent(form)), ...forms.map((form) => Buffer.from(form).toString('base64').replace(/=+$/, '')), ...digests];
-};
 
 describe('what never gets out', () => {
   let client: Client;
@@ -140,42 +131,13 @@ describe('what is never kept', () => {
   });
 });
 
-describe('who may do what', () => {
+describe('whose pages may ask', () => {
   let client: Client;
   before(async () => {
     client = await createClient({ site: { moderationOrigins: ['https://desk.example'] } });
     await client.signIn();
   });
   after(() => client.close());
-
-  const decisions = JSON.stringify({ batch: 'b', decisions: [] });
-  const routes: readonly (readonly [method: string, path: string, body: string | undefined, stranger: number, moderator: number])[] = [
-    ['GET', 'comments?thread=/a', undefined, 200, 200],
-    ['GET', 'comments.html?thread=/a', undefined, 200, 200],
-    ['GET', 'counts?thread=/a', undefined, 200, 200],
-    ['GET', 'moderation/session', undefined, 200, 200],
-    ['GET', 'moderation/queue', undefined, 401, 200],
-    ['GET', 'moderation/stream', undefined, 401, 200],
-    ['POST', 'moderation/decisions', decisions, 401, 200],
-    ['POST', 'moderation/undo', '{"batch":"b"}', 401, 200],
-  ];
-  for (const [method, path, body, stranger, moderator] of routes) {
-    it(`${method} ${path}: a stranger gets ${stranger}, a moderator ${moderator}`, async () => {
-      const headers = { 'x-sayso': '1', ...(body === undefined ? {} : { 'content-type': 'application/json', 'origin': talk }) };
-      const init = { method, headers, ...(body === undefined ? {} : { body }) };
-      const without = await client.request(`/v1/main/${path}`, init);
-      assert.equal(without.status, stranger);
-      await without.body?.cancel();
-      const { headers: signedIn } = { headers: headers as Record<string, string> };
-      const answer = path.startsWith('moderation/')
-        ? await client.moderate(path.slice('moderation/'.length), body === undefined ? undefined : JSON.parse(body), signedIn)
-        : await client.request(`/v1/main/${path}`, init);
-      assert.equal(answer.status, moderator);
-      await answer.body?.cancel();
-      assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
-      assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/);
-    });
-  }
 
   it('lets a listed page read and post, and says so exactly', async () => {
     const answer = await client.request('/v1/main/comments?thread=/a', { headers: { origin: paper } });
