@@ -1,30 +1,21 @@
 /** demo/article.html, the page that a site owner writes by hand, used by a reader with a thumb, one with a keyboard, one without script. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Locator } from 'playwright-core';
-import { launch, visitor } from './support/browser.js';
-import { freshFolder, startDemo, type Demo } from './support/demo.js';
+import { describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { visitor } from './support/browser.js';
+import { startDemo } from './support/demo.js';
+import { newspaper } from './support/newspaper.js';
 import { faultsOf } from './support/sight.js';
 
 const words = 'The last mile by lamp and wake alone: my children asked where the boat was.';
 
 describe('one article by hand', () => {
-  const data = freshFolder();
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([startDemo(data.folder), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
-    data.remove();
-  });
+  const paper = newspaper(startDemo);
 
   test('on a phone: refuse with one tap, read, answer, be told that it waits, and find it again after a reload', async () => {
-    const reader = await visitor(browser, demo.url, { viewport: { width: 412, height: 823 }, hasTouch: true, isMobile: true });
+    const reader = await visitor(paper.browser, paper.demo.url, { viewport: { width: 412, height: 823 }, hasTouch: true, isMobile: true });
     const { page } = reader;
-    await page.goto(`${demo.url}/article`);
+    await page.goto(`${paper.demo.url}/article`);
     await page.getByRole('button', { name: 'Reject all' }).tap();
     await page.locator('sayso-comments').scrollIntoViewIfNeeded();
     const question: Locator = page.getByRole('article').filter({ hasText: 'Three questions for the yard' });
@@ -44,9 +35,9 @@ describe('one article by hand', () => {
   });
 
   test('at a desk: refuse, choose the film alone, and write, with the keyboard', async () => {
-    const reader = await visitor(browser, demo.url, { viewport: { width: 1280, height: 800 } });
+    const reader = await visitor(paper.browser, paper.demo.url, { viewport: { width: 1280, height: 800 } });
     const { page } = reader;
-    await page.goto(`${demo.url}/article`);
+    await page.goto(`${paper.demo.url}/article`);
     await page.getByRole('button', { name: 'Reject all' }).press('Enter');
     const play = page.getByRole('button', { name: 'Play once' });
     await play.scrollIntoViewIfNeeded();
@@ -54,8 +45,8 @@ describe('one article by hand', () => {
     await play.press('Enter');
     await page.frameLocator('sayso-embed iframe').locator('body').waitFor();
     const asked: readonly string[] = reader.elsewhere;
-    assert.equal(asked[0], `${demo.third}/films/first-evening`);
-    assert.deepEqual([...new Set(asked.map((address) => new URL(address).origin))], [demo.third], 'the film, and nobody else');
+    assert.equal(asked[0], `${paper.demo.third}/films/first-evening`);
+    assert.deepEqual([...new Set(asked.map((address) => new URL(address).origin))], [paper.demo.third], 'the film, and nobody else');
     const text = page.getByRole('textbox', { name: 'Comment' });
     await text.focus();
     await page.keyboard.type(`${words} And again.`);
@@ -69,14 +60,14 @@ describe('one article by hand', () => {
   });
 
   test('without script: the story, the comments behind their link, and the form', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await paper.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${demo.url}/article`);
+    await page.goto(`${paper.demo.url}/article`);
     await page.getByRole('textbox', { name: 'Comment' }).fill('Posted by a form and nothing else.');
     await page.getByLabel(/^Name/).fill('Plain Reader');
     await page.getByRole('button', { name: 'Post comment' }).click();
     await page.getByText(/waiting|moderator/).first().waitFor();
-    await page.goto(`${demo.url}/article`);
+    await page.goto(`${paper.demo.url}/article`);
     await page.getByRole('link', { name: 'Read the comments' }).click();
     await page.getByText('listening for what was missing').waitFor();
     await context.close();

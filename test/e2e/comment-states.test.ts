@@ -3,10 +3,11 @@
  * always on a screen of 320 px. That each is clean as it stands, in light and dark, pages.test.ts sees.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launch, visitor, type Visitor } from './support/browser.js';
-import { freshFolder, startDemo, type Demo } from './support/demo.js';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { visitor, type Visitor } from './support/browser.js';
+import { startDemo } from './support/demo.js';
+import { newspaper } from './support/newspaper.js';
 import { faultsOf, wider } from './support/sight.js';
 import { until } from './support/until.js';
 
@@ -63,21 +64,11 @@ const edgeless = (page: Page): Promise<string[]> =>
   });
 
 describe('states of comments', () => {
-  const data = freshFolder();
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([startDemo(data.folder), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
-    data.remove();
-  });
+  const paper = newspaper(startDemo);
 
   const open = async (state: string): Promise<Visitor> => {
-    const guest = await visitor(browser, demo.url, { viewport: { width: 320, height: 720 } });
-    await guest.page.goto(`${demo.url}/states/${state}.html`);
+    const guest = await visitor(paper.browser, paper.demo.url, { viewport: { width: 320, height: 720 } });
+    await guest.page.goto(`${paper.demo.url}/states/${state}.html`);
     await until(guest.page, `${drawnWords}.includes(${JSON.stringify(states[state])})`);
     return guest;
   };
@@ -109,7 +100,7 @@ describe('states of comments', () => {
 
       // What was opened keeps its words: those states have a page of their own in Urdu.
       const urdu = /taking|report/.test(state);
-      if (urdu) await page.goto(`${demo.url}/states/${state}-urdu.html`);
+      if (urdu) await page.goto(`${paper.demo.url}/states/${state}-urdu.html`);
       else await page.evaluate(() => Object.assign(document.documentElement, { lang: 'ur', dir: 'rtl' }));
       await until(page, `/[\\u0600-\\u06ff]{3}/.test(document.querySelector('sayso-comments').shadowRoot.querySelector('h2').textContent)`);
       if (urdu) await until(page, `document.querySelector('sayso-comment-thread')?.shadowRoot.querySelector('.part-row, dialog[open]')`);

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launch, visitor, type Visitor } from './support/browser.js';
-import { freshFolder, root, startDemo, type Demo } from './support/demo.js';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { visitor, type Visitor } from './support/browser.js';
+import { root, startDemo } from './support/demo.js';
+import { newspaper } from './support/newspaper.js';
 import { faultsOf, wider } from './support/sight.js';
 import { until } from './support/until.js';
 
@@ -31,22 +32,12 @@ const settle = async (page: Page): Promise<void> => {
 };
 
 describe('pages of the demo', () => {
-  const data = freshFolder();
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([startDemo(data.folder), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
-    data.remove();
-  });
+  const paper = newspaper(startDemo);
 
   const inspect = async (path: string, options: { readonly as?: Visitor; readonly status?: number } = {}): Promise<void> => {
-    const guest = options.as ?? (await visitor(browser, demo.url, { viewport: { width: 320, height: 720 } }));
+    const guest = options.as ?? (await visitor(paper.browser, paper.demo.url, { viewport: { width: 320, height: 720 } }));
     try {
-      const answer = await guest.page.goto(demo.url + path);
+      const answer = await guest.page.goto(paper.demo.url + path);
       assert.equal(answer?.status(), options.status ?? 200);
       await settle(guest.page);
       assert.deepEqual(await wider(guest.page), [], 'no horizontal scroll at 320 px');
@@ -66,10 +57,10 @@ describe('pages of the demo', () => {
   }
 
   test('/moderation is clean for a moderator who is signed in', async () => {
-    const moderator = await visitor(browser, demo.url, { viewport: { width: 320, height: 720 } });
-    await moderator.page.goto(demo.signInUrl);
+    const moderator = await visitor(paper.browser, paper.demo.url, { viewport: { width: 320, height: 720 } });
+    await moderator.page.goto(paper.demo.signInUrl);
     await moderator.page.getByRole('button').first().click();
-    await moderator.page.waitForURL(`${demo.url}/moderation`);
+    await moderator.page.waitForURL(`${paper.demo.url}/moderation`);
     await inspect('/moderation', { as: moderator });
   });
 
@@ -78,9 +69,9 @@ describe('pages of the demo', () => {
   }
 
   test('the front page and the story are whole without script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await paper.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${demo.url}/`);
+    await page.goto(`${paper.demo.url}/`);
     await page.getByRole('link', { name: 'The tram that came back to the harbour' }).first().click();
     await page.getByRole('link', { name: /^Read \d+ comments$/ }).click();
     assert.ok((await page.getByRole('listitem').filter({ hasText: 'wet wool and brake dust' }).count()) > 0);

@@ -1,28 +1,19 @@
 /** Recommending, reporting and muting on the built demo and its real server, by the keyboard alone; and reporting without script. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launch, visitor } from './support/browser.js';
-import { freshFolder, startDemo, type Demo } from './support/demo.js';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { visitor } from './support/browser.js';
+import { startDemo } from './support/demo.js';
+import { newspaper } from './support/newspaper.js';
 import { until } from './support/until.js';
 
 const article = '/2026/11/harbour-tram';
 
 describe('taking part', () => {
-  const data = freshFolder();
-  let demo: Demo;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([startDemo(data.folder), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
-    data.remove();
-  });
+  const paper = newspaper(startDemo);
 
   const open = async (page: Page): Promise<void> => {
-    await page.goto(demo.url + article);
+    await page.goto(paper.demo.url + article);
     await page.locator('sayso-comments').scrollIntoViewIfNeeded();
     await page.getByText('wet wool and brake dust').waitFor();
   };
@@ -31,7 +22,7 @@ describe('taking part', () => {
   const databases = (page: Page): Promise<readonly string[]> => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
 
   test('CM-20: a reader recommends, reports and mutes from the keyboard, without an account, and it is so after a reload', async () => {
-    const reader = await visitor(browser, demo.url);
+    const reader = await visitor(paper.browser, paper.demo.url);
     const { page } = reader;
     await open(page);
     assert.deepEqual((await databases(page)).filter((name) => name === 'sayso-part'), [], 'nothing is kept before a click');
@@ -82,14 +73,14 @@ describe('taking part', () => {
     await reader.context.close();
 
     // Somebody else sees the count, and nothing of the mute; a moderator sees the report, and not who made it.
-    const second = await visitor(browser, demo.url);
+    const second = await visitor(paper.browser, paper.demo.url);
     await open(second.page);
     await comment(second.page).getByRole('button', { name: 'Recommend · 1', pressed: false }).waitFor();
     await second.context.close();
-    const moderator = await visitor(browser, demo.url);
-    await moderator.page.goto(demo.signInUrl);
+    const moderator = await visitor(paper.browser, paper.demo.url);
+    await moderator.page.goto(paper.demo.signInUrl);
     await moderator.page.getByRole('button').first().click();
-    await moderator.page.waitForURL(`${demo.url}/moderation`);
+    await moderator.page.waitForURL(`${paper.demo.url}/moderation`);
     await moderator.page.getByRole('button', { name: /^Reported/ }).click();
     await moderator.page.getByText('Notice of illegal content: defamation. “I never sold a ticket.”').first().waitFor();
     assert.equal(await moderator.page.getByText('zara@', { exact: false }).count(), 0);
@@ -97,9 +88,9 @@ describe('taking part', () => {
   });
 
   test('CM-23: without script the two lanes are two forms on a page of the server, one link from the comment', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 720 } });
+    const context = await paper.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 720 } });
     const page = await context.newPage();
-    await page.goto(`${demo.url}/v1/default/comments.html?thread=${encodeURIComponent(article)}`);
+    await page.goto(`${paper.demo.url}/v1/default/comments.html?thread=${encodeURIComponent(article)}`);
     await page.getByRole('link', { name: 'Report' }).first().click();
     await page.getByRole('heading', { name: 'I believe that it is illegal' }).waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));

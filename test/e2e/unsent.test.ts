@@ -1,27 +1,17 @@
 /** A post that nobody answered goes out by itself even where the part that minds such posts never comes: some browsers do not ask for a module twice. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launch, visitor } from './support/browser.js';
-import { freshFolder, spawnDemo, type DemoProcess } from './support/demo.js';
+import { describe, test } from 'node:test';
+import { visitor } from './support/browser.js';
+import { spawnDemo } from './support/demo.js';
+import { newspaper } from './support/newspaper.js';
 import { policyBlock } from './support/site.js';
 
 describe('a post that nobody answered', () => {
-  const data = freshFolder();
-  let demo: DemoProcess;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([spawnDemo(data.folder), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
-    data.remove();
-  });
+  const paper = newspaper(spawnDemo);
 
   test('is kept, said to be kept, and sent once when the server is back', async () => {
-    const { page } = await visitor(browser, demo.url, { viewport: { width: 412, height: 800 } });
-    await page.route(`${demo.url}/unsent`, (route) =>
+    const { page } = await visitor(paper.browser, paper.demo.url, { viewport: { width: 412, height: 800 } });
+    await page.route(`${paper.demo.url}/unsent`, (route) =>
       route.fulfill({
         contentType: 'text/html',
         body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Unsent</title>${policyBlock()}<script type="module" src="/dist/cdn/sayso.js"></script></head>
@@ -36,7 +26,7 @@ describe('a post that nobody answered', () => {
       return away ? route.abort() : route.continue();
     });
     await page.route('**/sayso-kept.js', (route) => route.abort());
-    await page.goto(`${demo.url}/unsent`);
+    await page.goto(`${paper.demo.url}/unsent`);
     await page.getByRole('button', { name: 'Reject all' }).click();
     await page.getByRole('textbox', { name: /^Comment/ }).fill('Said while the server slept.');
     await page.getByRole('textbox', { name: /^Name/ }).fill('Early Reader');

@@ -3,10 +3,11 @@
  * second reader watches it arrive and go, consent is given and taken back, and the server dies in the middle of its life.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launch, visitor, type Visitor } from './support/browser.js';
-import { freshFolder, spawnDemo, type DemoProcess } from './support/demo.js';
+import { describe, test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { visitor, type Visitor } from './support/browser.js';
+import { spawnDemo, type DemoProcess } from './support/demo.js';
+import { newspaper } from './support/newspaper.js';
 import { until } from './support/until.js';
 
 const article = '/2026/11/harbour-tram';
@@ -49,25 +50,15 @@ const walkTo = async (page: Page, text: string): Promise<void> => {
 const cookieNames = async ({ context }: Visitor, demo: DemoProcess): Promise<readonly string[]> => (await context.cookies(demo.url)).map(({ name }) => name);
 
 describe('the whole path', () => {
-  const data = freshFolder();
-  let demo: DemoProcess;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([spawnDemo(data.folder), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
-    data.remove();
-  });
+  const paper = newspaper(spawnDemo);
 
   test('refuse, write, be held, be approved, be seen, allow, withdraw, be taken back, and outlive a power cut', async () => {
-    const reader = await visitor(browser, demo.url);
-    const second = await visitor(browser, demo.url);
-    const moderator = await visitor(browser, demo.url);
+    const reader = await visitor(paper.browser, paper.demo.url);
+    const second = await visitor(paper.browser, paper.demo.url);
+    const moderator = await visitor(paper.browser, paper.demo.url);
 
     // First visit: refused, and nothing was asked of anybody else.
-    await openArticle(reader, demo);
+    await openArticle(reader, paper.demo);
     await refuse(reader.page);
     assert.equal(reader.elsewhere.join(), '');
 
@@ -82,15 +73,15 @@ describe('the whole path', () => {
     await page.getByText(words).first().waitFor();
 
     // The second reader comes now and stays: the held comment is not there.
-    await openArticle(second, demo);
+    await openArticle(second, paper.demo);
     await refuse(second.page);
     assert.equal(await second.page.getByText(words).count(), 0);
 
     // The moderator signs in by the one-time link and approves with a key.
-    await moderator.page.goto(demo.signInUrl);
+    await moderator.page.goto(paper.demo.signInUrl);
     await moderator.page.getByRole('button').first().focus();
     await moderator.page.keyboard.press('Enter');
-    await moderator.page.waitForURL(`${demo.url}/moderation`);
+    await moderator.page.waitForURL(`${paper.demo.url}/moderation`);
     await walkTo(moderator.page, words.slice(0, 40));
     await moderator.page.keyboard.press('a');
     const row = moderator.page.getByRole('article').filter({ hasText: words.slice(0, 40) }).first();
@@ -103,13 +94,13 @@ describe('the whole path', () => {
     // Allowed: the gated script runs and stores. Withdrawn: what it stored is gone.
     await (await choices(page)).getByRole('button', { name: 'Accept all' }).click();
     await page.getByText('Reading statistics are running').waitFor();
-    assert.ok(reader.elsewhere.includes(`${demo.third}/tidecount.js`));
-    assert.ok((await cookieNames(reader, demo)).includes('_tidecount_id'));
+    assert.ok(reader.elsewhere.includes(`${paper.demo.third}/tidecount.js`));
+    assert.ok((await cookieNames(reader, paper.demo)).includes('_tidecount_id'));
     assert.equal(await page.evaluate(() => localStorage.getItem('tidecount.pages')), '1');
     await (await choices(page)).getByRole('button', { name: 'Reject all' }).click();
     await until(page, () => !document.cookie.includes('_tidecount_id') && localStorage.getItem('tidecount.pages') === null);
     assert.deepEqual(
-      (await cookieNames(reader, demo)).filter((name) => name !== 'sayso'),
+      (await cookieNames(reader, paper.demo)).filter((name) => name !== 'sayso'),
       [],
     );
 
@@ -119,14 +110,14 @@ describe('the whole path', () => {
     await second.page.getByText(words).waitFor({ state: 'detached' });
 
     // The power goes, and comes back.
-    await demo.kill();
-    demo = await spawnDemo(data.folder, demo);
+    await paper.demo.kill();
+    paper.demo = await spawnDemo(paper.folder, paper.demo);
     await moderator.page.reload();
     await moderator.page.getByRole('article').filter({ hasText: words.slice(0, 40) }).first().waitFor();
-    await openArticle(second, demo);
+    await openArticle(second, paper.demo);
     assert.equal(await second.page.getByText(words).count(), 0, 'it is still taken back');
     const before = reader.elsewhere.length;
-    await openArticle(reader, demo);
+    await openArticle(reader, paper.demo);
     await page.getByText(words).first().waitFor();
     await page.getByText('waiting for a moderator').first().waitFor();
     assert.equal(await banner(page).count(), 0, 'the refusal still stands');

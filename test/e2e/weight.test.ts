@@ -5,11 +5,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { launch, visitor } from './support/browser.js';
-import { freshFolder, root, spawnDemo, type DemoProcess } from './support/demo.js';
+import { visitor } from './support/browser.js';
+import { root, spawnDemo } from './support/demo.js';
+import { newspaper } from './support/newspaper.js';
 import { policyBlock } from './support/site.js';
 
 const budget = 22_300;
@@ -17,21 +17,11 @@ const budget = 22_300;
 const core = ['sayso.js', 'sayso-core.js', 'sayso-discover.js'];
 
 describe('the weight of comments', () => {
-  const data = freshFolder();
-  let demo: DemoProcess;
-  let browser: Browser;
-  before(async () => {
-    [demo, browser] = await Promise.all([spawnDemo(data.folder), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.close();
-    data.remove();
-  });
+  const paper = newspaper(spawnDemo);
 
   test(`reading a thread and writing a comment takes at most ${budget} bytes of brotli, Lit included, core apart`, async (context) => {
-    const { page, faults, elsewhere } = await visitor(browser, demo.url, { viewport: { width: 412, height: 800 } });
-    await page.route(`${demo.url}/weighed`, (route) =>
+    const { page, faults, elsewhere } = await visitor(paper.browser, paper.demo.url, { viewport: { width: 412, height: 800 } });
+    await page.route(`${paper.demo.url}/weighed`, (route) =>
       route.fulfill({
         contentType: 'text/html',
         body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Weighed</title>${policyBlock()}<script type="module" src="/dist/cdn/sayso.js"></script></head>
@@ -39,14 +29,14 @@ describe('the weight of comments', () => {
       }),
     );
     // Somebody who has answered the banner on another visit.
-    await page.goto(`${demo.url}/weighed`);
+    await page.goto(`${paper.demo.url}/weighed`);
     await page.getByRole('button', { name: 'Reject all' }).click();
     const files: string[] = [];
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
       if (pathname.endsWith('.js')) files.push(path.basename(pathname));
     });
-    await page.goto(`${demo.url}/weighed`, { waitUntil: 'commit' });
+    await page.goto(`${paper.demo.url}/weighed`, { waitUntil: 'commit' });
     files.length = 0;
     await page.getByText('wet wool and brake dust').waitFor();
     const read = [...files];
