@@ -59,6 +59,8 @@ export default {
   testsFinishTimeout: 240_000,
   plugins: [sharedDataPlugin()],
   browsers: [await launchers[engine]()],
+  // Said once in every file: what went wrong would drown in it.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 15_000 } },
   testRunnerHtml: (testFramework) =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>sayso tests</title></head><body><script type="module" src="${testFramework}"></script></body></html>`,
