@@ -20,6 +20,7 @@ import { createLog, errorFields } from './log.js';
 import { createDelivery } from './mail/delivery.js';
 import { sendDueMail } from './mail/send-due.js';
 import { clientAddress, createDoorPaces, createNetworkHash, createPaces, pacesInDatabase, pacesInMemory } from './pace.js';
+import { endWhatIsStill, patientOptions, usualPatience, type Patience } from './patience.js';
 import { createPresence } from './presence.js';
 import { defaultSettings, defaultSite, type Settings, type SiteSettings } from './settings.js';
 import { seedRuleSet } from './rule-sets.js';
@@ -48,6 +49,8 @@ export interface StartOptions extends Partial<Omit<Settings, 'sites'>> {
   /** Default: one site `default` that no page may post to. What is not given is the default site's. */
   readonly sites?: readonly (Partial<SiteSettings> & { readonly id: string })[];
   readonly pages?: Parts['pages'];
+  /** With slow clients. Default `usualPatience`. */
+  readonly patience?: Patience;
   /** Takes the log's lines; default none. */
   readonly write?: (line: string) => void;
   readonly now?: () => number;
@@ -124,10 +127,9 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
     pages: settings.pages,
   });
 
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  // Slow clients do not hold a connection for ever: headers within 10 s, a whole request within 30 s.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  const patience = options.patience ?? usualPatience;
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patientOptions(patience) }) as Server;
+  endWhatIsStill(server, patience);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);

@@ -1,4 +1,4 @@
-/** What never gets out, whose pages may ask, and what hostile requests are answered. Who may do what: `access.test.ts`. */
+/** What never gets out, whose pages may ask, and what faulty requests are answered. Who may do what: `access.test.ts`; what is meant to harm: `hostile.test.ts`. */
 import assert from 'node:assert/strict';
 import dns from 'node:dns';
 import { Socket } from 'node:net';
@@ -180,30 +180,19 @@ describe('whose pages may ask', () => {
   });
 });
 
-describe('hostile requests', () => {
+describe('faulty requests', () => {
   let client: Client;
   before(async () => void (client = await createClient()));
   after(() => client.close());
   const good = { thread: '/a', parent: null, draft: { name: 'A', text: 'b' }, trap: '', page: { url: '', title: '' } };
 
   const faulty: readonly (readonly [what: string, body: string, headers: Readonly<Record<string, string>>, status: number])[] = [
-    ['no JSON', '{', {}, 400],
-    ['nothing', '', {}, 400],
-    ['a list', '[]', {}, 400],
-    ['null', 'null', {}, 400],
-    ['nesting 100,000 deep', '['.repeat(100_000), {}, 400],
     ['a thread of 501 characters', JSON.stringify({ ...good, thread: 'x'.repeat(501) }), {}, 400],
     ['a thread with NUL', JSON.stringify({ ...good, thread: 'a\0b' }), {}, 400],
     ['a parent with NUL', JSON.stringify({ ...good, parent: 'a\0b' }), {}, 400],
     ['text that is a number', JSON.stringify({ ...good, draft: { text: 7 } }), {}, 400],
     ['NUL in the text', JSON.stringify({ ...good, draft: { name: 'A', text: 'a\0b' } }), {}, 422],
-    ['keys that reach into prototypes', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}', {}, 400],
     ['a secret that is none', JSON.stringify(good), { 'idempotency-key': 'short' }, 400],
-    ['text/plain, as a form can send', JSON.stringify(good), { 'content-type': 'text/plain' }, 415],
-    ['multipart/form-data', '--x', { 'content-type': 'multipart/form-data; boundary=x' }, 415],
-    ['no content type', JSON.stringify(good), { 'content-type': '' }, 415],
-    ['7 MB', JSON.stringify({ ...good, draft: { name: 'A', text: 'x'.repeat(7_000_000) } }), {}, 413],
-    ['7 MB of a form', `text=${'x'.repeat(7_000_000)}`, { 'content-type': 'application/x-www-form-urlencoded' }, 413],
   ];
   for (const [what, body, headers, status] of faulty) {
     it(`${what}: ${status}`, async () => {
@@ -226,13 +215,6 @@ describe('hostile requests', () => {
     } as RequestInit);
     assert.equal(answer.status, 413);
     assert.ok(parts < 10, 'stopped reading early');
-  });
-
-  it('bytes that are no UTF-8: 400', async () => {
-    const answer = await client.request('/v1/main/comments', {
-      method: 'POST', body: new Uint8Array([0x7b, 0xff, 0x7d]), headers: { 'origin': paper, 'content-type': 'application/json', 'idempotency-key': newId() },
-    });
-    assert.equal(answer.status, 400);
   });
 
   const faultyAddresses: readonly (readonly [string, number])[] = [

@@ -144,24 +144,33 @@ const textOf = async (answer: Response): Promise<string> => {
   return text;
 };
 
-const ask = async (world: LivedIn, role: RoleName, name: string): Promise<Answer> => {
+/** The request of one operation, as one role makes it. */
+export const requestOf = (world: LivedIn, role: RoleName, name: string): { readonly path: string; readonly init: RequestInit & { readonly headers: Record<string, string> } } => {
   const [method = '', pattern = ''] = name.split(' ');
   const { query = {}, id, json, form, headers = {} } = asks[name]?.(world, role) ?? {};
   const path = pattern.replace('{site}', 'main').replace('{id}', id ?? '');
   const search = new URLSearchParams(query).toString();
   const moderators = path.startsWith('/v1/main/moderation/');
-  const answer = await world.client.request(`${path}${search === '' ? '' : `?${search}`}`, {
-    method,
-    headers: {
-      cookie: world.cookieOf(role),
-      ...(method === 'GET' ? {} : { origin: moderators || form !== undefined ? talk : paper }),
-      ...(moderators && method !== 'GET' ? { 'x-sayso': '1' } : {}),
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-      ...headers,
+  return {
+    path: `${path}${search === '' ? '' : `?${search}`}`,
+    init: {
+      method,
+      headers: {
+        cookie: world.cookieOf(role),
+        ...(method === 'GET' ? {} : { origin: moderators || form !== undefined ? talk : paper }),
+        ...(moderators && method !== 'GET' ? { 'x-sayso': '1' } : {}),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...headers,
+      },
+      ...(json !== undefined ? { body: JSON.stringify(json) } : form !== undefined ? { body: new URLSearchParams(form).toString() } : {}),
     },
-    ...(json !== undefined ? { body: JSON.stringify(json) } : form !== undefined ? { body: new URLSearchParams(form).toString() } : {}),
-  });
+  };
+};
+
+const ask = async (world: LivedIn, role: RoleName, name: string): Promise<Answer> => {
+  const { path, init } = requestOf(world, role, name);
+  const answer = await world.client.request(path, init);
   return {
     status: answer.status,
     type: (answer.headers.get('content-type') ?? '').split(';')[0] ?? '',
