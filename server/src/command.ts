@@ -1,13 +1,14 @@
 /** The command line: `server`, `--check`, `sign-in`, `import`, `export`, `verify`, `backup`, `restore`, `verify-receipt FILE`. Returns the exit code. */
-import { defaultSiteId } from '@sayso/widgets/wire';
 import { backupTo, restoreFrom } from './command/backup.js';
 import { exportTo } from './command/export.js';
 import { importFrom } from './command/import.js';
 import type { Terminal } from './command/terminal.js';
 import { verifyDatabase } from './command/verify.js';
-import { withRepository } from './command/with-repository.js';
+import { siteOption, withRepository } from './command/with-repository.js';
 import { openDatabase } from './db/open.js';
-import { environmentKeys, settingsFrom, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
+import { environmentKeys } from './settings/environment.js';
+import { settingsFrom } from './settings/settings-from.js';
 import { makeSignInLink, start } from './start.js';
 import { verifyReceipt } from './verify-receipt.js';
 
@@ -16,6 +17,7 @@ const usage = (): string =>
     'npx @sayso/server                      starts; prints its address and a one-time sign-in link',
     'npx @sayso/server --check              checks the settings and the database, and ends',
     'npx @sayso/server sign-in              prints a new one-time sign-in link',
+    '                  [--site NAME]        of this site (default: the first)',
     'npx @sayso/server import KIND FILE     takes the comments of another tool: wxr (WordPress), disqus, isso, commento,',
     '                                       remark42; or jsonl, an export of sayso',
     '                  [--site NAME]        into this site (default: SAYSO_SITE)',
@@ -35,7 +37,7 @@ const serve = async (settings: Settings, { say, complain, stopped }: Terminal): 
   say(`sayso listens on ${running.url}`);
   say(settings.databaseUrl === undefined ? `Data folder: ${settings.dataFolder}` : 'Database: PostgreSQL');
   if (settings.mail.smtp === null) say(`Mails become files in ${settings.mail.outbox}; SAYSO_SMTP sends them.`);
-  say(`Sign in to moderate (once, within 30 minutes): ${running.signInUrl}`);
+  for (const [site, link] of running.signInUrls) say(`Sign in to moderate${running.signInUrls.size > 1 ? ` ${site}` : ''} (once, within 30 minutes): ${link}`);
   if (settings.sites.every((site) => site.origins.length === 0)) say('No page may post yet: set SAYSO_ORIGINS to the address of your site, such as https://paper.example');
   await stopped();
   await running.close();
@@ -48,14 +50,19 @@ const check = async (settings: Settings, { say }: Terminal): Promise<number> => 
   return 0;
 };
 
-const signIn = (settings: Settings, { say }: Terminal): Promise<number> =>
-  withRepository(settings, async (repository) => {
-    const site = settings.sites[0]?.id ?? defaultSiteId;
+const signIn = async (given: readonly string[], settings: Settings, { say, complain }: Terminal): Promise<number> => {
+  const { words, site } = siteOption(given, settings);
+  if (words.length > 0 || !settings.sites.some(({ id }) => id === site) || site === null) {
+    complain(`sign-in takes: [--site NAME], one of ${settings.sites.map(({ id }) => id).join(', ')}`);
+    return 2;
+  }
+  return withRepository(settings, async (repository) => {
     await repository.openSite(site, Date.now());
     const base = settings.publicUrl ?? `http://localhost:${settings.port}`;
     say(await makeSignInLink(repository, site, base, Date.now()));
     return 0;
   });
+};
 
 /** `given` are the words after the command's name. */
 export const run = async (given: readonly string[], environment: Readonly<Record<string, string | undefined>>, terminal: Terminal): Promise<number> => {
@@ -75,7 +82,7 @@ export const run = async (given: readonly string[], environment: Readonly<Record
     const [command, ...rest] = given;
     if (command === undefined) return await serve(settings.value, terminal);
     if (command === '--check' && rest.length === 0) return await check(settings.value, terminal);
-    if (command === 'sign-in' && rest.length === 0) return await signIn(settings.value, terminal);
+    if (command === 'sign-in') return await signIn(rest, settings.value, terminal);
     if (command === 'export') return await exportTo(rest, settings.value, terminal);
     if (command === 'verify' && rest.length === 0) return await verifyDatabase(settings.value, terminal);
     const [file] = rest;

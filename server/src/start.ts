@@ -61,6 +61,8 @@ export interface Running {
   readonly url: string;
   /** One-time link for the first site's moderator; works for 30 minutes. */
   readonly signInUrl: string;
+  /** The same for each site, by its name. */
+  readonly signInUrls: ReadonlyMap<string, string>;
   readonly repository: Repository;
   /** Finishes what it has accepted, ends the streams, closes the database. Safe to call twice. */
   close(): Promise<void>;
@@ -170,10 +172,14 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
     { name: 'retention', every: retentionEvery, work: keepNoLonger },
   ], log);
 
+  const signInUrls = new Map<string, string>();
+  for (const id of sites.keys()) signInUrls.set(id, await makeSignInLink(repository, id, url, now()));
+
   let closing: Promise<void> | undefined;
   return {
     url,
-    signInUrl: await makeSignInLink(repository, settings.sites[0]?.id ?? defaultSiteId, url, now()),
+    signInUrl: [...signInUrls.values()][0] ?? '',
+    signInUrls,
     repository,
     close: () =>
       (closing ??= (async () => {

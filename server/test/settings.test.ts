@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { newId } from '../src/db/ids.js';
 import { clientAddress, createNetworkHash } from '../src/pace.js';
 import { run } from '../src/command.js';
-import { settingsFrom } from '../src/settings.js';
+import { settingsFrom } from '../src/settings/settings-from.js';
 
 describe('settings', () => {
   it('need nothing', () => {

@@ -168,8 +168,7 @@ export const requestOf = (world: LivedIn, role: RoleName, name: string): { reado
   };
 };
 
-const ask = async (world: LivedIn, role: RoleName, name: string): Promise<Answer> => {
-  const { path, init } = requestOf(world, role, name);
+export const answerOf = async (world: LivedIn, path: string, init: RequestInit): Promise<Answer> => {
   const answer = await world.client.request(path, init);
   return {
     status: answer.status,
@@ -184,7 +183,10 @@ export const askEverything = async (role: RoleName): Promise<{ readonly answers:
   const world = await livedIn();
   try {
     const answers = new Map<string, Answer>();
-    for (const name of Object.keys(asks)) answers.set(name, await ask(world, role, name));
+    for (const name of Object.keys(asks)) {
+      const { path, init } = requestOf(world, role, name);
+      answers.set(name, await answerOf(world, path, init));
+    }
     return { answers, log: world.client.lines.join('\n') };
   } finally {
     await world.client.close();
