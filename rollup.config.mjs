@@ -8,7 +8,9 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { decorators } from './scripts/decorators.mjs';
 import { globSync } from './scripts/glob.mjs';
+import { oneName } from './scripts/one-name.mjs';
 import { templates } from './scripts/templates.mjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -37,30 +39,13 @@ const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|inde
 
 /** What everybody needs who reads a thread. */
 const reading =
-  /^\0decorate$|build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|draft-limits|errors)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
-
-/** TypeScript writes its helper of decorators into every file; a bundle needs it once. */
-const helper = '\0decorate';
-const decorators = {
-  name: 'decorators',
-  resolveId: (source) => (source === helper ? helper : null),
-  transform: (code) => code.replace(/^var __decorate = [\s\S]*?^};$/m, `import { decorate as __decorate } from '${helper}';`),
-  load: (id) =>
-    id.replace(/\?\w+$/, '') === helper
-      ? `export const decorate = (decorators, target, key, descriptor) => {
-        let result = descriptor === null ? Object.getOwnPropertyDescriptor(target, key) : descriptor;
-        for (const decorator of decorators.reverse()) result = decorator(target, key, result) || result;
-        if (result) Object.defineProperty(target, key, result);
-      };`
-      : null,
-};
+  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|draft-limits|errors)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
 
 /** What our elements use of Lit, in a third of its size (decisions 0014 and 0016): stands where the sources say `lit`. */
-const stands = { 'lit': 'lit', 'lit/decorators.js': 'decorators' };
 const lean = {
   name: 'lean',
   resolveId(source) {
-    const file = /ui\/each\.js$|^\.\/each\.js$/.test(source) ? 'html' : stands[source];
+    const file = /ui\/each\.js$|^\.\/each\.js$/.test(source) ? 'html' : source === 'lit' ? 'lit' : undefined;
     return file === undefined ? null : path.resolve(`build/src/ui/lean/${file}.js`);
   },
 };
@@ -154,7 +139,7 @@ const copies = {
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
     return found && (chunkOf(found.id) === 'comments' || /ui\/speech\.js$/.test(found.id)) ? `${found.id}?${mark}` : found;
   },
-  load: (id) => (/^[^\0].*\?(count|consent)$/.test(id) ? readFileSync(id.replace(/\?\w+$/, ''), 'utf8') : null),
+  load: (id) => (/\?(count|consent)$/.test(id) ? readFileSync(id.replace(/\?\w+$/, ''), 'utf8') : null),
 };
 
 const wordsOf = /src\/(\w+)\/messages\/(?:([\w-]+)\/)?([\w-]+)\.js$/;
@@ -215,7 +200,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, copies, lean, decorators, fromPackages(), inPages, atHand, templates, minify()],
+    plugins: [apart, firstVisit, copies, decorators, lean, fromPackages(), inPages, atHand, templates, minify(), oneName],
     output: {
       dir: 'dist/cdn',
       format: 'es',

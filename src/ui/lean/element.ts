@@ -30,24 +30,26 @@ interface Bag {
 export class LeanReactiveElement extends HTMLElement {
   static styles?: Sheets;
   /** By property. A class without properties of its own shares its parent's. */
-  static elementProperties = new Map<PropertyKey, PropertyOptions>();
+  static elementProperties: ReadonlyMap<string, PropertyOptions> = new Map();
 
-  static createProperty(name: string, options: PropertyOptions = {}): void {
-    if (!Object.hasOwn(this, 'elementProperties')) this.elementProperties = new Map(this.elementProperties);
-    this.elementProperties.set(name, options);
-    const own = Object.getOwnPropertyDescriptor(this.prototype, name);
-    const key = Symbol();
-    const get = own?.get ?? function (this: Bag) { return this[key]; };
-    const put = own?.set ?? function (this: Bag, value: unknown) { this[key] = value; };
-    Object.defineProperty(this.prototype, name, {
-      get,
-      set(this: LeanReactiveElement, value: unknown) {
-        const old: unknown = get.call(this as never);
-        put.call(this as never, value);
-        this.requestUpdate(name, old);
-      },
-      configurable: true,
-    });
+  /** What Lit's decorators, and its `static properties`, say of a class; scripts/decorators.mjs makes the one of the other. */
+  static set properties(table: Readonly<Record<string, PropertyOptions>>) {
+    this.elementProperties = new Map([...this.elementProperties, ...Object.entries(table)]);
+    for (const name of Object.keys(table)) {
+      const key = Symbol();
+      const { get, set }: PropertyDescriptor = Object.getOwnPropertyDescriptor(this.prototype, name) ?? {
+        get(this: Bag) { return this[key]; },
+        set(this: Bag, value: unknown) { this[key] = value; },
+      };
+      Object.defineProperty(this.prototype, name, {
+        get: get as () => unknown,
+        set(this: LeanReactiveElement, value: unknown) {
+          const old = (this as unknown as Bag)[name];
+          set?.call(this, value);
+          this.requestUpdate(name, old);
+        },
+      });
+    }
   }
 
   static attributeOf(name: string): string | false {
@@ -55,7 +57,7 @@ export class LeanReactiveElement extends HTMLElement {
   }
 
   static get observedAttributes(): readonly string[] {
-    return [...this.elementProperties.keys()].flatMap((name) => this.attributeOf(String(name)) || []);
+    return [...this.elementProperties.keys()].flatMap((name) => this.attributeOf(name) || []);
   }
 
   hasUpdated = false;
@@ -72,7 +74,7 @@ export class LeanReactiveElement extends HTMLElement {
     super();
     // What a page set on the tag before it was known lies in front of our accessors.
     const bag = this as unknown as Bag;
-    this.#given = [...(this.constructor as typeof LeanReactiveElement).elementProperties.keys()].map(String).flatMap((name) => {
+    this.#given = [...(this.constructor as typeof LeanReactiveElement).elementProperties.keys()].flatMap((name) => {
       if (!Object.hasOwn(this, name)) return [];
       const value = bag[name];
       delete bag[name];
@@ -95,7 +97,7 @@ export class LeanReactiveElement extends HTMLElement {
     if (this.#reflecting) return;
     const type = this.constructor as typeof LeanReactiveElement;
     for (const [name, options] of type.elementProperties) {
-      if (type.attributeOf(String(name)) === attribute) (this as unknown as Bag)[name] = options.type === Boolean ? value !== null : value;
+      if (type.attributeOf(name) === attribute) (this as unknown as Bag)[name] = options.type === Boolean ? value !== null : value;
     }
   }
 
@@ -159,7 +161,7 @@ export class LeanReactiveElement extends HTMLElement {
     this.#reflecting = true;
     for (const [name, { reflect }] of (this.constructor as typeof LeanReactiveElement).elementProperties) {
       if (reflect !== true || !changed.has(name)) continue;
-      const attribute = String((this.constructor as typeof LeanReactiveElement).attributeOf(String(name)));
+      const attribute = String((this.constructor as typeof LeanReactiveElement).attributeOf(name));
       const value = (this as unknown as Bag)[name];
       if (typeof value === 'boolean') this.toggleAttribute(attribute, value);
       else this.setAttribute(attribute, String(value));
