@@ -31,7 +31,7 @@ export const zones = {
   'consent/elements/plain': { folders: ['base', 'i18n', 'ui/plain', 'consent/model', 'consent/runtime', 'consent/messages'], packages: [], why: 'shared by the elements without Lit' },
   'consent/elements': { folders: ['base', 'i18n', 'ui', 'consent/model', 'consent/runtime', 'consent/messages', 'consent/elements/plain'], packages: ['lit'], why: 'elements draw and ask; the other product and concrete backends are not theirs' },
   'comments/elements': { folders: ['base', 'i18n', 'ui', 'comments/model', 'comments/runtime', 'comments/messages', 'backends/load.ts', 'backends/load-counts.ts'], packages: ['lit'], why: 'elements draw and ask; the other product and concrete backends are not theirs' },
-  'moderation/elements': { folders: ['base', 'i18n', 'ui', 'moderation/model', 'moderation/runtime', 'moderation/messages', 'comments/model', 'comments/elements/comment-view.ts', 'comments/elements/markup-view.ts', 'backends/load-moderation.ts'], packages: ['lit'], why: 'the console draws and asks; of comments it may reuse the model and the view of one comment' },
+  'moderation/elements': { folders: ['base', 'i18n', 'ui', 'moderation/model', 'moderation/runtime', 'moderation/messages', 'comments/model', 'comments/elements/markup-view.ts', 'backends/load-moderation.ts'], packages: ['lit'], why: 'the console draws and asks; of comments it may reuse the model and the view of their words' },
   'consent/messages': { folders: ['i18n'], packages: [], why: 'messages are words' },
   'comments/messages': { folders: ['i18n'], packages: [], why: 'messages are words' },
   'moderation/messages': { folders: ['i18n'], packages: [], why: 'messages are words' },

@@ -9,5 +9,5 @@ export type Counter = Pick<CommentBackend, 'counts'>;
 /** A WordPress counts in its own pages, by its theme. */
 export const counters: Readonly<Record<Exclude<BackendName, 'wordpress'>, (settings: BackendSettings) => Promise<Counter>>> = {
   http: (settings) => Promise.resolve(createHttpCounter(settings)),
-  local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }),
+  local: async (settings) => (await import('./local/local-for-page.js')).localForPage(settings),
 };

@@ -4,5 +4,5 @@ import type { BackendName, BackendSettings } from './load.js';
 
 export const moderationBackends: Readonly<Partial<Record<BackendName, (settings: BackendSettings) => Promise<ModerationBackend>>>> = {
   http: async (settings) => (await import('./http/http-moderation.js')).createHttpModeration(settings),
-  local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }).moderation,
+  local: async (settings) => (await import('./local/local-for-page.js')).localForPage(settings).moderation,
 };

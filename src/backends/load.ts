@@ -1,5 +1,5 @@
 /** The one table of readers' backends: literal imports, so that bundlers and tests see what may be loaded. Each is fetched when asked for. */
-import type { Clock, NewId } from '../base/seams.js';
+import type { Clock } from '../base/seams.js';
 import type { CommentBackend } from '../comments/model/backend.js';
 
 export interface BackendSettings {
@@ -8,12 +8,11 @@ export interface BackendSettings {
   /** Which of its sites; '' = the default one. */
   readonly site: string;
   readonly clock: Clock;
-  readonly newId: NewId;
 }
 
 export const backends = {
   http: async (settings) => (await import('./http/http-backend.js')).createHttpBackend(settings),
-  local: async ({ site, ...settings }) => (await import('./local/local-backend.js')).createLocalBackend({ ...settings, ...(site === '' ? {} : { database: `sayso-local ${site}` }) }),
+  local: async (settings) => (await import('./local/local-for-page.js')).localForPage(settings),
   wordpress: async (settings) => (await import('./wordpress/wordpress-backend.js')).createWordpressBackend(settings),
 } as const satisfies Readonly<Record<string, (settings: BackendSettings) => Promise<CommentBackend>>>;
 

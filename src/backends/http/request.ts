@@ -49,19 +49,13 @@ export const parseJson = (text: string): unknown => {
   }
 };
 
-const meaningOf: Readonly<Record<number, BackendErrorCode>> = { 401: 'not-allowed', 403: 'not-allowed', 404: 'not-found', 413: 'too-large', 429: 'server-error' };
-
 const understand = async (response: Response): Promise<unknown> => {
-  const { status } = response;
-  const type = /^application\/(problem\+)?json\b/i.exec(response.headers.get('content-type') ?? '');
+  const { headers, status, url } = response;
   const text = await response.text();
-  const body = type === null ? undefined : parseJson(text);
-  if (type !== null && type[1] === undefined && status < 500) return body;
-  const code = (body as { readonly code?: unknown } | null | undefined)?.code;
-  throw new BackendError(
-    status >= 500 ? 'server-error' : code === 'secret-reused' ? code : (meaningOf[status] ?? (code === undefined ? 'bad-answer' : 'not-allowed')),
-    `${response.url} ${status} ${text.slice(0, 200)}`,
-  );
+  if (status < 500 && /^application\/json\b/i.test(headers.get('content-type') ?? '')) return parseJson(text);
+  // Where its meaning does not come, the server is as good as broken.
+  const code = status < 500 ? await import('./http-problem.js').then(({ codeOf }) => codeOf(status, parseJson(text)), () => undefined) : undefined;
+  throw new BackendError(code ?? 'server-error', `${url} ${status} ${text.slice(0, 200)}`);
 };
 
 export const createClient = ({ endpoint, site, fetch: given, timeout = 30_000 }: HttpOptions): HttpClient => {

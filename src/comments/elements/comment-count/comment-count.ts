@@ -108,7 +108,7 @@ export class SaysoCommentCount extends Base {
       return;
     }
     const load = async () => {
-      const chosen = source ?? (await chooseFrom<Counter>(counters, { backend, endpoint, site }));
+      const chosen = source ?? (await chooseFrom<Counter>(counters, { thread, backend, endpoint, site }));
       if (typeof chosen !== 'string') return chosen;
       throw new Error(chosen);
     };

@@ -25,7 +25,7 @@ export const connectStore = async ({ backend, endpoint, site }: ConnectOptions):
   }
   const clock = Date.now;
   try {
-    return createQueueStore(await load({ endpoint, site, clock, newId }), { now: clock, newId });
+    return createQueueStore(await load({ endpoint, site, clock }), { now: clock, newId });
   } catch (error) {
     warnOnce('backend-failed', `<sayso-moderation backend="${backend}">: the backend did not load (${String(error)}). Check that all files of sayso lie beside its entry.`);
     return undefined;
