@@ -39,7 +39,7 @@ const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|inde
 
 /** What everybody needs who reads a thread. */
 const reading =
-  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|draft-limits|errors)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
+  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend|thread-element)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|errors)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
 
 /** What our elements use of Lit, in a third of its size (decisions 0014 and 0016): stands where the sources say `lit`. */
 const lean = {
@@ -72,11 +72,11 @@ const chunkOf = (id) => {
   if (/build\/src\/comments\/(elements\/comment-form\/form-kept|runtime\/(own-kept|shelf|outbox|receipts|drafts|remembered-name|key-value-look))/.test(id)) return 'kept';
   // What comes when a reader writes.
   if (
-    /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/check-draft|runtime\/(own-comments|keeping|key-value))/.test(id)
+    /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/(check-draft|draft-limits)|runtime\/(own-comments|keeping|key-value))/.test(id)
   )
     return 'writing';
   if (/build\/src\/(backends\/http\/http-post|wire\/(encode-post|own-shapes)|comments\/runtime\/new-secret)/.test(id)) return 'writing';
-  if (/build\/src\/comments\/(elements\/comment-thread\/going|runtime\/paging)/.test(id)) return 'going';
+  if (/build\/src\/comments\/(elements\/comment-thread\/going|messages\/going\/(en|index)|runtime\/paging)/.test(id)) return 'going';
   // What comes with the first thing that stands in a writer's way.
   if (/build\/src\/comments\/(elements\/(comment-form\/trouble|comment-thread\/own-unsent)|messages\/trouble\/(en|index))/.test(id)) return 'trouble';
   // What comes for readers who change or delete what they wrote.
@@ -92,12 +92,18 @@ const inPages = { name: 'in-pages', transform: (code) => code.replace(/^\s*if \(
 
 /**
  * Copies that keep two chunks apart. What is said to developers must not fetch Lit's chunk for the one function that it shares with
- * elements; who writes needs a part of idb-keyval only, and each of its stores is opened in one chunk.
+ * elements; who writes needs a part of idb-keyval only, and each of its stores is opened in one chunk; who keeps comments must not
+ * fetch all of writing for the usual limits.
  */
+const copied = [
+  [/warn-once\.js$/, /(complaints|explain|defined-twice)\.js$/],
+  [/^idb-keyval$/, /comments\/runtime\/key-value(-look)?\.js$/],
+  [/draft-limits\.js$/, /(wordpress-backend|model\/draft)\.js$/],
+];
 const apart = {
   name: 'apart',
   async resolveId(source, importer = '', options) {
-    const isApart = /warn-once\.js$/.test(source) ? /(complaints|explain|defined-twice)\.js$/.test(importer) : source === 'idb-keyval' && /comments\/runtime\/key-value(-look)?\.js$/.test(importer);
+    const isApart = copied.some(([what, by]) => what.test(source) && by.test(importer));
     if (!isApart) return null;
     return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?\w+$/, '')}?apart`;
   },

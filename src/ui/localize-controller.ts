@@ -20,6 +20,7 @@ export class LocalizeController<M extends object> implements ReactiveController 
   #tag = 'en';
   #language = 'en';
   #stop: (() => void) | undefined;
+  #ready = Promise.resolve();
 
   constructor(host: ReactiveControllerHost & Element, catalogue: Catalogue<M>) {
     this.#host = host;
@@ -43,9 +44,14 @@ export class LocalizeController<M extends object> implements ReactiveController 
     return directionOf(this.#tag);
   }
 
+  /** The words of the page's language are there, or did not come: for what is to be seen in no other language before. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
   hostConnected(): void {
     this.#stop ??= onLanguageChange(() => void this.#choose());
-    void this.#choose();
+    this.#ready = this.#choose();
   }
 
   hostDisconnected(): void {

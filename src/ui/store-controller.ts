@@ -3,12 +3,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Readable } from '../base/store.js';
 
 export class StoreController<S> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Node;
   #store: Readable<S> | undefined;
   #stop: (() => void) | undefined;
-  #connected = false;
 
-  constructor(host: ReactiveControllerHost, store?: Readable<S>) {
+  constructor(host: ReactiveControllerHost & Node, store?: Readable<S>) {
     this.#host = host;
     this.#store = store;
     host.addController(this);
@@ -17,11 +16,9 @@ export class StoreController<S> implements ReactiveController {
   /** The store that is followed; another one may be set at any time. */
   set store(store: Readable<S> | undefined) {
     if (store === this.#store) return;
-    this.#stop?.();
-    this.#stop = undefined;
+    this.hostDisconnected();
     this.#store = store;
-    if (this.#connected) this.hostConnected();
-    this.#host.requestUpdate();
+    if (this.#host.isConnected) this.hostConnected();
   }
   get store(): Readable<S> | undefined {
     return this.#store;
@@ -33,13 +30,11 @@ export class StoreController<S> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#connected = true;
     this.#stop ??= this.#store?.subscribe(() => this.#host.requestUpdate());
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#connected = false;
     this.#stop?.();
     this.#stop = undefined;
   }

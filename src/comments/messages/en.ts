@@ -20,8 +20,6 @@ export const en = {
   discussed: 'Most discussed',
   more: 'Show more comments',
   loadingMore: 'Fetching more…',
-  fresh: (count: number, language: string) => counted(count, language, 'new comment', 'new comments'),
-  freshShown: (count: number, language: string) => `${counted(count, language, 'new comment is', 'new comments are')} shown.`,
   closed: (because: 'by-editor' | 'too-old' | null): string =>
     because === 'too-old' ? 'Comments close some time after publication.' : 'The editors have closed the comments.',
   closedSince: (date: string) => `Closed on ${date}. You can still read everything that was said.`,
@@ -41,9 +39,7 @@ export const en = {
   edited: 'edited',
   erased: 'This comment was erased.',
   linkTo: (date: string) => `Link to this comment, ${date}`,
-  replies: (count: number, language: string) => counted(count, language, 'reply', 'replies'),
   collapse: (name: string) => `Hide the replies to ${name}`,
-  expand: (name: string) => `Show the replies to ${name}`,
 
   // The form
   formText: 'Comment',

@@ -1,5 +1,4 @@
 /** Urdu. */
-import { formatNumber } from '../../i18n/format.js';
 import { ur as count } from './count/ur.js';
 import type { Messages } from './en.js';
 
@@ -15,9 +14,6 @@ export const ur: Messages = {
   discussed: 'سب سے زیادہ زیرِ بحث',
   more: 'مزید تبصرے دکھائیں',
   loadingMore: 'مزید لائے جا رہے ہیں…',
-  fresh: (count, language) => `${formatNumber(count, language)} ${count === 1 ? 'نیا تبصرہ' : 'نئے تبصرے'}`,
-  freshShown: (count, language) =>
-    count === 1 ? 'ایک نیا تبصرہ دکھا دیا گیا ہے۔' : `${formatNumber(count, language)} نئے تبصرے دکھا دیے گئے ہیں۔`,
   closed: (because) =>
     because === 'too-old' ? 'اشاعت کے کچھ عرصے بعد تبصرے بند کر دیے جاتے ہیں۔' : 'ادارے نے تبصرے بند کر دیے ہیں۔',
   closedSince: (date) => `تبصرے ${date} کو بند ہوئے۔ جو کچھ کہا گیا وہ آپ اب بھی پڑھ سکتے ہیں۔`,
@@ -36,9 +32,7 @@ export const ur: Messages = {
   edited: 'ترمیم شدہ',
   erased: 'یہ تبصرہ مٹا دیا گیا ہے۔',
   linkTo: (date) => `اس تبصرے کا ربط، ${date}`,
-  replies: (count, language) => `${formatNumber(count, language)} ${count === 1 ? 'جواب' : 'جوابات'}`,
   collapse: (name) => `${name} کے جوابات چھپائیں`,
-  expand: (name) => `${name} کے جوابات دکھائیں`,
 
   formText: 'تبصرہ',
   formTitle: 'اپنی رائے دیجیے',

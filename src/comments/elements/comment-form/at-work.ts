@@ -5,7 +5,7 @@
  */
 import { html, nothing, render, type ReactiveController } from 'lit';
 import { checkDraft } from '../../model/check-draft.js';
-import type { DraftField, DraftLimits } from '../../model/draft-limits.js';
+import { defaultLimits, type DraftField, type DraftLimits } from '../../model/draft-limits.js';
 import { plainTree } from '../../model/plain-text.js';
 import type { ThreadStore } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
@@ -20,6 +20,7 @@ import type { SaysoCommentForm } from './comment-form.js';
 import { draftFields, findFields, placeFor, readInput, type FormFields } from './fields.js';
 import type { FormKept } from './form-kept.js';
 import { outcomeView, outcomeWords, type Hindrance, type Outcome } from './outcome.js';
+import { textIn } from './parts.js';
 import type { FormPreview } from './preview.js';
 import type { FormTrouble } from './trouble.js';
 
@@ -34,9 +35,6 @@ export interface Desk {
   /** Makes ids unique when several forms stand on one page. */
   readonly id: string;
   readonly localize: LocalizeController<Messages>;
-  /** The field for the words; null while there is none. */
-  readonly text: () => HTMLTextAreaElement | null;
-  readonly limits: () => DraftLimits;
   /** Where nothing of ours is there to say what is in the way, the browser's own bubble does. */
   readonly bubble: () => void;
 }
@@ -96,8 +94,13 @@ export class FormAtWork implements ReactiveController {
 
   /** The form's fields as they stand now; null while there is no form. */
   get fields(): FormFields | null {
-    const form = this.#desk.text()?.form;
+    const form = textIn(this.#form)?.form;
     return form ? findFields(form) : null;
+  }
+
+  /** What the site asks for. */
+  get limits(): DraftLimits {
+    return this.#form.store?.getState().info?.limits ?? defaultLimits;
   }
 
   get #parentId(): string | null {
@@ -164,7 +167,7 @@ export class FormAtWork implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.keep, draftPause);
     if (this.#preview === undefined && plainTree(words) === null) void this.#bringPreview();
-    const { max } = this.#desk.limits().text;
+    const { max } = this.limits.text;
     if (this.#trouble !== undefined) this.#trouble.count();
     else if (words.length >= max * 0.8) void this.#bringTrouble().then((trouble) => trouble?.count());
   }
@@ -173,7 +176,7 @@ export class FormAtWork implements ReactiveController {
   async post(store: ThreadStore): Promise<void> {
     const { fields } = this;
     if (fields === null || this.#outcome.kind === 'sending') return;
-    const { draft, problems } = checkDraft(readInput(fields), this.#desk.limits());
+    const { draft, problems } = checkDraft(readInput(fields), this.limits);
     if (problems.length > 0) return this.#hinder({ kind: 'refused', problems, reasons: [] });
     if (!this.#form.dispatchEvent(new CommentSubmitEvent(draft, this.#parentId))) return;
     this.#outcome = { kind: 'sending' };
@@ -225,7 +228,7 @@ export class FormAtWork implements ReactiveController {
     if (fields === null) return;
     const { form, remember, submit } = fields;
     const { words } = this.#localize;
-    const limits = this.#desk.limits();
+    const limits = this.limits;
     const sending = this.#outcome.kind === 'sending';
     const isOurs = form.dataset['saysoForm'] === 'own';
     const note = this.#draftKept && !sending ? draftNote(words, this.#discard) : nothing;

@@ -1,13 +1,9 @@
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { defaultLimits } from '../../model/draft-limits.js';
-import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
-import { prepareAnnouncer } from '../../../ui/announcer.js';
-import { LocalizeController } from '../../../ui/localize-controller.js';
-import { StoreController } from '../../../ui/store-controller.js';
-import { catalogue } from '../../messages/index.js';
+import type { ThreadStore } from '../../runtime/thread-state.js';
 import type { FormAtWork } from './at-work.js';
 import { adoptStyles } from '../../../ui/adopt.js';
+import { ThreadElement } from '../thread-element.js';
 import { formStyles } from './comment-form.styles.js';
 import { closedNote, ownForm, textIn } from './parts.js';
 
@@ -24,9 +20,7 @@ let forms = 0;
  * @fires {CommentFormCloseEvent} sayso-comment-form-close - When a reply form is cancelled, or its words were taken.
  * @cssproperty [--sayso-accent] - Button, focus ring and ticks.
  */
-export class SaysoCommentForm extends LitElement {
-  readonly #localize = new LocalizeController(this, catalogue);
-  readonly #store = new StoreController<ThreadState>(this);
+export class SaysoCommentForm extends ThreadElement {
   readonly #id = `sayso-form-${++forms}`;
 
   /** Id of the comment that is answered; empty for a new conversation. */
@@ -41,40 +35,29 @@ export class SaysoCommentForm extends LitElement {
   #enhanced: HTMLFormElement | undefined;
   #work: FormAtWork | undefined;
   #coming: Promise<{ readonly FormAtWork: typeof FormAtWork }> | undefined;
-  #stopListening: AbortController | undefined;
   #recalled = '';
 
   /** The thread to post to. */
-  @property({ attribute: false })
-  set store(store: ThreadStore | undefined) {
+  override set store(store: ThreadStore | undefined) {
     const { store: before } = this;
     // What was written under one thread stays with it.
     if (before && before.thread !== store?.thread) this.#work?.leave();
-    this.#store.store = store;
+    super.store = store;
   }
-  get store(): ThreadStore | undefined {
-    return this.#store.store as ThreadStore | undefined;
+  override get store(): ThreadStore | undefined {
+    return super.store;
   }
 
   protected override createRenderRoot(): this {
     return this;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override stay(signal: AbortSignal): void {
     adoptStyles(this, formStyles);
-    prepareAnnouncer();
-    this.#stopListening = new AbortController();
-    const { signal } = this.#stopListening;
     this.addEventListener('focusin', this.#handleFocus, { signal });
     // The parser may not have reached the page's own form yet.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => (this.settled = true), { signal });
     else this.settled = true;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.abort();
   }
 
   readonly #handleFocus = (): void => {
@@ -111,9 +94,7 @@ export class SaysoCommentForm extends LitElement {
       const { FormAtWork } = await this.#coming;
       this.#work ??= new FormAtWork(this, {
         id: this.#id,
-        localize: this.#localize,
-        text: () => this.#text,
-        limits: () => this.#store.state?.info?.limits ?? defaultLimits,
+        localize: this.localize,
         bubble: this.#bubble,
       });
     } catch {
@@ -126,7 +107,7 @@ export class SaysoCommentForm extends LitElement {
 
   readonly #bubble = (): void => {
     const text = this.#text;
-    text?.setCustomValidity(this.#localize.words.formIncomplete);
+    text?.setCustomValidity(this.localize.words.formIncomplete);
     text?.reportValidity();
     text?.setCustomValidity('');
   };
@@ -173,12 +154,12 @@ export class SaysoCommentForm extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.settled || (this.querySelector('form') !== null && !this.#isOurs)) return nothing;
-    const { words, direction, language } = this.#localize;
-    const { info } = this.#store.state ?? {};
+    const { words, direction, language } = this.localize;
+    const { info } = this.shown ?? {};
     // Words that somebody is writing stay in sight, closed or not.
     if (info?.state === 'closed' && !this.#text?.value) return closedNote(info, words, language);
     const title = this.parent === '' ? words.formTitle : words.replyTo(this.replyTo || words.anonymous);
-    return ownForm(this.#id, title, (info?.limits ?? defaultLimits).text.ask === 'required', direction, words);
+    return ownForm(this.#id, title, (info?.limits.text.ask ?? 'required') === 'required', direction, words);
   }
 }
 

@@ -102,8 +102,8 @@ export class FormTrouble {
 
   /** Counts what is left of the room, and speaks at the thresholds. */
   count(): void {
-    const { max } = this.#desk.limits().text;
-    const left = max - (this.#desk.text()?.value.length ?? 0);
+    const { max } = this.#work.limits.text;
+    const left = max - (this.#work.fields?.text.value.length ?? 0);
     const from = Math.min(200, max / 5);
     this.#left = left <= from ? left : null;
     const crossed = thresholds.some((threshold) => left <= threshold && threshold < this.#lastThreshold && left <= from);

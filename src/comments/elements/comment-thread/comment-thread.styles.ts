@@ -71,9 +71,6 @@ export const threadStyles = css`
   .node > * {
     grid-area: 1 / 1;
   }
-  .node > .reply-place {
-    grid-row: 2;
-  }
   .node > .replies {
     grid-row: 3;
     padding-inline-start: 24px;
@@ -102,12 +99,6 @@ export const threadStyles = css`
   .fold:focus-visible::before {
     border-inline-start: 2px solid var(--_accent);
   }
-  .marked > .content {
-    margin: -2px -8px;
-    padding: 2px 8px;
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
   .comment:focus {
     outline: none;
   }
@@ -118,11 +109,6 @@ export const threadStyles = css`
   }
   .narrow-only {
     display: none;
-  }
-  .reply-place {
-    display: block;
-    padding-block: 8px 4px;
-    padding-inline-start: calc(2rem + 12px);
   }
   .more {
     display: flex;
@@ -170,9 +156,6 @@ export const threadStyles = css`
       grid-row: 3;
       margin-block-start: 20px;
       margin-inline-start: -6px;
-    }
-    .reply-place {
-      padding-inline-start: 0;
     }
   }
   @media print {

@@ -1,24 +1,23 @@
-import { html, LitElement, noChange, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Sort } from '../../model/backend.js';
 import type { Comment } from '../../model/comment.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
 import { hasKeptHere } from '../../runtime/has-kept.js';
-import type { PartInThread, ThreadState, ThreadStore } from '../../runtime/thread-state.js';
-import { adoptStyles } from '../../../ui/adopt.js';
-import { announce, prepareAnnouncer } from '../../../ui/announcer.js';
+import type { PartInThread, ThreadState } from '../../runtime/thread-state.js';
+import { announce } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
 import { each } from '../../../ui/each.js';
-import { LocalizeController } from '../../../ui/localize-controller.js';
-import { StoreController } from '../../../ui/store-controller.js';
 import { tokens } from '../../../ui/tokens.js';
-import { catalogue } from '../../messages/index.js';
-import { anchorOf, commentStyles } from '../comment-view.js';
+import { anchorOf, type ThreadView } from '../comment-view.js';
+import { commentStyles } from '../comment-view.styles.js';
+import { ThreadElement } from '../thread-element.js';
 import { threadStyles } from './comment-thread.styles.js';
-import type * as Going from './going.js';
+import type { SaysoCommentForm } from '../comment-form/comment-form.js';
+import type { Going } from './going.js';
 import { groupNodes } from './groups.js';
 import type { OwnNotices } from './own-notice.js';
-import { nodeView, type ThreadView } from './parts.js';
+import { nodeView } from './parts.js';
 
 const same = (some: readonly unknown[], others: readonly unknown[] = []): boolean => some.length === others.length && some.every((each, index) => each === others[index]);
 
@@ -60,11 +59,8 @@ const sorts: readonly Sort[] = ['newest', 'oldest'];
  * @csspart error - What is said when the comments cannot be shown.
  * @cssproperty [--sayso-sticky-offset=12px] - Distance of the pill from the top, below a page's own fixed header.
  */
-export class SaysoCommentThread extends LitElement {
+export class SaysoCommentThread extends ThreadElement {
   static override styles = [tokens, base, commentStyles, threadStyles];
-
-  readonly #localize = new LocalizeController(this, catalogue);
-  readonly #store = new StoreController<ThreadState>(this);
 
   /** Ids of the comments that this reader recommends. */
   @property({ attribute: false }) voted: ReadonlySet<string> = new Set();
@@ -76,15 +72,16 @@ export class SaysoCommentThread extends LitElement {
   /** Id of the comment that is being answered. */
   @property({ attribute: false }) answering: string | null = null;
   /** What stands in place of a comment of somebody whom this reader has muted; undefined: the comment itself. */
-  @property({ attribute: false }) quiet: ThreadView['quiet'];
+  @property({ attribute: false }) quiet: ((comment: Comment) => TemplateResult | undefined) | undefined;
 
   /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
   @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
   @state() private own: OwnNotices | undefined;
   /** Fetched for readers who do more than read. */
-  @state() private going: typeof Going | undefined;
+  @state() going: Going | undefined;
 
+  #going: Going | undefined;
   readonly #groupStarts = new Set<string>();
   #tree: readonly ThreadNode[] = [];
   #treeOf: readonly unknown[] = [];
@@ -93,32 +90,14 @@ export class SaysoCommentThread extends LitElement {
   #groups = new Map<unknown, readonly Comment[]>();
   #remembered = false;
   #linkFollowed = '';
-  #stopListening: AbortController | undefined;
 
-  /** The thread to show. */
-  @property({ attribute: false })
-  set store(store: ThreadStore | undefined) {
-    this.#store.store = store;
-  }
-  get store(): ThreadStore | undefined {
-    return this.#store.store as ThreadStore | undefined;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    prepareAnnouncer();
-    const { signal } = (this.#stopListening = new AbortController());
-    window.addEventListener('hashchange', () => this.#followLink(true), { signal });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopListening?.abort();
+  protected override stay(signal: AbortSignal): void {
+    addEventListener('hashchange', () => this.#followLink(true), { signal });
   }
 
   /** Opens the reply form under a comment and puts the cursor into it; where there is no such comment, nothing happens. */
-  async reply(id: string): Promise<void> {
-    await (await this.#go())?.reply(this, id);
+  async reply(id: string): Promise<SaysoCommentForm | undefined> {
+    return (await this.#go())?.reply(id);
   }
 
   /** Draws, then puts the focus on what a selector finds in here. */
@@ -137,7 +116,7 @@ export class SaysoCommentThread extends LitElement {
       // Should it not come, the button is there to be pressed again.
       void import('../take-part/take-part.js').then(({ takePart }) => takePart(this, vote === undefined ? 'more' : 'vote', id, button), () => undefined);
     }
-    if (fold !== undefined) void this.#go().then((going) => going?.fold(this, fold));
+    if (fold !== undefined) void this.#go().then((going) => going?.fold(fold));
   };
 
   /** The ids of the comments that are drawn, in the order in which they stand. */
@@ -147,20 +126,21 @@ export class SaysoCommentThread extends LitElement {
 
   /** `again` for a click on a link: the first time counts as followed. */
   #followLink(again = false): void {
-    const hash = decodeURIComponent(location.hash.slice(1));
-    if (!hash.startsWith(anchorOf('')) || (this.#linkFollowed === hash && !again) || this.#store.state?.info == null) return;
-    this.#linkFollowed = hash;
-    void this.#go().then((going) => going?.followLink(this, hash.slice(anchorOf('').length)));
+    const [, id] = /^#comment-(.+)/.exec(decodeURIComponent(location.hash)) ?? [];
+    if (id === undefined || (this.#linkFollowed === id && !again) || !this.shown?.info) return;
+    this.#linkFollowed = id;
+    void this.#go().then((going) => going?.followLink(id));
   }
 
   /** Undefined where it does not come: everything stays where it is, and can be asked for again. */
-  async #go(asked = true): Promise<typeof Going | undefined> {
+  async #go(asked = true): Promise<Going | undefined> {
     try {
-      const going = await import('./going.js');
-      if (this.going === undefined) adoptStyles(this.renderRoot, going.goingStyles);
+      const { Going } = await import('./going.js');
+      const going = (this.#going ??= new Going(this));
+      await going.ready;
       return (this.going = going);
     } catch {
-      if (asked) announce(this.#localize.words.noNetwork, this.#localize.language);
+      if (asked) announce(this.localize.words.noNetwork, this.localize.language);
       return undefined;
     }
   }
@@ -182,12 +162,12 @@ export class SaysoCommentThread extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#store.state?.pending && this.going === undefined) void this.#go(false);
-    if (!this.#remembered && this.store && this.#store.state?.info?.offers?.length) {
+    if (this.shown?.pending && this.going === undefined) void this.#go(false);
+    if (!this.#remembered && this.store && this.shown?.info?.offers?.length) {
       this.#remembered = true;
       void this.#remember(this.store.part.storage);
     }
-    if (this.own !== undefined || !this.#store.state?.own.length) return;
+    if (this.own !== undefined || !this.shown?.own.length) return;
     void import('./own-notice.js').then(
       (module) => (this.own ??= new module.OwnNotices(this)),
       // The comment itself stands there all the same; the next update asks again.
@@ -201,19 +181,19 @@ export class SaysoCommentThread extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const state = this.#store.state;
-    return html`<div class="base" dir=${this.#localize.direction} @click=${this.#handleClick}>
+    const state = this.shown;
+    return html`<div class="base" dir=${this.localize.direction} @click=${this.#handleClick}>
       ${state && this.#renderState(state)}
       <slot ?hidden=${state?.info != null}></slot>
     </div>`;
   }
 
   #renderState(state: ThreadState): TemplateResult {
-    const { words, language } = this.#localize;
+    const { words } = this.localize;
     const { info, pending, sort, more } = state;
     const nodes = this.#nodes(state);
     const failed = state.status === 'failed' && state.error;
-    return html`${this.going?.pill(this, pending, words, language)}
+    return html`${this.going?.pill(pending)}
     ${nodes.length < 2
       ? nothing
       : html`<div class="bar">
@@ -240,7 +220,7 @@ export class SaysoCommentThread extends LitElement {
       () =>
         html`<div class="more">
           ${more === 'failed' ? html`<p>${words.broken}</p>` : nothing}
-          <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${() => void this.#go().then((going) => going?.more(this))}>
+          <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${() => void this.#go().then((going) => going?.more())}>
             ${more === 'loading' ? words.loadingMore : more === 'failed' ? words.tryAgain : words.more}
           </button>
         </div>`,
@@ -249,32 +229,13 @@ export class SaysoCommentThread extends LitElement {
   }
 
   #renderNodes(nodes: readonly ThreadNode[], { info, own, comments }: ThreadState): TemplateResult {
-    const { words, language } = this.#localize;
+    const { words, language } = this.localize;
     const { going, folded, answering, marked, voted, quiet } = this;
-    const now = Date.now();
-    const view: ThreadView = {
-      words,
-      language,
-      now,
-      redraw: () => {
-        this.#shared = [];
-        this.requestUpdate();
-      },
-      closed: info?.state === 'closed',
-      going,
-      folded,
-      answering,
-      marked,
-      offers: info?.offers ?? [],
-      voted,
-      quiet,
-      pinned: info?.pinned ?? [],
-      notices: this.own?.of(own) ?? new Map(),
-    };
+    const view: ThreadView = { thread: this, words, language, now: Date.now(), info, notices: this.own?.of(own) ?? new Map() };
     const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.
     if (groups.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
-    const shared = [words, language, Math.floor(now / 60_000), info?.state, info?.offers, info?.pinned, going, folded, answering, marked, voted, quiet];
+    const shared = [words, language, Math.floor(view.now / 60_000), info?.state, info?.offers, info?.pinned, going, folded, answering, marked, voted, quiet];
     // Who is muted is not seen from here; and what is open at one's own comments neither.
     const before = quiet === undefined && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly Comment[]>();
     this.#shared = shared;
@@ -301,6 +262,12 @@ export class SaysoCommentThread extends LitElement {
         </ol>`;
       },
     )}`;
+  }
+
+  /** Words that were not at hand when they were drawn are now. */
+  drawAgain(): void {
+    this.#shared = [];
+    this.requestUpdate();
   }
 
   /** Draws all groups now, for whatever has to find a comment wherever it stands. */

@@ -1,4 +1,4 @@
-/** The pill for new comments, and the line of a folded conversation. */
+/** The pill for new comments, the line of a folded conversation, the place of a reply form, the comment that is linked to. */
 import { css } from 'lit';
 
 export const goingStyles = css`
@@ -27,10 +27,26 @@ export const goingStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  /* Twice the text on a narrow phone: there is no room beside the choice of order, so it stands below. */
+  /* Twice the text on a narrow phone: there is no room beside the choice of order, so it stands below; the pill takes two lines. */
   @container (max-width: 12em) {
     .bar {
-      margin-block-start: 64px;
+      margin-block-start: 3.25em;
+    }
+  }
+  .marked > .content {
+    margin: -2px -8px;
+    padding: 2px 8px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .node > .reply-place {
+    grid-row: 2;
+    padding-block: 8px 4px;
+    padding-inline-start: calc(2rem + 12px);
+  }
+  @container (max-width: 520px) {
+    .node > .reply-place {
+      padding-inline-start: 0;
     }
   }
   .folded {

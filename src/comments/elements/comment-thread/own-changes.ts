@@ -11,10 +11,9 @@ import type { OwnEntry } from '../../runtime/thread-state.js';
 import { trouble, type TroubleMessages } from '../../messages/trouble/index.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
 import { reasonWords } from '../comment-form/outcome.js';
-import { anchorOf } from '../comment-view.js';
+import { anchorOf, type OwnView } from '../comment-view.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 import { changeStyles } from './own-changes.styles.js';
-import type { OwnView } from './own-notice.js';
 
 /** Where the words of a change that was not saved are kept: beside the drafts, by the comment. */
 const draftOf = (id: string): string => `edit ${id}`;

@@ -4,12 +4,10 @@ import type { OwnEntry } from '../../runtime/thread-state.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { writing, type WritingMessages } from '../../messages/writing/index.js';
 import { reasonWords } from '../comment-form/outcome.js';
-import type { CommentView } from '../comment-view.js';
+import type { OwnView } from '../comment-view.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 import type { OwnChanges } from './own-changes.js';
 import type { OwnUnsent } from './own-unsent.js';
-
-export type OwnView = Pick<CommentView, 'tone' | 'notice' | 'body' | 'actions'>;
 
 /** What stands over and under one's own comments, in the language of the thread that shows them. */
 export class OwnNotices {

@@ -56,7 +56,7 @@ export class OwnUnsent {
     const back = await this.#thread.store?.takeBack(entry.secret);
     if (back == null) return;
     const form =
-      back.parent === null ? this.#thread.closest('sayso-comments')?.querySelector('sayso-comment-form') : await (await import('./going.js')).reply(this.#thread, back.parent);
+      back.parent === null ? this.#thread.closest('sayso-comments')?.querySelector('sayso-comment-form') : await this.#thread.reply(back.parent);
     form?.restore(back.draft.text);
     form?.focus();
   }

@@ -1,17 +1,14 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CommentBackend } from '../../model/backend.js';
-import type { ThreadState, ThreadStore } from '../../runtime/thread-state.js';
+import type { ThreadStore } from '../../runtime/thread-state.js';
 import { createThreadStore } from '../../runtime/thread-store.js';
-import { prepareAnnouncer } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
-import { formatDateTime } from '../../../i18n/format.js';
-import { LocalizeController } from '../../../ui/localize-controller.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
-import { StoreController } from '../../../ui/store-controller.js';
+import { formatDateTime } from '../../../i18n/format.js';
 import { tokens } from '../../../ui/tokens.js';
-import { catalogue } from '../../messages/index.js';
 import { chooseBackend } from '../choose-backend.js';
+import { ThreadElement } from '../thread-element.js';
 import { commentsStyles } from './comments.styles.js';
 
 /** How far below the screen the comments begin to be fetched. */
@@ -33,11 +30,8 @@ const nearby = '800px';
  * @csspart error - What is said where the element is not set up.
  * @cssproperty [--sayso-accent] - Links, buttons, focus ring.
  */
-export class SaysoComments extends LitElement {
+export class SaysoComments extends ThreadElement {
   static override styles = [tokens, base, commentsStyles];
-
-  readonly #localize = new LocalizeController(this, catalogue);
-  readonly #store = new StoreController<ThreadState>(this);
 
   /** Which thread: any text that names the page for ever, mostly its path. Required. */
   @property() thread = '';
@@ -75,7 +69,8 @@ export class SaysoComments extends LitElement {
 
   /** What the page itself has in our place stands there alone until it is replaced, whole and at once: it never moves. */
   #waits = false;
-  #shown: ThreadStore | undefined;
+  /** Whose form and thread stand there. */
+  #dressed: ThreadStore | undefined;
   /** What few threads need, and the private link in the address, should there be one. */
   #attach: (() => void) | undefined;
   #near = false;
@@ -83,75 +78,58 @@ export class SaysoComments extends LitElement {
   #onScreen = false;
   /** What the present store was made with. */
   #madeFor: readonly unknown[] = [];
-  #stop: (() => void) | undefined;
 
-  /** The store of this thread, once it came near the screen. */
-  get store(): ThreadStore | undefined {
-    return this.#store.store as ThreadStore | undefined;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    prepareAnnouncer();
+  protected override stay(signal: AbortSignal): void {
     this.#waits = this.firstElementChild !== null;
     // A page with nothing to be told of fetches nothing.
-    if (this.getAttributeNames().some((name) => !(this.constructor as typeof LitElement).observedAttributes.includes(name) && !/^(id|class|lang|dir|data-)/.test(name))) {
+    if (this.getAttributeNames().some((name) => !(this.constructor as typeof ThreadElement).observedAttributes.includes(name) && !/^(id|class|lang|dir|data-)/.test(name))) {
       void import('../../../ui/attributes.js').then(
         ({ warnOfUnknownAttributes }) => warnOfUnknownAttributes(this),
         () => undefined,
       );
     }
-    const stop = new AbortController();
-    const { signal } = stop;
-    const approach = (): void => {
-      // Who comes for one comment need not scroll to find it.
-      this.#near ||= this.#onScreen || /^#(comment|sayso)-/.test(location.hash);
-      this.requestUpdate();
-    };
-    window.addEventListener('hashchange', () => (approach(), this.#attach?.()), { signal });
-    document.addEventListener('visibilitychange', this.#follow, { signal });
+    const on = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, { signal });
+    on('hashchange', () => (this.#approach(), this.#attach?.()));
+    on('visibilitychange', this.#follow);
     // An open stream would keep the page out of the back/forward cache.
-    window.addEventListener('pagehide', () => this.store?.disconnect(), { signal });
-    window.addEventListener('pageshow', this.#follow, { signal });
+    on('pagehide', this.#follow);
+    on('pageshow', this.#follow);
     const watcher = new IntersectionObserver(
       (entries) => {
         this.#onScreen = entries.pop()?.isIntersecting === true;
-        approach();
-        if (!this.#onScreen && this.#store.state?.info) this.held = false;
+        this.#approach();
+        if (!this.#onScreen && this.shown?.info) this.held = false;
         this.#follow();
       },
       { rootMargin: nearby },
     );
     watcher.observe(this);
-    this.#stop = () => {
-      stop.abort();
+    signal.onabort = () => {
       watcher.disconnect();
+      this.#onScreen = false;
+      // A move is a disconnect and a connect in one task: only what stays away is stopped.
+      queueMicrotask(() => this.isConnected || this.#follow());
     };
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-    this.#onScreen = false;
-    // A move is a disconnect and a connect in one task: only what stays away is stopped.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.store?.disconnect();
-    });
+  #approach(): void {
+    // Who comes for one comment need not scroll to find it.
+    this.#near ||= this.#onScreen || /^#(comment|sayso)-/.test(location.hash);
+    this.requestUpdate();
   }
 
-  readonly #follow = (): void => {
-    if (this.#onScreen && !document.hidden) this.store?.connect();
+  readonly #follow = (event?: Event): void => {
+    if (this.#onScreen && !document.hidden && event?.type !== 'pagehide') this.store?.connect();
     else this.store?.disconnect();
   };
 
   protected override willUpdate(): void {
-    const { store } = this;
-    const state = this.#store.state;
-    this.#waits &&= !this.faulty && !state?.info && state?.status !== 'failed';
-    if (store && !this.#waits && this.#shown !== store) {
-      this.#shown = store;
-      Object.assign(this.#child('form'), { store });
-      Object.assign(this.#child('thread'), { store });
+    const { store, shown } = this;
+    this.#waits &&= !this.faulty && !shown?.info && shown?.status !== 'failed';
+    if (store && !this.#waits && this.#dressed !== store) {
+      this.#dressed = store;
+      this.#dress('form', store);
+      this.#dress('thread', store);
     }
     this.#hasExtras ||= this.structuredData || this.rememberVisits;
     if (this.#near && this.#hasExtras) {
@@ -169,18 +147,15 @@ export class SaysoComments extends LitElement {
   async #start(settings: readonly unknown[]): Promise<void> {
     this.store?.close();
     const { thread, source } = this;
-    const backend = await (source ?? chooseBackend(this));
+    const backend = await ((thread && source) || chooseBackend(this));
     if (settings !== this.#madeFor) return;
-    this.faulty = thread === '' || typeof backend === 'string';
-    if (this.faulty || typeof backend === 'string') {
-      const fault = typeof backend === 'string' ? backend : 'needs thread="…", a name for this page that never changes.';
-      return warnOnce('comments-not-set-up', `<sayso-comments thread="${thread}">: ${fault}`);
-    }
+    this.faulty = typeof backend === 'string';
+    if (typeof backend === 'string') return warnOnce('comments-not-set-up', `<sayso-comments thread="${thread}">: ${backend}`);
     const scope = `${this.endpoint} ${this.site}`;
     const clock = Date.now;
     const page = () => ({ url: location.href.split('#')[0] ?? '', title: document.title });
     const store = createThreadStore({ backend, thread, clock, page, scope, ...(this.mayKeep() ? { storage: 'browser' } : {}) });
-    this.#store.store = store;
+    this.store = store;
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
     await store.load(linked);
@@ -192,28 +167,28 @@ export class SaysoComments extends LitElement {
     if (top > innerHeight || bottom < 0) this.held = false;
   }
 
-  /** The light child of a slot: the page's own, or one that we make; a form that stands directly inside comes into it. */
-  #child(slot: 'form' | 'thread'): HTMLElement {
-    const tag = `sayso-comment-${slot}`;
-    const present = this.querySelector<HTMLElement>(tag);
-    const child = present ?? document.createElement(tag);
-    if (child.parentElement === this || present === null) child.slot = slot;
-    if (present !== null) return child;
-    const form = slot === 'form' ? this.querySelector(':scope > form') : null;
-    if (form === null) this.append(child);
-    else {
-      // Somebody may be writing in it.
-      const active = document.activeElement as HTMLElement | null;
-      form.before(child);
-      child.append(form);
-      active?.focus({ preventScroll: true });
+  /** Gives the store to the light child of a slot: the page's own, or one that we make. A form that stands directly inside comes into it. */
+  #dress(slot: 'form' | 'thread', store: ThreadStore): void {
+    const tag = `sayso-comment-${slot}` as const;
+    let child: HTMLElement | null = this.querySelector(tag);
+    if (child === null) {
+      child = document.createElement(tag);
+      const form = slot === 'form' && this.querySelector(':scope > form');
+      if (form) {
+        // Somebody may be writing in it.
+        const active = document.activeElement as HTMLElement | null;
+        form.before(child);
+        child.append(form);
+        active?.focus({ preventScroll: true });
+      } else this.append(child);
     }
-    return child;
+    if (child.parentElement === this) child.slot = slot;
+    Object.assign(child, { store });
   }
 
   protected override render(): TemplateResult {
-    const { words, language, direction } = this.#localize;
-    const info = this.#store.state?.info;
+    const { words, language, direction } = this.localize;
+    const info = this.shown?.info;
     return html`<section class="base ${this.held && !this.faulty ? 'held' : ''} ${this.#waits ? 'waits' : ''}" dir=${direction} aria-labelledby="heading">
       <h2 class="heading" id="heading" part="heading" ?hidden=${this.#waits}>${info?.total ? words.total(info.total, language) : words.heading}</h2>
       ${this.faulty ? html`<p class="say" part="error">${words.misconfigured}</p>` : nothing}
