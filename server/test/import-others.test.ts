@@ -1,56 +1,15 @@
 /** Disqus, Isso, Commento and Remark42: our own small files for every rule, and the real ones beside the project for their counts. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import Sqlite from 'libsql';
-import type { Database } from '../src/db/database.js';
-import { newId } from '../src/db/ids.js';
-import { openDatabase } from '../src/db/open.js';
-import { createRepository, type Repository } from '../src/db/repository.js';
-import { importFile, type ImportKind } from '../src/import/import-file.js';
 import { jsonItems } from '../src/import/json-items.js';
 import { parentsFirst } from '../src/import/parents-first.js';
 import { ImportRefusal } from '../src/import/refusal.js';
-import { defaultSite } from '../src/settings.js';
-import { Site } from '../src/site.js';
-import { noon, temporaryFolder } from './support/fixtures.js';
+import { expectedOf, openImporting, realExports } from './support/importing.js';
 
-const place = temporaryFolder();
-let database: Database;
-let repository: Repository;
-let site: Site;
-let files = 0;
-before(async () => {
-  database = await openDatabase({ dataFolder: place.folder });
-  repository = createRepository(database, newId);
-});
-after(async () => {
-  await database.close();
-  place.remove();
-});
-const freshSite = async (): Promise<void> => {
-  const id = `site-${++files}`;
-  site = new Site(defaultSite(id), await repository.openSite(id, noon));
-};
-const written = (content: string | Buffer): string => {
-  const file = path.join(place.folder, `${++files}.export`);
-  writeFileSync(file, content);
-  return file;
-};
-const take = <Kind extends ImportKind>(kind: Kind, content: string | Buffer) => importFile(repository, site, kind, written(content), noon);
-const thread = async (name: string) => (await repository.page(site.id, name, 'oldest', 50, null)).comments;
-const refuses = async (work: Promise<unknown>, line: number, reason: RegExp): Promise<void> => {
-  await assert.rejects(work, (error: unknown) => {
-    assert.ok(error instanceof ImportRefusal, String(error));
-    assert.match(error.reason, reason);
-    assert.equal(error.line, line);
-    return true;
-  });
-  assert.equal(await repository.seq(site.id), 0);
-};
+const { desk, freshSite, written, take, takeFile, thread, refuses } = openImporting();
 
 describe('import of a Disqus export', () => {
   const post = (id: string, fields: string): string => `<post dsq:id="${id}"><createdAt>2026-01-01T10:00:0${id}Z</createdAt><isDeleted>false</isDeleted><isSpam>false</isSpam>
@@ -74,9 +33,9 @@ ${posts}
     const comments = await thread('/talks?page=2');
     assert.deepEqual(comments.map(({ text, status }) => [status, text]), [['erased', ''], ['published', 'A **bold** word'], ['published', 'third']]);
     assert.deepEqual(comments.map(({ parent }) => parent), [null, comments[0]?.id, comments[1]?.id]);
-    assert.deepEqual((await repository.thread(site.id, '/talks?page=2')).state, 'closed');
-    assert.equal((await repository.thread(site.id, '/talks?page=2')).title, 'Talks & more');
-    assert.equal((await repository.queueCounts(site.id)).spam, 1);
+    assert.deepEqual((await desk.repository.thread(desk.site.id, '/talks?page=2')).state, 'closed');
+    assert.equal((await desk.repository.thread(desk.site.id, '/talks?page=2')).title, 'Talks & more');
+    assert.equal((await desk.repository.queueCounts(desk.site.id)).spam, 1);
     assert.ok(!JSON.stringify(comments).includes('reader.example'));
   });
 
@@ -108,7 +67,7 @@ describe('import from Isso', () => {
     assert.equal((await take('isso', json)).added, 0);
     const [one] = await thread('/a/');
     assert.deepEqual([one?.text, one?.createdAt, one?.author.website], ['one', Date.UTC(2005, 1, 24, 4, 3, 37), 'https://a.example/']);
-    assert.equal((await repository.thread(site.id, '/a/')).title, 'Nat & Miguel');
+    assert.equal((await desk.repository.thread(desk.site.id, '/a/')).title, 'Nat & Miguel');
   });
 
   it('reads the database: what waits, what is deleted, who recommended', async () => {
@@ -122,13 +81,13 @@ describe('import from Isso', () => {
       insert into comments values (1, 1, null, 1400000000.5, null, 4, '', '', null, null, null, 0, 0, x'', 0), (1, 2, 1, 1400000001, null, 1, '', 'two', 'B', 'b@reader.example', null, 5, 1, x'', 0),
         (1, 3, null, 1400000002, null, 2, '', 'waits', null, null, null, 0, 0, x'', 0);`);
     isso.close();
-    const report = await importFile(repository, site, 'isso', file, noon);
+    const report = await takeFile('isso', file);
     assert.deepEqual(report.summary, { threads: 1, comments: 3, replies: 1, byMode: { 1: 1, 2: 1, 4: 1 } });
     const comments = await thread('/a/');
     assert.deepEqual(comments.map(({ status, text, votes }) => [status, text, votes]), [['erased', '', undefined], ['published', 'two', 5]]);
     assert.equal(comments[0]?.createdAt, 1_400_000_000_500);
-    assert.equal((await repository.queueCounts(site.id)).held, 1);
-    assert.equal((await importFile(repository, site, 'isso', file, noon)).added, 0);
+    assert.equal((await desk.repository.queueCounts(desk.site.id)).held, 1);
+    assert.equal((await takeFile('isso', file)).added, 0);
   });
 
   it('refuses what is neither, with the line', async () => {
@@ -156,7 +115,7 @@ describe('import of a Commento export', () => {
     assert.equal((await take('commento', exported)).present, 2);
     const [one, ...rest] = await thread('/talks/');
     assert.deepEqual([one?.author.name, one?.author.website, one?.text, one?.votes, rest.length], ['Ann', 'https://ann.example/', 'A **bold** word', 4, 0]);
-    assert.equal((await repository.queueCounts(site.id)).held, 1);
+    assert.equal((await desk.repository.queueCounts(desk.site.id)).held, 1);
   });
 
   it('refuses a file that breaks off, packed or not, and another one', async () => {
@@ -178,7 +137,7 @@ describe('import of a Remark42 backup', () => {
     assert.deepEqual(report.summary, { version: 1, comments: 3, threads: 1, readOnly: 1, deleted: 1, replies: 1, orphanReplies: 0 });
     assert.deepEqual((await thread('/talks/')).map(({ status, text, votes }) => [status, text, votes]).sort(), [['erased', '', undefined], ['published', '*two*', 2], ['published', 'three', undefined]]);
     assert.equal((await thread('/talks/'))[0]?.createdAt, Date.UTC(2020, 4, 1, 8, 0, 0, 500));
-    assert.equal((await repository.thread(site.id, '/talks/')).state, 'closed');
+    assert.equal((await desk.repository.thread(desk.site.id, '/talks/')).state, 'closed');
     assert.equal((await take('remark42', backup)).added, 0);
   });
 
@@ -241,28 +200,25 @@ describe('parents first', () => {
   });
 });
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const shared = [4, 5].map((up) => path.resolve(here, '../'.repeat(up), 'shared/data/exports')).find((folder) => existsSync(path.join(folder, 'expected-imports.json')));
-
-describe('real exports of Disqus and Isso', { skip: shared === undefined ? 'no ../shared/data beside the project' : false }, () => {
-  const all = shared === undefined ? {} : (JSON.parse(readFileSync(path.join(shared, 'expected-imports.json'), 'utf8')) as Record<string, { wellFormed: boolean; error?: string }>);
+describe('real exports of Disqus and Isso', { skip: realExports === undefined ? 'no ../shared/data beside the project' : false }, () => {
+  const all = expectedOf<{ readonly wellFormed: boolean; readonly error?: string }>();
   for (const [name, expected] of Object.entries(all).filter(([each]) => each.includes('disqus'))) {
     it(`${name} gives the counts that were expected, once`, async () => {
       await freshSite();
-      const file = path.join(shared ?? '', name);
-      if (!expected.wellFormed) return refuses(importFile(repository, site, 'disqus', file, noon), Number(/line (\d+)/.exec(expected.error ?? '')?.[1]), /./);
-      const report = await importFile(repository, site, 'disqus', file, noon);
+      const file = path.join(realExports ?? '', name);
+      if (!expected.wellFormed) return refuses(takeFile('disqus', file), Number(/line (\d+)/.exec(expected.error ?? '')?.[1]), /./);
+      const report = await takeFile('disqus', file);
       assert.deepEqual({ wellFormed: true, ...report.summary }, expected);
       assert.equal(report.added + report.leftOut, report.summary.posts);
-      assert.equal((await importFile(repository, site, 'disqus', file, noon)).present, report.added);
+      assert.equal((await takeFile('disqus', file)).present, report.added);
       return undefined;
     });
   }
   it('isso-generic.json comes in once', async () => {
     await freshSite();
-    const file = path.join(shared ?? '', 'isso-generic.json');
-    assert.equal((await importFile(repository, site, 'isso', file, noon)).added, 2);
-    assert.equal((await importFile(repository, site, 'isso', file, noon)).added, 0);
+    const file = path.join(realExports ?? '', 'isso-generic.json');
+    assert.equal((await takeFile('isso', file)).added, 2);
+    assert.equal((await takeFile('isso', file)).added, 0);
     assert.equal((await thread('/posts/0007/'))[0]?.text, 'Ja-make-a me crazzy mon :)');
   });
 });

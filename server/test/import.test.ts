@@ -1,18 +1,9 @@
 /** WordPress exports: our own small ones for every rule, and the real ones beside the project for their counts. */
 import assert from 'node:assert/strict';
-import { readFileSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Database } from '../src/db/database.js';
-import { newId } from '../src/db/ids.js';
-import { openDatabase } from '../src/db/open.js';
-import { createRepository, type Repository } from '../src/db/repository.js';
-import { importFile } from '../src/import/import-file.js';
-import { ImportRefusal } from '../src/import/refusal.js';
-import { defaultSite } from '../src/settings.js';
-import { Site } from '../src/site.js';
-import { newComment, noon, temporaryFolder } from './support/fixtures.js';
+import { describe, it } from 'node:test';
+import { newComment, noon } from './support/fixtures.js';
+import { expectedOf, openImporting, realExports } from './support/importing.js';
 
 const comment = (fields: Readonly<Record<string, string>>): string =>
   `<wp:comment>${Object.entries(fields).map(([name, text]) => `<wp:comment_${name}><![CDATA[${text}]]></wp:comment_${name}>`).join('')}</wp:comment>`;
@@ -26,34 +17,9 @@ ${comments}
 </item></channel></rss>`.replaceAll('wp:', `${prefix}:`);
 
 describe('import of a WordPress export', () => {
-  const place = temporaryFolder();
-  let database: Database;
-  let repository: Repository;
-  let site: Site;
-  let files = 0;
-  before(async () => {
-    database = await openDatabase({ dataFolder: place.folder });
-    repository = createRepository(database, newId);
-  });
-  after(async () => {
-    await database.close();
-    place.remove();
-  });
-  const freshSite = async (): Promise<void> => {
-    const id = `site-${++files}`;
-    site = new Site(defaultSite(id), await repository.openSite(id, noon));
-  };
-  const take = async (xml: string) => {
-    const file = path.join(place.folder, `${++files}.xml`);
-    writeFileSync(file, xml);
-    return importFile(repository, site, 'wxr', file, noon);
-  };
-  const thread = async (name = '/2026/talks/') => (await repository.page(site.id, name, 'oldest', 50, null)).comments;
-  const nothingLeft = async (): Promise<void> => {
-    const rows = await database.query('select id from comments where site = $1', [site.id]);
-    assert.equal(rows.length, 0);
-    assert.equal(await repository.seq(site.id), 0);
-  };
+  const { desk, freshSite, take: takeKind, thread: threadOf, refuses, nothingTaken } = openImporting();
+  const take = (xml: string) => takeKind('wxr', xml);
+  const thread = (name = '/2026/talks/') => threadOf(name);
 
   it('keeps names, dates, statuses and replies, whatever the order in the file', async () => {
     await freshSite();
@@ -74,7 +40,7 @@ describe('import of a WordPress export', () => {
     assert.equal(comments[1]?.parent, comments[0]?.id);
     assert.equal(comments[2]?.parent, comments[1]?.id);
     assert.equal(comments[0]?.createdAt, Date.UTC(2026, 0, 1, 10));
-    assert.deepEqual(await repository.queueCounts(site.id), { held: 1, reported: 0, unreviewed: 3, published: 3, spam: 1, rejected: 1, all: 6 });
+    assert.deepEqual(await desk.repository.queueCounts(desk.site.id), { held: 1, reported: 0, unreviewed: 3, published: 3, spam: 1, rejected: 1, all: 6 });
     assert.ok(!JSON.stringify(comments).includes('reader.example'));
   });
 
@@ -112,7 +78,7 @@ describe('import of a WordPress export', () => {
   it('keeps a closed discussion closed', async () => {
     await freshSite();
     await take(exported(`<wp:comment_status>closed</wp:comment_status>${comment({ id: '1', content: 'one', approved: '1' })}`));
-    const { state, closedBecause } = await repository.thread(site.id, '/2026/talks/');
+    const { state, closedBecause } = await desk.repository.thread(desk.site.id, '/2026/talks/');
     assert.deepEqual([state, closedBecause], ['closed', 'by-editor']);
   });
 
@@ -139,13 +105,7 @@ describe('import of a WordPress export', () => {
   for (const [what, xml, line, reason] of refusals) {
     it(`refuses a file ${what}, with its line, and leaves nothing behind`, async () => {
       await freshSite();
-      await assert.rejects(take(xml), (error: unknown) => {
-        assert.ok(error instanceof ImportRefusal, String(error));
-        assert.match(error.reason, reason);
-        assert.equal(error.line, line);
-        return true;
-      });
-      await nothingLeft();
+      await refuses(take(xml), line, reason);
     });
   }
 
@@ -155,48 +115,33 @@ describe('import of a WordPress export', () => {
       yield { sourceId: '1', parentSourceId: null, comment: newComment() };
       throw new Error('the disk is gone');
     };
-    await assert.rejects(repository.importComments(site.id, 'wxr:', broken, noon));
-    await nothingLeft();
+    await assert.rejects(desk.repository.importComments(desk.site.id, 'wxr:', broken, noon));
+    await nothingTaken();
   });
 });
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const shared = [4, 5].map((up) => path.resolve(here, '../'.repeat(up), 'shared/data/exports')).find((folder) => existsSync(path.join(folder, 'expected-imports.json')));
-
-describe('real WordPress exports', { skip: shared === undefined ? 'no ../shared/data beside the project' : false }, () => {
+describe('real WordPress exports', { skip: realExports === undefined ? 'no ../shared/data beside the project' : false }, () => {
   interface Expected {
     readonly wellFormed: boolean;
     readonly error?: string;
     readonly namespace?: string;
     readonly wxr_version?: string | null;
   }
-  const all = shared === undefined ? {} : (JSON.parse(readFileSync(path.join(shared, 'expected-imports.json'), 'utf8')) as Record<string, Expected>);
-  for (const [file, expected] of Object.entries(all).filter(([name]) => !name.includes('disqus'))) {
-    it(`${file} gives the counts that were expected, once`, async () => {
-      const place = temporaryFolder();
-      const database = await openDatabase({ dataFolder: place.folder });
-      try {
-        const repository = createRepository(database, newId);
-        const site = new Site(defaultSite('main'), await repository.openSite('main', noon));
-        const take = () => importFile(repository, site, 'wxr', path.join(shared ?? '', file), noon);
-        if (!expected.wellFormed) {
-          const line = Number(/line (\d+)/.exec(expected.error ?? '')?.[1]);
-          await assert.rejects(take(), (error: unknown) => error instanceof ImportRefusal && error.line === line);
-          assert.equal((await database.query('select id from comments')).length, 0);
-          return;
-        }
-        const report = await take();
-        const { version, blog: _blog, ...counts } = report.summary;
-        assert.deepEqual({ wellFormed: true, wxr_version: version, ...counts }, expected);
-        assert.equal(report.added + report.leftOut, report.summary.comments);
-        const again = await take();
-        assert.deepEqual([again.added, again.present], [0, report.added]);
-        const [{ n } = { n: -1 }] = await database.query<{ n: number }>('select count(*) as n from comments');
-        assert.equal(n, report.added);
-      } finally {
-        await database.close();
-        place.remove();
-      }
+  const { desk, freshSite, takeFile, refuses } = openImporting();
+  for (const [name, expected] of Object.entries(expectedOf<Expected>()).filter(([each]) => !each.includes('disqus'))) {
+    it(`${name} gives the counts that were expected, once`, async () => {
+      await freshSite();
+      const file = path.join(realExports ?? '', name);
+      if (!expected.wellFormed) return refuses(takeFile('wxr', file), Number(/line (\d+)/.exec(expected.error ?? '')?.[1]), /./);
+      const report = await takeFile('wxr', file);
+      const { version, blog: _blog, ...counts } = report.summary;
+      assert.deepEqual({ wellFormed: true, wxr_version: version, ...counts }, expected);
+      assert.equal(report.added + report.leftOut, report.summary.comments);
+      const again = await takeFile('wxr', file);
+      assert.deepEqual([again.added, again.present], [0, report.added]);
+      const rows = await desk.database.query('select id from comments where site = $1', [desk.site.id]);
+      assert.equal(rows.length, report.added);
+      return undefined;
     });
   }
 });

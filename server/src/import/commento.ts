@@ -1,13 +1,12 @@
 /** Takes the comments of a Commento export (JSON, also packed as `.json.gz`), and of its followers that kept the format. */
 import type { CommentStatus } from '@sayso/widgets/comments';
-import type { Incoming } from '../db/repository/importing.js';
-import { markupOf, momentOf, placeOf, toIncoming, type Found } from './found.js';
+import { markupOf, momentOf, placeOf } from './found.js';
 import { htmlToMarkup } from './html-to-markup.js';
 import { jsonItems } from './json-items.js';
 import { flag, number, record, text } from './loose.js';
-import { parentsFirst } from './parents-first.js';
 import { listed, type ReadExport } from './reading.js';
 import { ImportRefusal } from './refusal.js';
+import { Replies, sift, type Candidate } from './sift.js';
 
 export interface CommentoSummary {
   version: number | null;
@@ -33,8 +32,7 @@ const statusOf = (state: string, deleted: boolean): CommentStatus => {
 export const readCommentoExport: ReadExport<CommentoSummary> = async (site, file, at) => {
   const summary: CommentoSummary = { version: null, comments: 0, commenters: 0, deleted: 0, replies: 0, orphanReplies: 0, byState: {} };
   const commenters = new Map<string, Commenter>();
-  const ids = new Set<string>();
-  const parents = new Map<string, number>();
+  const replies = new Replies();
   let domain = '';
   const parentOf = (comment: Readonly<Record<string, unknown>>): string => {
     const parent = text(comment['parentHex']);
@@ -52,59 +50,38 @@ export const readCommentoExport: ReadExport<CommentoSummary> = async (site, file
       const id = text(item?.['commentHex']);
       if (item === undefined || id === '') throw new ImportRefusal('a comment without "commentHex"', line);
       summary.comments++;
-      ids.add(id);
+      replies.add(id, parentOf(item));
       domain ||= text(item['domain']);
       const state = text(item['state']) || '?';
       summary.byState[state] = (summary.byState[state] ?? 0) + 1;
       if (flag(item['deleted'])) summary.deleted++;
-      const parent = parentOf(item);
-      if (parent !== '') parents.set(parent, (parents.get(parent) ?? 0) + 1);
     }
   }
   if (summary.version === null) throw new ImportRefusal('this is not a Commento export (no "version")', 1);
-  for (const [parent, replies] of parents) {
-    summary.replies += replies;
-    if (!ids.has(parent)) summary.orphanReplies += replies;
-  }
-  const leftOut = { 'on no page (no address)': 0, 'deleted, with no reply to it': 0, 'not a word in them': 0 };
-  const found = async function* (count: boolean): AsyncGenerator<Found> {
+  Object.assign(summary, replies.counts());
+  const given = async function* (): AsyncGenerator<Candidate> {
     for await (const { key, value } of jsonItems(file)) {
       const comment = record(value);
       if (key !== 'comments' || comment === undefined) continue;
       const id = text(comment['commentHex']);
       const deleted = flag(comment['deleted']);
       const path = text(comment['path']) || text(comment['url']);
-      const place = placeOf(path === '' || path.startsWith('/') || path.includes('://') ? path : `/${path}`);
       const markdown = text(comment['markdown']);
-      const words = deleted ? '' : markdown === '' ? htmlToMarkup(text(comment['html'])) : markupOf(markdown);
-      const why =
-        place === null ? 'on no page (no address)'
-        : deleted && !parents.has(id) ? 'deleted, with no reply to it'
-        : !deleted && words === '' ? 'not a word in them'
-        : undefined;
-      if (why !== undefined || place === null) {
-        if (count && why !== undefined) leftOut[why]++;
-        continue;
-      }
       const who = commenters.get(text(comment['commenterHex']));
       yield {
-        sourceId: id, parentSourceId: parentOf(comment) || null, place, title: '', closed: false, status: statusOf(text(comment['state']), deleted),
-        createdAt: momentOf(text(comment['creationDate'])), name: who?.name ?? '', email: who?.email ?? '', website: who?.link ?? '',
-        text: words, votes: number(comment['score']) ?? 0,
+        sourceId: id, parentSourceId: parentOf(comment) || null, place: placeOf(path === '' || path.startsWith('/') || path.includes('://') ? path : `/${path}`), title: '', closed: false,
+        status: statusOf(text(comment['state']), deleted), createdAt: momentOf(text(comment['creationDate'])), name: who?.name ?? '', email: who?.email ?? '', website: who?.link ?? '',
+        text: deleted ? '' : markdown === '' ? htmlToMarkup(text(comment['html'])) : markupOf(markdown), votes: number(comment['score']) ?? 0,
       };
     }
   };
-  let expected = 0;
-  for await (const _ of found(true)) expected++;
   return {
-    summary, expected, leftOut, source: `commento:${domain}`,
+    summary, source: `commento:${domain}`,
+    ...(await sift(site, at, replies, given)),
     lines: [
       `Commento export, version ${summary.version}${domain === '' ? '' : `, of ${domain}`}`,
       `  comments: ${summary.comments} by ${summary.commenters} people with an account and by others; ${summary.replies} replies, ${summary.orphanReplies} to what is not there; ${summary.deleted} deleted`,
       `  by state: ${listed(summary.byState)}`,
     ],
-    async *comments(): AsyncGenerator<Incoming> {
-      for await (const each of parentsFirst(found(false))) yield toIncoming(site, each, at);
-    },
   };
 };

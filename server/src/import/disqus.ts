@@ -1,12 +1,11 @@
 /** Takes the comments of a Disqus export. */
 import type { CommentStatus } from '@sayso/widgets/comments';
 import { hashSecret } from '../db/ids.js';
-import type { Incoming } from '../db/repository/importing.js';
-import { momentOf, placeOf, toIncoming, type Found, type Place } from './found.js';
+import { momentOf, placeOf, type Place } from './found.js';
 import { htmlToMarkup } from './html-to-markup.js';
-import { parentsFirst } from './parents-first.js';
 import { listed, type ReadExport } from './reading.js';
 import { readDisqus, type DisqusPost } from './disqus-xml.js';
+import { Replies, sift, type Candidate } from './sift.js';
 
 export interface DisqusSummary {
   threads: number;
@@ -43,9 +42,9 @@ export const readDisqusExport: ReadExport<DisqusSummary> = async (site, file, at
   };
   const threads = new Map<string, Thread>();
   const links = new Set<string>();
-  const ids = new Set<string>();
+  const postsIn = new Map<string, number>();
+  const replies = new Replies();
   const said = new Set<string>();
-  const parents = new Map<string, number>();
   let forum = '';
   for await (const each of readDisqus(file)) {
     ({ forum } = each);
@@ -60,52 +59,34 @@ export const readDisqusExport: ReadExport<DisqusSummary> = async (site, file, at
       if (found.deleted) summary.deleted++;
       if (found.spam) summary.spam++;
       if (found.anonymous) summary.anonymous++;
-      if (found.parent !== '') parents.set(found.parent, (parents.get(found.parent) ?? 0) + 1);
-      ids.add(found.id);
+      postsIn.set(found.thread, (postsIn.get(found.thread) ?? 0) + 1);
+      replies.add(found.id, found.parent);
       const words = hashSecret(JSON.stringify([found.thread, found.createdAt, found.message]));
       if (said.has(words)) summary.sameTextAndTimeInOneThread++;
       said.add(words);
     }
   }
-  for (const [parent, replies] of parents) {
-    summary.replies += replies;
-    if (!ids.has(parent)) summary.orphanReplies += replies;
-  }
-  const leftOut = { 'in a thread that the export does not have, or has no address for': 0, 'deleted, with no reply to it': 0, 'not a word in them': 0 };
+  Object.assign(summary, replies.counts());
+  for (const [thread, posts] of postsIn) if (!threads.has(thread)) summary.postsInUnknownThread += posts;
   // Looked at once more, for a thread may stand behind its posts.
-  const found = async function* (count: boolean): AsyncGenerator<Found> {
+  const given = async function* (): AsyncGenerator<Candidate> {
     for await (const { found: post } of readDisqus(file)) {
       if (post?.kind !== 'post') continue;
       const thread = threads.get(post.thread);
-      const text = post.deleted ? '' : htmlToMarkup(post.message);
-      if (count && thread === undefined) summary.postsInUnknownThread++;
-      const why =
-        thread?.place == null ? 'in a thread that the export does not have, or has no address for'
-        : post.deleted && !parents.has(post.id) ? 'deleted, with no reply to it'
-        : !post.deleted && text === '' ? 'not a word in them'
-        : undefined;
-      if (why !== undefined || thread?.place == null) {
-        if (count && why !== undefined) leftOut[why]++;
-        continue;
-      }
       yield {
-        sourceId: sourceIdOf(post), parentSourceId: post.parent === '' ? null : post.parent, place: thread.place, title: thread.title, closed: thread.closed,
-        status: statusOf(post), createdAt: momentOf(post.createdAt), name: post.name, email: post.email, website: '', text, votes: 0,
+        sourceId: sourceIdOf(post), parentSourceId: post.parent === '' ? null : post.parent, place: thread?.place ?? null, title: thread?.title ?? '', closed: thread?.closed ?? false,
+        status: statusOf(post), createdAt: momentOf(post.createdAt), name: post.name, email: post.email, website: '', text: post.deleted ? '' : htmlToMarkup(post.message), votes: 0,
       };
     }
   };
-  let expected = 0;
-  for await (const _ of found(true)) expected++;
   return {
-    summary, expected, leftOut, source: `disqus:${forum}`,
+    summary, source: `disqus:${forum}`,
+    ...(await sift(site, at, replies, given, 'in a thread that the export does not have, or has no address for')),
     lines: [
       `Disqus export${forum === '' ? '' : ` of "${forum}"`}`,
       `  threads: ${summary.threads}, ${summary.threadsSharingALink} of them at an address that another has too`,
       `  comments: ${summary.posts}; ${summary.replies} replies, ${summary.orphanReplies} to what is not there; ${listed({ deleted: summary.deleted, spam: summary.spam, 'without an account': summary.anonymous })}`,
       `  ${summary.postsInUnknownThread} in threads that are not there, ${summary.sameTextAndTimeInOneThread} twice the same at the same second`,
     ],
-    async *comments(): AsyncGenerator<Incoming> {
-      for await (const each of parentsFirst(found(false))) yield toIncoming(site, each, at);
-    },
   };
 };

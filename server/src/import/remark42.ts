@@ -3,14 +3,13 @@
  * (`backup-….gz`) or not. It holds no e-mail addresses.
  */
 import type { CommentStatus } from '@sayso/widgets/comments';
-import type { Incoming } from '../db/repository/importing.js';
-import { markupOf, momentOf, placeOf, toIncoming, type Found } from './found.js';
+import { markupOf, momentOf, placeOf } from './found.js';
 import { htmlToMarkup } from './html-to-markup.js';
 import { jsonLines } from './json-items.js';
 import { flag, number, record, text } from './loose.js';
-import { parentsFirst } from './parents-first.js';
 import { type ReadExport } from './reading.js';
 import { ImportRefusal } from './refusal.js';
+import { Replies, sift, type Candidate } from './sift.js';
 
 export interface Remark42Summary {
   version: number | null;
@@ -31,8 +30,7 @@ export const readRemark42Export: ReadExport<Remark42Summary> = async (site, file
   const summary: Remark42Summary = { version: null, comments: 0, threads: 0, readOnly: 0, deleted: 0, replies: 0, orphanReplies: 0 };
   const readOnly = new Set<string>();
   const threads = new Set<string>();
-  const ids = new Set<string>();
-  const parents = new Map<string, number>();
+  const replies = new Replies();
   let source = '';
   const entries = async function* () {
     for await (const { value, line } of jsonLines(file)) {
@@ -54,54 +52,35 @@ export const readRemark42Export: ReadExport<Remark42Summary> = async (site, file
       continue;
     }
     summary.comments++;
-    ids.add(entry.id);
+    replies.add(entry.id, entry.parent);
     threads.add(entry.url);
     source ||= entry.of;
     if (flag(entry.item['delete'])) summary.deleted++;
-    if (entry.parent !== '') parents.set(entry.parent, (parents.get(entry.parent) ?? 0) + 1);
   }
   if (summary.version === null && summary.comments === 0) throw new ImportRefusal('this is not a Remark42 backup (nothing in it)', 1);
   summary.threads = threads.size;
   summary.readOnly = readOnly.size;
-  for (const [parent, replies] of parents) {
-    summary.replies += replies;
-    if (!ids.has(parent)) summary.orphanReplies += replies;
-  }
-  const leftOut = { 'on no page (no address)': 0, 'deleted, with no reply to it': 0, 'not a word in them': 0 };
-  const found = async function* (count: boolean): AsyncGenerator<Found> {
+  Object.assign(summary, replies.counts());
+  const given = async function* (): AsyncGenerator<Candidate> {
     for await (const entry of entries()) {
       if (entry.kind === 'head') continue;
       const { item, id, parent, url } = entry;
       const deleted = flag(item['delete']);
-      const place = placeOf(url);
       const written = text(item['orig']);
-      const words = deleted ? '' : written === '' ? htmlToMarkup(text(item['text'])) : markupOf(written);
-      const why =
-        place === null ? 'on no page (no address)'
-        : deleted && !parents.has(id) ? 'deleted, with no reply to it'
-        : !deleted && words === '' ? 'not a word in them'
-        : undefined;
-      if (why !== undefined || place === null) {
-        if (count && why !== undefined) leftOut[why]++;
-        continue;
-      }
       const status: CommentStatus = deleted ? 'erased' : 'published';
       yield {
-        sourceId: id, parentSourceId: parent === '' ? null : parent, place, title: text(item['title']), closed: readOnly.has(url), status,
-        createdAt: momentOf(text(item['time'])), name: text(record(item['user'])?.['name']), email: '', website: '', text: words, votes: votesOf(item),
+        sourceId: id, parentSourceId: parent === '' ? null : parent, place: placeOf(url), title: text(item['title']), closed: readOnly.has(url), status,
+        createdAt: momentOf(text(item['time'])), name: text(record(item['user'])?.['name']), email: '', website: '',
+        text: deleted ? '' : written === '' ? htmlToMarkup(text(item['text'])) : markupOf(written), votes: votesOf(item),
       };
     }
   };
-  let expected = 0;
-  for await (const _ of found(true)) expected++;
   return {
-    summary, expected, leftOut, source: `remark42:${source}`,
+    summary, source: `remark42:${source}`,
+    ...(await sift(site, at, replies, given)),
     lines: [
       `Remark42 backup${source === '' ? '' : ` of "${source}"`}`,
       `  comments: ${summary.comments} in ${summary.threads} threads, ${summary.readOnly} of them closed; ${summary.replies} replies, ${summary.orphanReplies} to what is not there; ${summary.deleted} deleted`,
     ],
-    async *comments(): AsyncGenerator<Incoming> {
-      for await (const each of parentsFirst(found(false))) yield toIncoming(site, each, at);
-    },
   };
 };

@@ -4,8 +4,8 @@ import {
   houseReasons, illegalKinds, mayStayUnnamed, reportLimits,
   type Comment, type HouseReason, type IllegalKind, type ReportField, type ReportOutcome, type ReportProblem,
 } from '@sayso/widgets/comments';
-import { unreachable } from '@sayso/widgets/wire';
 import type { Markup, Page } from './layout.js';
+import { problemWords } from './problem-words.js';
 
 export type ReportValues = Readonly<Record<ReportField, string>>;
 export const noValues: ReportValues = { reason: '', words: '', kind: '', explanation: '', name: '', email: '', goodFaith: '' };
@@ -31,21 +31,6 @@ const missing: Readonly<Record<ReportField, string>> = {
   name: 'Enter your name.', email: 'Enter your email address.', goodFaith: 'Confirm this, so that we may act on your notice.',
 };
 
-const problemWords = (problem: ReportProblem): string => {
-  switch (problem.code) {
-    case 'missing':
-      return missing[problem.field];
-    case 'too-long':
-      return `Please shorten this to ${problem.max} characters; it has ${problem.length}.`;
-    case 'bad-characters':
-      return 'There is a character in it that cannot be kept. Please type it anew.';
-    case 'not-an-email':
-      return 'Please check the address, for example name@example.org.';
-    default:
-      return unreachable(problem);
-  }
-};
-
 interface Field {
   readonly name: ReportField;
   readonly label: string;
@@ -57,7 +42,7 @@ const field = ({ name, label, note, control }: Field, problems: readonly ReportP
   const problem = problems.find((each) => each.field === name);
   const described = [...(note === undefined ? [] : [`${name}-note`]), ...(problem === undefined ? [] : [`${name}-problem`])].join(' ');
   const attributes = html` id="${name}" name="${name}"${problem === undefined ? '' : html` aria-invalid="true"`}${described === '' ? '' : html` aria-describedby="${described}"`}`;
-  return html`<div class="field"><label for="${name}">${label}</label>${note === undefined ? '' : html`<span class="note" id="${name}-note">${note}</span>`}${control(attributes)}${problem === undefined ? '' : html`<p class="problem" id="${name}-problem">${problemWords(problem)}</p>`}</div>`;
+  return html`<div class="field"><label for="${name}">${label}</label>${note === undefined ? '' : html`<span class="note" id="${name}-note">${note}</span>`}${control(attributes)}${problem === undefined ? '' : html`<p class="problem" id="${name}-problem">${problemWords(problem, missing[name])}</p>`}</div>`;
 };
 
 const choice = <T extends string>(names: Readonly<Record<T, string>>, order: readonly T[], chosen: string) => (attributes: Markup): Markup =>
@@ -98,7 +83,7 @@ ${field({ name: 'explanation', label: 'Why do you believe that it is illegal?', 
 <p class="field"><b>Where it is</b><br><a href="${links.location}">${links.location}</a></p>
 ${field({ name: 'name', label: 'Your name', note: mayStayUnnamed(values.kind) ? '(optional)' : unnamed, control: line('text', 'name', reportLimits.name, values.name) }, illegal)}
 ${field({ name: 'email', label: 'Your email address', note: 'It will not be published. What we decide is told to you there.', control: line('email', 'email', reportLimits.email, values.email) }, illegal)}
-<div class="field"><label class="tick"><input type="checkbox" name="goodFaith" id="goodFaith" value="yes"${values.goodFaith === '' ? '' : html` checked`}${good === undefined ? '' : html` aria-invalid="true" aria-describedby="goodFaith-problem"`}> I believe in good faith that what I have told here is accurate and complete.</label>${good === undefined ? '' : html`<p class="problem" id="goodFaith-problem">${problemWords(good)}</p>`}</div>
+<div class="field"><label class="tick"><input type="checkbox" name="goodFaith" id="goodFaith" value="yes"${values.goodFaith === '' ? '' : html` checked`}${good === undefined ? '' : html` aria-invalid="true" aria-describedby="goodFaith-problem"`}> I believe in good faith that what I have told here is accurate and complete.</label>${good === undefined ? '' : html`<p class="problem" id="goodFaith-problem">${problemWords(good, missing.goodFaith)}</p>`}</div>
 <button type="submit">Send the notice</button>
 </form>`,
   };

@@ -8,6 +8,7 @@ import { unreachable, withTree } from '@sayso/widgets/wire';
 import type { Markup, Page } from './layout.js';
 import { isUnconfirmed, needsSignIn } from '../writers.js';
 import { markupHtml } from './markup-html.js';
+import { problemWords } from './problem-words.js';
 
 /** What the form sends along, and what it shows again when a post came back. */
 export interface FormValues {
@@ -25,25 +26,6 @@ const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 's
 const time = (ms: number): Markup => html`<time datetime="${new Date(ms).toISOString()}">${dates.format(ms)} UTC</time>`;
 
 const labels: Readonly<Record<DraftField, string>> = { text: 'Comment', name: 'Name', email: 'E-mail', website: 'Website' };
-
-const problemWords = (problem: Problem): string => {
-  switch (problem.code) {
-    case 'missing':
-      return 'Please fill this in.';
-    case 'too-long':
-      return `Please shorten this to ${problem.max} characters; it has ${problem.length}.`;
-    case 'bad-characters':
-      return 'There is a character in it that cannot be kept. Please type it anew.';
-    case 'not-an-email':
-      return 'Please check the address, for example name@example.org.';
-    case 'not-an-address':
-      return 'Please check the address, for example https://example.org.';
-    case 'name-taken':
-      return 'This name belongs to somebody here. Please choose another.';
-    default:
-      return unreachable(problem);
-  }
-};
 
 const field = (name: DraftField, limits: DraftLimits, values: FormValues, problems: readonly Problem[]): Markup => {
   const { ask, max } = limits[name];
