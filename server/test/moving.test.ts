@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { newsroom } from '@sayso/widgets/moderation';
 import { writeLines } from '../src/command/export.js';
 import { backup, BackupRefusal, restore } from '../src/db/backup.js';
 import type { Database } from '../src/db/database.js';
@@ -18,8 +19,10 @@ import { importJsonl } from '../src/import/import-jsonl.js';
 import { ImportRefusal } from '../src/import/refusal.js';
 import { defaultSite } from '../src/settings.js';
 import { Site } from '../src/site.js';
+import { webhookEvents } from '../src/webhooks/hook.js';
 import { noon, temporaryFolder } from './support/fixtures.js';
 import { makeLivelySite } from './support/lively-site.js';
+import { hookSecret } from './support/receiver.js';
 import { startPostgres } from './support/postgres.js';
 
 const place = temporaryFolder();
@@ -43,7 +46,10 @@ const content = (file: string): readonly string[] => readFileSync(file, 'utf8').
 
 it('every table and column is written, or named as left out', async () => {
   const database = await openDatabase(await sqliteSettings());
-  const written = new Map([threadTable, commentTable, contentTable, ...Object.values(ofComment), ...Object.values(ofSite)].map((table) => [table.table, table.columns.map(({ name }) => name)]));
+  const written = new Map<string, string[]>();
+  for (const { table, columns } of [threadTable, commentTable, contentTable, ...Object.values(ofComment), ...Object.values(ofSite)]) {
+    written.set(table, [...(written.get(table) ?? []), ...columns.map(({ name }) => name)]);
+  }
   for (const { name } of await database.query<{ name: string }>(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)) {
     const columns = (await database.query<{ name: string }>('select name from pragma_table_info($1)', [name])).map((column) => column.name);
     const known = written.get(name);
@@ -105,6 +111,42 @@ const describeMoving = (name: string, settingsOf: () => Promise<DatabaseSettings
         const [row] = await other.query<{ author_key: string }>('select author_key from contents where site = $1 and comment = $2', ['there', mine?.id ?? '']);
         assert.equal(row?.author_key, there.hash('author', mine?.content?.email ?? ''));
         assert.equal((await importJsonl(repository, defaultSite('there'), file)).added, 0);
+      }));
+
+    it('rules of the file judge where none did or where they go on, and nowhere else; what moderators did comes along', () =>
+      fresh(async (other) => {
+        const repository = createRepository(other, newId);
+        await importJsonl(repository, defaultSite('lively'), file);
+        const [newest, first] = await repository.ruleSetEditions('lively');
+        assert.deepEqual([newest?.name, newest?.version, first?.version], ['ours', newsroom.version + 1, newsroom.version]);
+        assert.equal((await repository.learntModel('lively')).model, '{"taught":{"spam":1,"ham":2}}');
+        const acts = await repository.audit('lively', { limit: 200 }).then(({ entries }) => entries.filter(({ comment }) => comment === null).map(({ kind }) => kind));
+        assert.deepEqual([...acts].sort(), ['rule-set']);
+        await repository.openSite('own-rules', noon);
+        await repository.keepRuleSet('own-rules', 0, { ...newsroom, name: 'mine' }, null, noon + 1);
+        await repository.replaceLearnt('own-rules', '{"taught":{"spam":9,"ham":9}}', noon + 1);
+        const report = await importJsonl(repository, defaultSite('own-rules'), file);
+        assert.ok(report.lines.some((line) => line.includes('rules of its own')));
+        assert.deepEqual((await repository.ruleSetEditions('own-rules')).map(({ name: each }) => each), ['mine']);
+        assert.equal((await repository.learntModel('own-rules')).model, '{"taught":{"spam":9,"ham":9}}');
+        assert.deepEqual((await verify(other)).differences, []);
+      }));
+
+    it('tells the settings of the site, no secret among them, and which of them this one has not', () =>
+      fresh(async (other) => {
+        const settings = {
+          ...defaultSite('lively'), votes: false, language: 'ur' as const, members: { kind: 'secret' as const, secret: 'unmistakable-secret-of-the-paper-1' },
+          openId: { issuer: 'https://id.example', clientId: 'sayso', clientSecret: 'unmistakable-secret-2', name: 'Id' },
+          webhooks: [{ name: 'newsroom', url: 'https://hooks.example/unmistakable-secret-3', secret: hookSecret, events: webhookEvents }],
+        };
+        const withSettings = fileOf('settings.jsonl');
+        await writeLines(withSettings, (write) => database.snapshot((connection) => exportJsonl(connection, 'lively', newId(), noon, write, settings)));
+        const text = readFileSync(withSettings, 'utf8');
+        assert.ok(text.includes('"SAYSO_VOTES":"off"') && !text.includes('unmistakable-secret') && !text.includes(hookSecret));
+        const report = await importJsonl(createRepository(other, newId), { ...defaultSite('lively'), language: 'ur' }, withSettings);
+        const told = report.lines.filter((line) => line.includes('SAYSO_')).map((line) => line.trim());
+        assert.ok(told.includes('SAYSO_VOTES=off') && told.includes('SAYSO_OPENID_ISSUER=https://id.example') && !told.some((line) => line.startsWith('SAYSO_LANGUAGE')), told.join('\n'));
+        assert.deepEqual(content(await jsonl(other)), content(file));
       }));
 
     it('refuses a line that is none, a file that was cut off and one of another kind, and takes nothing', () =>

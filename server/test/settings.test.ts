@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { newId } from '../src/db/ids.js';
 import { clientAddress, createNetworkHash } from '../src/pace.js';
 import { run } from '../src/command.js';
+import { environmentOf } from '../src/settings/environment-of.js';
 import { settingsFrom } from '../src/settings/settings-from.js';
 
 describe('settings', () => {
@@ -44,6 +45,22 @@ describe('settings', () => {
     const none = settingsFrom({ SAYSO_DATA: 'here' });
     assert.ok(none.ok);
     assert.deepEqual([none.value.mail.smtp, none.value.mail.outbox], [null, path.join('here', 'outbox')]);
+  });
+
+  it('are told as the variables that make them, without what is secret', () => {
+    const environment = {
+      SAYSO_NAME: 'The Daily', SAYSO_LANGUAGE: 'ur', SAYSO_ORIGINS: 'https://a.example https://b.example', SAYSO_MODERATION_ORIGINS: 'https://desk.example', SAYSO_MODERATION_PAGE: 'https://a.example/desk',
+      SAYSO_DIGEST_HOURS: '12', SAYSO_KEEP_DAYS: 'spam=14 reports=90', SAYSO_EDIT_MINUTES: '2', SAYSO_CLOSE_DAYS: '30', SAYSO_VOTES: 'off', SAYSO_WRITERS: 'members', SAYSO_SIGN_IN_PAGE: 'https://a.example/in',
+      SAYSO_MEMBER_KEYS: '{"keys":[{"kty":"EC"}]}', SAYSO_PRIVACY_PAGE: 'https://a.example/privacy', SAYSO_NOTIFY: 'on', SAYSO_FOUND: 'plain', SAYSO_CONSENT_DAYS: '100', SAYSO_CONSENT_DOMAIN: 'a.example',
+    };
+    const [first] = ((settings) => (settings.ok ? settings.value.sites : []))(settingsFrom(environment));
+    assert.ok(first !== undefined);
+    assert.deepEqual(environmentOf(first), environment);
+    const again = settingsFrom(environmentOf(first));
+    assert.deepEqual(again.ok && again.value.sites[0], first);
+    const secrets = settingsFrom({ SAYSO_MEMBER_SECRET: 'x'.repeat(32), SAYSO_OPENID_ISSUER: 'https://id.example', SAYSO_OPENID_CLIENT: 'sayso', SAYSO_OPENID_SECRET: 'y'.repeat(32) });
+    assert.ok(secrets.ok && secrets.value.sites[0] !== undefined);
+    assert.doesNotMatch(JSON.stringify(environmentOf(secrets.value.sites[0])), /x{8}|y{8}/);
   });
 
   const faults: readonly (readonly [key: string, value: string])[] = [

@@ -50,7 +50,7 @@ export const exportTo = async (given: readonly string[], settings: Settings, { s
     const started = performance.now();
     const at = Date.now();
     const counts: ExportCounts = await writeLines(file, (write) =>
-      database.snapshot((connection) => (kind === 'jsonl' ? exportJsonl(connection, site, newId(), at, write) : exportWxr(connection, site, at, write))),
+      database.snapshot((connection) => (kind === 'jsonl' ? exportJsonl(connection, site, newId(), at, write, settings.sites.find(({ id }) => id === site)) : exportWxr(connection, site, at, write))),
     );
     const seconds = (performance.now() - started) / 1000;
     say(`${file}: ${counts.comments} comments in ${counts.threads} threads of the site "${site}", in ${seconds.toFixed(1)} s.`);

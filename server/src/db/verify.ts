@@ -115,6 +115,11 @@ const checks: readonly (readonly [name: string, query: string])[] = [
      from comments c left join contents w on w.site = c.site and w.comment = c.id where (w.comment is null) <> (c.status = 'erased')`,
   ],
   [
+    'rules that somebody saved',
+    `select e.site, cast(e.seq as text) as what, 'none' as kept, e.detail as expected from events e
+     where e.kind = 'rule-set' and not exists (select 1 from rule_sets r where r.site = e.site and e.detail like '%@' || cast(r.version as text) || '"}')`,
+  ],
+  [
     'last number of a site',
     // What an export of ours set aside need not all have come.
     `select s.site, s.site as what, s.seq as kept, l.latest as expected

@@ -1,10 +1,12 @@
 /**
- * A site as lines of JSON: the site, its moderators' names, each thread with its comments behind it, receipts of consent, and a last
- * line that says how many there were. A comment's line holds all that hangs on it: words, address, history, decisions,
+ * A site as lines of JSON: the site and its settings, its moderators' names, each thread with its comments behind it, rules of all
+ * versions, the learnt model, receipts of consent, and a last line that says how many there were. A comment's line holds all that hangs on it: words, address, history, decisions,
  * recommendations, reports. Whoever has the file has the readers' e-mail addresses and the key under which they are hashed.
  */
 import type { Connection, Row } from '../db/database.js';
 import { placesOf } from '../db/repository/bulk.js';
+import type { SiteSettings } from '../settings.js';
+import { environmentOf } from '../settings/environment-of.js';
 import { commentTable, contentTable, namesOf, ofComment, ofSite, threadTable, toJson, type Json, type Table } from './records.js';
 import { commentsOf, threadsOf } from './walk.js';
 
@@ -46,18 +48,19 @@ const commentLines = async (connection: Connection, site: string, comments: read
 };
 
 const siteLines = async function* (connection: Connection, site: string, kind: string, table: Table): AsyncGenerator<string> {
-  const rows = await connection.query(`select ${namesOf(table).join(', ')} from ${table.table} where site = $1 order by ${table.order}`, [site]);
+  const rows = await connection.query(`select ${namesOf(table).join(', ')} from ${table.table} where site = $1${table.where === undefined ? '' : ` and ${table.where}`} order by ${table.order}`, [site]);
   for (const row of rows) yield JSON.stringify({ kind, ...toJson(table, row) });
 };
 
-/** `connection` is a snapshot. `id` names this export for ever. */
-export const exportJsonl = async (connection: Connection, site: string, id: string, at: number, write: Write): Promise<ExportCounts> => {
+/** `connection` is a snapshot. `id` names this export for ever. `settings`: where the site's are known. */
+export const exportJsonl = async (connection: Connection, site: string, id: string, at: number, write: Write, settings?: SiteSettings): Promise<ExportCounts> => {
   const [found] = await connection.query<{ seq: number; created_at: number; key: string }>(
     `select s.seq, s.created_at, k.value as key from sites s join site_keys k on k.site = s.site and k.name = 'hash' where s.site = $1`,
     [site],
   );
   if (found === undefined) throw new Error(`there is no site "${site}" in this database`);
   await write(JSON.stringify({ kind: 'sayso', format: jsonlFormat, export: id, at, site, seq: found.seq, createdAt: found.created_at, hashKey: found.key }));
+  if (settings !== undefined) await write(JSON.stringify({ kind: 'settings', environment: environmentOf(settings) }));
   const counts = { threads: 0, comments: 0 };
   const { moderator, ...others } = ofSite;
   if (moderator !== undefined) for await (const line of siteLines(connection, site, 'moderator', moderator)) await write(line);

@@ -24,6 +24,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Columns by which its rows stand in a fixed order. */
   readonly order: string;
+  /** Which of its rows; default all of the site. */
+  readonly where?: string;
 }
 
 const need = (name: string, kind: ColumnKind = 'text'): Column => ({ name, kind, nullable: false });
@@ -125,6 +127,16 @@ export const ofSite: Readonly<Record<string, Table>> = {
     order: 'author_key',
   },
   'author-note': { table: 'author_notes', columns: [need('id'), need('author_key'), need('text'), need('actor'), need('at', 'number')], order: 'id' },
+  // Judges where it comes only if nothing else does there (`import-jsonl.ts`).
+  'rule-set': { table: 'rule_sets', columns: [need('version', 'number'), need('name'), need('body', 'json'), may('actor'), need('at', 'number')], order: 'version' },
+  'learnt': { table: 'learnt_models', columns: [need('turn', 'number'), need('model'), need('changed_at', 'number')], order: 'turn' },
+  // What moderators did that is about no comment: who changed the rules, who closed a thread.
+  'act': {
+    table: 'events',
+    columns: [need('seq', 'seq'), need('at', 'number'), need('kind'), need('thread'), need('to_status'), need('revision', 'number'), may('actor'), may('detail', 'json')],
+    order: 'seq',
+    where: `comment = ''`,
+  },
   'consent-text': { table: 'consent_texts', columns: [need('hash'), need('text'), need('day', 'number')], order: 'hash' },
   'consent-receipt': {
     table: 'consent_receipts',
@@ -151,7 +163,6 @@ export const leftOut: Readonly<Record<string, string>> = {
   queue_counts: 'counted anew',
   comment_rules: 'gathered from the comments',
   thread_authors: 'gathered from the comments',
-  rule_sets: 'they would judge where they come: carried over by hand, as the file that the console shows',
   sign_in_links: 'opens doors',
   sessions: 'opens doors',
   recovery_codes: 'opens doors',
@@ -159,7 +170,6 @@ export const leftOut: Readonly<Record<string, string>> = {
   effects: 'under way',
   webhooks: 'of the place: its operator sets them',
   webhook_deliveries: 'under way',
-  learnt_models: 'carried by its own address, as JSON',
   mail_links: 'opens doors',
   privacy_links: 'opens doors',
   import_runs: 'of the place',

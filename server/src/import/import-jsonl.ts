@@ -8,6 +8,7 @@ import { jsonlFormat } from '../export/jsonl.js';
 import { commentTable, contentTable, faultOf, ofComment, ofSite, threadTable, type Json } from '../export/records.js';
 import { authorKey, textKey } from '../facts.js';
 import type { SiteSettings } from '../settings.js';
+import { environmentOf } from '../settings/environment-of.js';
 import { Site } from '../site.js';
 import type { ImportReport, Progress } from './import-file.js';
 import { jsonLines } from './json-items.js';
@@ -58,13 +59,24 @@ const faultOfComment = (json: Json, seq: number): string | null => {
 
 const siteKinds = new Map(Object.entries(ofSite));
 
-const check = async (file: string): Promise<{ readonly head: Head; readonly summary: JsonlSummary }> => {
+interface Checked {
+  readonly head: Head;
+  readonly summary: JsonlSummary;
+  /** When each version of the rules began to judge. */
+  readonly ruleSets: ReadonlyMap<number, number>;
+  /** The settings of the site that it came from, as variables; empty where they were not known. */
+  readonly environment: ReadonlyMap<string, string>;
+}
+
+const check = async (file: string): Promise<Checked> => {
   let head: Head | undefined;
   let ended = false;
   let last = 0;
   const summary: JsonlSummary = { site: '', threads: 0, comments: 0, others: {} };
   const threads = new Set<string>();
   const seen = new Set<string>();
+  const ruleSets = new Map<number, number>();
+  const environment = new Map<string, string>();
   const refuse = (fault: string | null, line: number): void => {
     if (fault !== null) throw new ImportRefusal(fault, line);
   };
@@ -92,24 +104,30 @@ const check = async (file: string): Promise<{ readonly head: Head; readonly summ
     } else if (kind === 'end') {
       ended = true;
       if (json['threads'] !== summary.threads || json['comments'] !== summary.comments) refuse('the last line counts others than there are', line);
+    } else if (kind === 'settings') {
+      for (const [key, each] of Object.entries(record(json['environment']) ?? {})) environment.set(key, text(each));
     } else if (table !== undefined) {
       refuse(faultOf(table, json), line);
+      if (kind === 'rule-set') ruleSets.set(Number(json['version']), Number(json['at']));
       summary.others[kind] = (summary.others[kind] ?? 0) + 1;
     } else refuse('a line of an unknown kind', line);
   }
   if (head === undefined) throw new ImportRefusal('this is not an export of sayso', 1);
   if (!ended) throw new ImportRefusal('the file was cut off', last);
   summary.site = head.site;
-  return { head, summary };
+  return { head, summary, ruleSets, environment };
 };
 
-const linesOf = async function* (file: string): AsyncGenerator<ComingLine> {
+/** A version of the rules, or that somebody saved it. */
+const isOfRules = (kind: string, json: Json): boolean => kind === 'rule-set' || (kind === 'act' && json['is'] === 'rule-set');
+
+const linesOf = async function* (file: string, rulesToo: boolean): AsyncGenerator<ComingLine> {
   for await (const { value } of jsonLines(file)) {
     const json = record(value) ?? {};
     const kind = text(json['kind']);
     const table = siteKinds.get(kind);
     if (kind === 'thread' || kind === 'comment') yield { kind, json };
-    else if (table !== undefined) yield { kind: 'site', table, json };
+    else if (table !== undefined && (rulesToo || !isOfRules(kind, json))) yield { kind: 'site', table, json };
   }
 };
 
@@ -128,22 +146,43 @@ const underKeyOf = async function* (site: Site, lines: AsyncIterable<ComingLine>
   }
 };
 
+/** Do the file's rules go on from what judges here, or does nothing judge here yet? Else they would judge where nobody has asked for it. */
+const continues = async (repository: Repository, site: string, ruleSets: Checked['ruleSets']): Promise<boolean> => {
+  const [newest] = await repository.ruleSetEditions(site);
+  return newest === undefined || ruleSets.get(newest.version) === newest.at;
+};
+
+/** What the site had that it came from and this one has not; a program cannot set it. */
+const otherSettings = (there: Checked['environment'], here: SiteSettings): readonly string[] => {
+  const mine = new Map(Object.entries(environmentOf(here)));
+  const other = [...there].filter(([key, value]) => mine.get(key) !== value).map(([key, value]) => `    ${key}=${value}`);
+  return other.length === 0 ? [] : ['  Settings that it had there, to be set here by hand (no secret is in the file):', ...other];
+};
+
 /**
  * A site that is new here is made with the export's key, so that every hash stays good. One that is there keeps its own: addresses and
- * words are hashed anew, and a member of the paper, whose name there is not in the file, counts as a new writer.
+ * words are hashed anew, and a member of the paper, whose name there is not in the file, counts as a new writer. Rules come along
+ * where none judge yet, or where those of the file go on from them; the learnt model where there is none.
  */
 export const importJsonl = async (repository: Repository, settings: SiteSettings, file: string, progress: Progress = () => undefined): Promise<ImportReport<JsonlSummary>> => {
-  const { head, summary } = await check(file);
+  const { head, summary, ruleSets, environment } = await check(file);
   const key = await repository.openSite(settings.id, head.createdAt, head.hashKey);
   const site = new Site(settings, key);
+  const rulesToo = await continues(repository, site.id, ruleSets);
   const counts = await repository.takeBack(
     site.id,
     { id: head.id, seq: head.seq },
-    () => (key === head.hashKey ? linesOf(file) : underKeyOf(site, linesOf(file))),
+    () => (key === head.hashKey ? linesOf(file, rulesToo) : underKeyOf(site, linesOf(file, rulesToo))),
     (done) => progress(done, summary.comments),
   );
   return {
     summary, ...counts, leftOut: 0, reasons: {},
-    lines: [`export of sayso, site "${summary.site}"`, `  ${summary.comments} comments in ${summary.threads} threads`, ...(key === head.hashKey ? [] : ['  This site has a key of its own: addresses were hashed anew.'])],
+    lines: [
+      `export of sayso, site "${summary.site}"`,
+      `  ${summary.comments} comments in ${summary.threads} threads`,
+      ...(key === head.hashKey ? [] : ['  This site has a key of its own: addresses were hashed anew.']),
+      ...(rulesToo ? [] : ['  This site has rules of its own: those of the file are left out.']),
+      ...otherSettings(environment, settings),
+    ],
   };
 };

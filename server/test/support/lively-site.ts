@@ -1,4 +1,5 @@
 /** A site in which everything has happened once: what an export, a backup and `verify` must get right. */
+import { newsroom } from '@sayso/widgets/moderation';
 import type { Database } from '../../src/db/database.js';
 import { hashSecret, newId } from '../../src/db/ids.js';
 import { createRepository } from '../../src/db/repository.js';
@@ -50,6 +51,9 @@ export const makeLivelySite = async (database: Database, id = 'lively', comments
   }
   await repository.changeThread(id, { thread: '/talks', state: 'closed', closedNote: 'Enough.', question: 'Why?', pinned: [posted[0]?.id ?? ''] }, noon + 96_000);
   await repository.changeThread(id, { thread: '/empty', question: 'Nobody yet?' }, noon + 97_000);
+  await repository.keepRuleSet(id, 0, newsroom, null, noon);
+  await repository.keepRuleSet(id, newsroom.version, { ...newsroom, name: 'ours', version: newsroom.version + 1 }, 'editor', noon + 97_500);
+  await repository.replaceLearnt(id, '{"taught":{"spam":1,"ham":2}}', noon + 97_600);
   const hash = 'a'.repeat(64);
   await repository.keepReceipt(id, { hash, event: 'given', granted: ['tube', 'اردو'], refused: [], notice: 'b'.repeat(64), policy: 'c'.repeat(64), revision: 3, texts: [{ hash: 'b'.repeat(64), text: 'Words' }] }, 20_400);
   await repository.importComments(

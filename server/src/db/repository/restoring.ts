@@ -101,6 +101,21 @@ const takeComments = async (connection: Connection, site: string, lines: readonl
   return counts;
 };
 
+/** A line about the site; what is there already stays as it is. */
+const takeOfSite = async (connection: Connection, site: string, table: Table, json: Json, coming: ComingBack): Promise<void> => {
+  if (table.table !== 'events') {
+    await insertMany(connection, table.table, ['site', ...namesOf(table)], [[site, ...toValues(table, json, 0)]], 'on conflict do nothing');
+    return;
+  }
+  // Its number is another where it came from: what was done, and when, tells whether it is here.
+  const [there] = await connection.query(`select 1 as one from events where site = $1 and comment = '' and kind = $2 and at = $3 and thread = $4 limit 1`, [
+    site, word(json, 'is'), Number(json['at']), word(json, 'thread'),
+  ]);
+  if (there !== undefined) return;
+  const base = await baseOf(connection, site, coming);
+  await insertMany(connection, 'events', ['site', 'comment', ...namesOf(table)], [[site, '', ...toValues(table, json, base)]], 'on conflict do nothing');
+};
+
 export const restoringQueries = (database: Database) => ({
   /** As `importComments`. What a comment of the site has already, stays as it is; so do a thread's settings. */
   async takeBack(site: string, coming: ComingBack, lines: () => AsyncIterable<ComingLine>, progress: (done: number) => void = () => undefined): Promise<ImportCounts> {
@@ -116,7 +131,7 @@ export const restoringQueries = (database: Database) => ({
           connection, 'threads', ['site', 'published', 'seq', ...namesOf(threadTable)], threads.map((json) => [site, 0, 0, ...toValues(threadTable, json, 0)]), 'on conflict do nothing',
         );
         for (const line of given) {
-          if (line.kind === 'site') await insertMany(connection, line.table.table, ['site', ...namesOf(line.table)], [[site, ...toValues(line.table, line.json, 0)]], 'on conflict do nothing');
+          if (line.kind === 'site') await takeOfSite(connection, site, line.table, line.json, coming);
         }
         return takeComments(connection, site, given.flatMap((line) => (line.kind === 'comment' ? [line.json] : [])), coming);
       });

@@ -97,7 +97,9 @@ export const webhookQueries = (database: Database) => ({
       const lines = await connection.query<DecidedLine>(
         `select e.seq, e.at, e.kind, e.actor, e.comment, e.batch, e.from_status as "from", e.to_status as "to", d.undo_until as "undoUntil"
          from events e left join decisions d on d.site = e.site and d.batch = e.batch and d.comment = e.comment
-         where e.site = $1 and e.seq > $2 and e.seq <= $3 order by e.seq limit $4`,
+         where e.site = $1 and e.seq > $2 and e.seq <= $3
+           and not exists (select 1 from import_runs r where r.site = e.site and e.seq > r.base and e.seq <= r.base + r.numbers)
+         order by e.seq limit $4`,
         [site, mine.seq, top, mostAtOnce],
       );
       for (const line of lines) {
@@ -110,7 +112,7 @@ export const webhookQueries = (database: Database) => ({
           [site, newId(), hook, type, line.comment, line.kind === 'decided' ? line.batch : null, line.seq, line.at, notBefore, line.at + deliveryLength],
         );
       }
-      // Numbers that were set aside for an import have no line (yet): what comes under them is the past.
+      // Numbers that were set aside for an import are passed by: what comes under them is the past.
       const last = lines.length < mostAtOnce ? top : (lines.at(-1)?.seq ?? top);
       await connection.query('update webhooks set seq = $3 where site = $1 and name = $2', [site, hook, last]);
       return lines.length > 0;
