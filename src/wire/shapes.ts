@@ -25,7 +25,7 @@ export const commentShape = {
 /** Its comments are looked at one by one: a faulty one must not hide the others. */
 export const pageShape = {
   info: {
-    'thread,closedNote?,question?': 'string',
+    'thread,privacy?,closedNote?,question?': 'string',
     'state': 'open|closed',
     'closedBecause?': ['by-editor|too-old', null],
     'closedAt?': ['number', null],

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { BackendError } from '../../../src/comments/model/errors.js';
 import type { CommentSubmitEvent } from '../../../src/comments/elements/events.js';
+import { en as writing } from '../../../src/comments/messages/writing/en.js';
 import { memoryStorage } from '../../../src/comments/runtime/key-value.js';
 import type { Kept } from '../../../src/comments/runtime/thread-state.js';
 import { createThreadStore } from '../../../src/comments/runtime/thread-store.js';
@@ -167,6 +168,16 @@ describe('the comment form', () => {
     form.submit();
     await waitUntil(() => backend.posted.length === 1, 'posted');
     expect(backend.posted[0]?.trap).to.equal('machine');
+  });
+
+  it('CM-06: leads to what is kept and why, beside the fields, and asks for no tick to be allowed to post', async () => {
+    const backend = new FakeBackend();
+    backend.info = { privacy: 'https://talk.example/v1/main/privacy' };
+    const { page } = await open(backend);
+    const notice = [...page.form.querySelectorAll('a')].find((each) => each.textContent === writing.privacy);
+    expect(notice?.href).to.equal('https://talk.example/v1/main/privacy');
+    expect([...page.form.querySelectorAll<HTMLInputElement>('[type=checkbox]')].filter((each) => each.required)).to.deep.equal([]);
+    expect(await axeFaults()).to.deep.equal([]);
   });
 
   it('A-34: asks nobody to solve or remember anything, and lets words be pasted', async () => {

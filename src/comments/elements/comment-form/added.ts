@@ -23,12 +23,12 @@ const people = [
 
 /**
  * Everything of our own form below its text: who writes, what is promised, what is done. `id` makes ids unique when several forms
- * stand on one page; `onCancel` gives up a reply, null in a form that is none.
+ * stand on one page; `onCancel` gives up a reply, null in a form that is none; `privacy` says what is kept, and why (CM-06).
  */
-export const restOfForm = (id: string, words: WritingMessages, limits: DraftLimits, sending: boolean, onCancel: (() => void) | null, added: TemplateResult, note: unknown): TemplateResult => {
+export const restOfForm = (id: string, words: WritingMessages, limits: DraftLimits, sending: boolean, onCancel: (() => void) | null, added: TemplateResult, note: unknown, privacy?: string): TemplateResult => {
   const isRequired = (field: DraftField): boolean => limits[field].ask === 'required';
   return html`<p data-sayso-note>
-      ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${draftFields.some(isRequired) ? html`${words.requiredNote}${mark}` : nothing}
+      ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${draftFields.some(isRequired) ? html`${words.requiredNote}${mark}` : nothing} ${privacy ? html`<a href=${privacy} target="_blank" rel="noopener">${words.privacy}</a>` : nothing}
     </p>
     <div data-sayso-people>
       ${people.map(([field, type, autocomplete]) =>

@@ -147,18 +147,20 @@ export class FormAtWork implements ReactiveController {
 
   /** Something was typed, or ticked. */
   readonly #take = ({ target }: Pick<Event, 'target'>): void => {
-    const { fields } = this;
     const { value } = target as HTMLInputElement;
-    const name = draftFields.find((each) => fields?.[each] === target);
+    // The words come key by key: they are known without a look through the form.
+    const name = target === textIn(this.#form) ? 'text' : draftFields.find((each) => this.fields?.[each] === target);
     if (name === undefined) {
-      if (target === fields?.remember) void this.#bringKept().then((kept) => kept?.tick(target as HTMLInputElement));
+      if (target === this.fields?.remember) void this.#bringKept().then((kept) => kept?.tick(target as HTMLInputElement));
       return;
     }
     if (name === 'text') this.#takeWords(value);
     else typedBefore.set(name, value);
     this.#trouble?.mend(name);
+    const isSaid = this.#outcome.kind !== 'none';
     if (this.#outcome.kind !== 'sending') this.#outcome = { kind: 'none' };
-    this.#form.requestUpdate();
+    // Most keys change nothing that is drawn, and a phone draws slowly.
+    if (isSaid || this.#trouble || this.#preview) this.#form.requestUpdate();
   };
 
   #takeWords(words: string): void {
@@ -240,7 +242,7 @@ export class FormAtWork implements ReactiveController {
     if (isOurs) {
       const rest = placeFor(form, 'rest', (made) => form.append(made));
       rest.hidden = !this.#form.open;
-      render(restOfForm(this.#desk.id, words, limits, sending, this.#form.parent === '' ? null : this.#cancel, added, note), rest);
+      render(restOfForm(this.#desk.id, words, limits, sending, this.#form.parent === '' ? null : this.#cancel, added, note, this.#form.store?.getState().info?.privacy), rest);
     } else {
       render(html`${added}${note}`, placeFor(form, 'tail', (made) => (submit ? submit.before(made) : form.append(made))));
       submit?.setAttribute('aria-disabled', String(sending));

@@ -9,6 +9,7 @@ export const en = {
   // Around the form
   emailPromise: 'Your email address will not be published.',
   requiredNote: 'Required fields are marked',
+  privacy: 'What is kept, and why',
   remember: 'Save my name in this browser for the next time I comment',
   post: 'Post comment',
   cancel: 'Cancel',

@@ -9,6 +9,7 @@ export const ur: WritingMessages = {
 
   emailPromise: 'آپ کا ای میل پتا شائع نہیں کیا جائے گا۔',
   requiredNote: 'لازمی خانوں پر یہ نشان ہے:',
+  privacy: 'کیا محفوظ رہتا ہے، اور کیوں',
   remember: 'اگلے تبصرے کے لیے میرا نام اس براؤزر میں محفوظ رکھیں',
   post: 'تبصرہ بھیجیں',
   cancel: 'منسوخ کریں',
