@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { launch, type Visitor } from '../e2e/support/browser.js';
+import { launch } from '../e2e/support/browser.js';
 import { embedOf } from './support/embeds.js';
-import { asked, open, reach, said, skip, startWordpress, write, type Wordpress } from './support/wordpress.js';
+import { asked, open, reach, said, signIn, skip, startWordpress, write, type Wordpress } from './support/wordpress.js';
 
 /** Other companies answer with an empty page of their own. */
 const others = (context: BrowserContext, home: string): Promise<unknown> =>
@@ -116,19 +116,11 @@ describe('a WordPress with our plug-in', { skip }, () => {
   });
 
   test('its settings are for who may change options; what cannot be kept is told, and what stood there stands', async () => {
-    const signIn = async (name: string): Promise<Visitor> => {
-      const editor = await open(browser, site, 'wp-login.php');
-      await editor.page.locator('#user_login').fill(name);
-      await editor.page.locator('#user_pass').fill(`${name}-password`);
-      await editor.page.locator('#wp-submit').click();
-      await editor.page.locator('#wpadminbar').waitFor();
-      await editor.page.goto(`${site.url}/wp-admin/options-general.php?page=sayso`);
-      return editor;
-    };
-    const other = await signIn('moderator');
+    const settings = 'options-general.php?page=sayso';
+    const other = await signIn(browser, site, 'moderator', settings);
     assert.equal(await other.page.getByLabel('Responsible').count(), 0);
     await other.context.close();
-    const { page, context } = await signIn('editor');
+    const { page, context } = await signIn(browser, site, 'editor', settings);
     await page.getByLabel('Responsible').fill('The “Courant” <b>');
     await page.getByLabel('More of the policy').fill('{ "purposes": { "statistics": { "title": "Statistics", "text": "Which sections are read." } }, "services": { "matomo": { "purpose": "statistics", "vendor": "The Courant" } } }');
     await page.getByRole('button', { name: 'Save Changes' }).click();

@@ -18,9 +18,10 @@ const VERSION = '0.1.0';
 /** This file, as WordPress names plug-ins. */
 const MAIN = __FILE__;
 
-foreach (['consent-record', 'providers', 'settings', 'policy', 'head', 'optimizers', 'embeds', 'comments', 'consent-api', 'header', 'personal-data'] as $part) {
+foreach (['consent-record', 'providers', 'settings', 'policy', 'head', 'optimizers', 'embeds', 'comments', 'consent-api', 'header', 'personal-data', 'moderation'] as $part) {
     require_once __DIR__ . "/includes/$part.php";
 }
 if (is_admin()) {
     require_once __DIR__ . '/includes/settings-page.php';
+    require_once __DIR__ . '/includes/desk-page.php';
 }

@@ -23,12 +23,16 @@ export interface Rest {
 /** ms until a request without an answer counts as lost. */
 const patience = 30_000;
 
-/** Without pretty addresses the root is `…/?rest_route=/`, and everything after it belongs into that parameter. */
+/**
+ * Without pretty addresses the root is `…/?rest_route=/`, and everything after it belongs into that parameter. A path that begins
+ * with `/` is none of WordPress' own.
+ */
 export const addressOf = (root: string, path: string, query: Readonly<Record<string, string>> = {}): string => {
   const address = new URL(root);
   const route = address.searchParams.get('rest_route');
-  if (route === null) address.pathname = `${address.pathname.replace(/\/*$/, '/')}wp/v2/${path}`;
-  else address.searchParams.set('rest_route', `${route.replace(/\/*$/, '/')}wp/v2/${path}`);
+  const whole = `${(route ?? address.pathname).replace(/\/*$/, '/')}${path.startsWith('/') ? path.slice(1) : `wp/v2/${path}`}`;
+  if (route === null) address.pathname = whole;
+  else address.searchParams.set('rest_route', whole);
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
   return address.href;
 };

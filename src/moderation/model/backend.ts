@@ -1,4 +1,4 @@
-/** What a MODERATOR's page needs: the queue, decisions, undo. `http` and `local` implement it. Calls may throw `BackendError`. */
+/** What a MODERATOR's page needs: the queue, decisions, undo. `http`, `local` and `wordpress` implement it. Calls may throw `BackendError`. */
 import type { Comment, CommentStatus } from '../../comments/model/comment.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
 import type { ModerationDesk } from './desk.js';
@@ -122,6 +122,8 @@ export type ModerationCapability = (typeof moderationCapabilities)[number];
 
 export interface ModerationBackend {
   readonly capabilities: readonly ModerationCapability[];
+  /** The lists that it knows; absent: all of them. */
+  readonly queues?: readonly QueueName[];
   /** Who is signed in, or null. */
   moderator(signal?: AbortSignalLike): Promise<Moderator | null>;
   queue(query: QueueQuery, signal?: AbortSignalLike): Promise<QueuePage>;

@@ -34,6 +34,8 @@ export interface QueueStore extends Readable<QueueState> {
   decide(ids: readonly string[], action: DecisionAction, reason?: DecisionReason): Promise<void>;
   /** What the keeper of the comments can do beside lists, decisions and undo. */
   readonly capabilities: readonly ModerationCapability[];
+  /** The lists that the keeper of the comments knows; absent: all of them. */
+  readonly queues?: readonly QueueName[];
   /** What decides on whole threads; it comes when first used. May reject with a `BackendError`. */
   threads(): Promise<ThreadEditing>;
   /** What is needed now and then; it comes when first used. */
@@ -235,6 +237,7 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
     load,
     more,
     capabilities: backend.capabilities,
+    ...(backend.queues === undefined ? {} : { queues: backend.queues }),
     threads: () => backend.threads(),
     desk: () => backend.desk(),
     newBatch: newId,

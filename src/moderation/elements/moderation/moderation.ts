@@ -69,9 +69,9 @@ export class SaysoModeration extends LitElement {
   #wish = 0;
   #resize: ResizeObserver | undefined;
 
-  /** Who keeps the comments: `http` (the server at `endpoint`) or `local` (this browser). */
-  @property() backend: 'http' | 'local' = 'http';
-  /** Address of the server, for `backend="http"`; the page's own origin when missing. */
+  /** Who keeps the comments: `http` (the server at `endpoint`), `wordpress` or `local` (this browser). */
+  @property() backend: 'http' | 'local' | 'wordpress' = 'http';
+  /** Address of the server, for `backend="http"`; the page's own origin when missing. For `wordpress`, of its REST; what the page names when missing. */
   @property() endpoint = '';
   /** Which of the server's sites; the default one when missing. */
   @property() site = '';
@@ -389,7 +389,7 @@ export class SaysoModeration extends LitElement {
   private renderConsole(state: QueueState): TemplateResult {
     const { words } = this.#localize;
     const selected = this.#row(state.selected);
-    return html`<header class="top">
+    return html`<div class="top">
         <h2>${words.title}</h2>
         <p class="meta">
           ${[...(state.counts === null ? [] : [words.left(state.counts.held)]), ...(state.pace === 0 ? [] : [words.pace(state.pace)])].join(' · ')}
@@ -398,13 +398,13 @@ export class SaysoModeration extends LitElement {
         <button type="button" class="quiet" aria-haspopup="dialog" @click=${() => this.dialog.showModal()}>
           ${words.help}${this.noKeys ? nothing : html`<kbd aria-hidden="true">?</kbd>`}
         </button>
-      </header>
+      </div>
       ${noticesView(state, this.#speech, {
         undo: (batch) => void this.#undo(batch),
         reload: () => void (state.session === 'asking' ? this.#store?.start(state.queue) : this.#choose(state.queue, state.filter)),
       })}
       <div class="panes">
-        ${queuesView(state, this.#saved.lists, this.#speech, { choose: (queue, filter) => void this.#choose(queue, filter), forget: (list) => void this.#forget(list) })}
+        ${queuesView(state, this.#saved.lists, this.#speech, { queues: this.#store?.queues, choose: (queue, filter) => void this.#choose(queue, filter), forget: (list) => void this.#forget(list) })}
         <section class="list" aria-label="${words.list}: ${words.queue[state.queue]}" aria-busy=${state.phase === 'loading' ? 'true' : 'false'} @keydown=${this.#handleKey}>
           ${listView(state, this.#speech, this.#hands)}
         </section>

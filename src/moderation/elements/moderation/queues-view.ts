@@ -8,6 +8,8 @@ import { sameFilter, type QueueState } from '../../runtime/queue-state.js';
 import type { Speech } from './parts.js';
 
 export interface QueuesHands {
+  /** The lists that there are; absent: all. */
+  readonly queues?: readonly QueueName[] | undefined;
   choose(queue: QueueName, filter?: QueueFilter): void;
   /** Drops a list of one's own. */
   forget(list: SavedFilter): void;
@@ -17,7 +19,7 @@ export const queuesView = (state: QueueState, saved: readonly SavedFilter[], { w
   const isShown = (list: SavedFilter): boolean => state.queue === list.queue && sameFilter(list.filter, state.filter);
   const ownShown = saved.some(isShown);
   return html`<nav class="queues" aria-label=${words.queues}>
-    ${queueNames.map(
+    ${(hands.queues ?? queueNames).map(
       (queue) => html`<button type="button" class="queue" data-queue=${queue} aria-current=${queue === state.queue && !ownShown ? 'true' : nothing} @click=${() => hands.choose(queue)}>
         <span>${words.queue[queue]}</span> <span class="count">${state.counts === null ? '' : formatNumber(state.counts[queue], language)}</span>
       </button>`,

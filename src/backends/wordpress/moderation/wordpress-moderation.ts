@@ -1,0 +1,140 @@
+/**
+ * A moderator's page on a WordPress: lists, decisions and undo by its REST, and more where our plug-in is there.
+ *
+ * Without the plug-in: a decision is taken after a last look, not together with it; who decided is known of this page's own
+ * decisions only, and so is undo. With it: exactly one of two moderators wins, the other is told who it was, undo works after a
+ * reload too. What WordPress does not know (reports, rules' reasons, standing of authors) is not pretended in either case.
+ */
+import type { Clock } from '../../../base/seams.js';
+import { BackendError } from '../../../comments/model/errors.js';
+import { transition } from '../../../comments/model/lifecycle.js';
+import type { Decision, DecisionRecord, DecisionResult, ModerationBackend, Moderator } from '../../../moderation/model/backend.js';
+import { statusOf } from '../rest-comment.js';
+import { createRest, type FetchLike } from '../rest.js';
+import { themeRest } from '../theme.js';
+import { bringTo, targetOf } from './by-rest.js';
+import { decideByPlugin, undoByPlugin, type Told } from './by-plugin.js';
+import { followComments } from './follow.js';
+import { inTurns } from './in-turns.js';
+import { createLists, wordpressQueues } from './lists.js';
+import { commentOf, type Moderated } from './moderated.js';
+import { createSession, type Credentials } from './session.js';
+
+export interface WordpressModerationOptions {
+  /** Address of the REST root; '' takes what the page's `<link rel="https://api.w.org/">` names. */
+  readonly endpoint: string;
+  readonly clock: Clock;
+  /** An application password; without one the cookie of whoever is signed in to WordPress counts, with the page's nonce. */
+  readonly credentials?: Credentials;
+  /** Default: the browser's. */
+  readonly fetch?: FetchLike;
+}
+
+/** How long the button "Undo" stands; WordPress' own effects (mails) have happened by then, and a later undo is possible too. */
+const undoWindow = 300_000;
+
+/** What this page did, for undo where nobody else keeps it. */
+interface Taken {
+  readonly from: string;
+  readonly to: string;
+  readonly record: DecisionRecord;
+  undone: boolean;
+}
+
+export const createWordpressModeration = ({ endpoint, clock, credentials, fetch }: WordpressModerationOptions): ModerationBackend => {
+  const root = endpoint || themeRest();
+  const session = createSession(createRest(root, fetch), root, credentials);
+  const taken = new Map<string, Map<string, Taken>>();
+  let me: Moderator | null = null;
+
+  let asked: Promise<boolean> | undefined;
+  const plugin = (): Promise<boolean> => {
+    asked ??= session.ask('/sayso/v1/session').then(({ status }) => status === 200);
+    asked.catch(() => (asked = undefined));
+    return asked;
+  };
+
+  const decidedHere = (id: string): DecisionRecord | null =>
+    [...taken.values()].flatMap((batch) => batch.get(id) ?? []).filter(({ undone }) => !undone).at(-1)?.record ?? null;
+  const lists = createLists({ session, plugin, decidedHere });
+
+  const rowOf = async (comment: Moderated, change?: 'changed'): Promise<DecisionResult & { kind: 'done' }> => {
+    const [item] = await lists.rows([comment]);
+    // Counted anew with the next list, not for each of a hundred decisions.
+    if (change !== undefined) lists.forget(comment.author_email);
+    return { kind: 'done', id: String(comment.id), item: item! };
+  };
+  const conflict = async (comment: Moderated, because: Exclude<Told['kind'], 'done' | 'unknown'>): Promise<DecisionResult> => ({ ...(await rowOf(comment)), kind: 'conflict', because });
+
+  const decideByRest = async ({ id, revision, expectedStatus, action, reason }: Decision, batch: string): Promise<DecisionResult> => {
+    const now = await lists.read(id);
+    if (now === undefined) return { kind: 'unknown', id };
+    const before = taken.get(batch)?.get(id);
+    if (before !== undefined) return before.record.action === action ? rowOf(now) : conflict(now, 'decided');
+    const { status, revision: current } = commentOf(now);
+    if (status !== expectedStatus) return conflict(now, 'decided');
+    if (current !== revision) return conflict(now, 'edited');
+    if (transition(status, action) === null) return conflict(now, 'not-possible');
+    const after = await bringTo(session, now, targetOf[action]);
+    const at = clock();
+    const record: DecisionRecord = { action, by: me?.name ?? '', at, batch, undoUntil: at + undoWindow, ...(reason === undefined ? {} : { reason }) };
+    taken.set(batch, (taken.get(batch) ?? new Map<string, Taken>()).set(id, { from: now.status, to: after.status, record, undone: false }));
+    return rowOf({ ...now, ...after, _embedded: now._embedded ?? {} }, 'changed');
+  };
+
+  const undoByRest = async (id: string, before: Taken): Promise<DecisionResult> => {
+    const now = await lists.read(id);
+    if (now === undefined) return { kind: 'unknown', id };
+    if (before.undone) return rowOf(now);
+    if (now.status !== before.to) return conflict(now, 'decided');
+    const after = await bringTo(session, now, before.from);
+    before.undone = true;
+    return rowOf({ ...now, ...after, _embedded: now._embedded ?? {} }, 'changed');
+  };
+
+  /** What the plug-in answered, with each comment as it stands now. */
+  const resultsOf = async (told: readonly Told[]): Promise<readonly DecisionResult[]> => {
+    const pages = Array.from({ length: Math.ceil(told.length / 100) }, (_, at) => told.slice(at * 100, (at + 1) * 100).map(({ id }) => id));
+    const found = (await inTurns(pages, (ids) => lists.readMany(ids))).flat();
+    const items = new Map((await lists.rows(found)).map((item) => [item.comment.id, item]));
+    return told.map(({ id, kind }): DecisionResult => {
+      const item = items.get(id);
+      if (item === undefined || kind === 'unknown') return { kind: 'unknown', id };
+      return kind === 'done' ? { kind, id, item } : { kind: 'conflict', id, because: kind, item };
+    });
+  };
+
+  const backend: ModerationBackend = {
+    capabilities: ['filters', 'sweep', 'reply', 'conversation'],
+    queues: wordpressQueues,
+
+    async moderator(signal) {
+      const who = async (path: string, query: Readonly<Record<string, string>>) => session.ask(path, query, {}, signal as AbortSignal | undefined);
+      const { status, body } = await who('users/me', { context: 'edit', _fields: 'id,name,capabilities' });
+      if (status >= 500) throw new BackendError('server-error', `users/me ${status}`);
+      const { id, name, capabilities } = (body ?? {}) as { readonly id?: unknown; readonly name?: unknown; readonly capabilities?: Readonly<Record<string, unknown>> };
+      me = status === 200 && typeof id === 'number' && typeof name === 'string' && capabilities?.['moderate_comments'] === true ? { id: String(id), name } : null;
+      return me;
+    },
+
+    queue: (query, signal) => lists.page(query, signal as AbortSignal | undefined),
+
+    async decide(decisions, batch) {
+      const once = decisions.filter(({ id }, at) => decisions.findIndex((each) => each.id === id) === at);
+      const results = (await plugin()) ? await resultsOf(await decideByPlugin(session, once, batch)) : await inTurns(once, (each) => decideByRest(each, batch));
+      return decisions.map(({ id }) => results.find((each) => each.id === id) ?? { kind: 'unknown', id });
+    },
+
+    async undo(batch, only) {
+      if (await plugin()) return resultsOf(await undoByPlugin(session, batch, only));
+      return inTurns([...(taken.get(batch) ?? [])].filter(([id]) => only?.includes(id) !== false), ([id, before]) => undoByRest(id, before));
+    },
+
+    follow: (since, onEvent) => followComments(session, since, onEvent, statusOf),
+    // WordPress tells nobody who looks at what.
+    look: () => undefined,
+    desk: async () => (await import('./desk.js')).createWordpressDesk({ session, lists, backend, undoWindow }),
+    threads: async () => (await import('./threads.js')).createWordpressThreads(session),
+  };
+  return backend;
+};
