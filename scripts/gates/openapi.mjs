@@ -14,6 +14,7 @@ const page = readFileSync('docs/http-api.md', 'utf8');
 const queries = {
   'GET /v1/SITE/comments': ['thread!', 'sort', 'limit', 'cursor', 'around'],
   'GET /v1/SITE/counts': ['thread*'],
+  'GET /v1/SITE/ticket': ['thread!'],
   'GET /v1/SITE/stream': ['thread!*', 'since'],
   'GET /v1/SITE/comments.html': ['thread!', 'cursor', 'around', 'reply'],
   'GET /v1/SITE/feed.atom': ['thread'],

@@ -5,6 +5,7 @@ import { gatherFacts } from './facts.js';
 import { statusOf, type PostParts } from './post-comment.js';
 import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
+import { trustOfAuthor } from './trust.js';
 import { isUnconfirmed } from './writers.js';
 
 /** The comment's id; null where the link is unknown, spent or too old. */
@@ -20,7 +21,7 @@ export const confirmAddress = async ({ repository, now }: PostParts, site: Site,
     const state = await repository.thread(site.id, thread);
     // A thread that was closed meanwhile does not shut out what came in time.
     const open = { ...state, state: 'open' as const, closedBecause: null };
-    const facts = await gatherFacts(repository, site, { thread, state: open, draft: { text, website }, author: seen.authorKey, trap: '', now: at, except: id });
+    const facts = await gatherFacts(repository, site, { thread, state: open, draft: { text, website }, author: seen.authorKey, trust: await trustOfAuthor(repository, site.id, seen, true), now: at, except: id });
     const { action, reasons, ruleSet } = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
     release = { status: action === 'refuse' ? ('held' as const) : statusOf[action], reasons, ruleSet: `${ruleSet.name}@${ruleSet.version}` };
   }

@@ -3,7 +3,7 @@ import {
   editableUntil, isTheirsStill, parseDraft, statusAfterEdit, wordsOnly,
   type EditOutcome, type OwnComment, type RemoveOutcome,
 } from '@sayso/widgets/comments';
-import { evaluate } from '@sayso/widgets/moderation';
+import { evaluate, toldReasons } from '@sayso/widgets/moderation';
 import type { EditRequest } from '@sayso/widgets/wire';
 import { hashSecret } from './db/ids.js';
 import type { Written } from './db/repository/editing.js';
@@ -14,6 +14,7 @@ import { statusOf, type PostParts } from './post-comment.js';
 import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
+import { trustOfAuthor } from './trust.js';
 import { isUnconfirmed } from './writers.js';
 
 export interface Which {
@@ -54,9 +55,9 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
 
   const { text, dir } = draft.value;
   const { name, website } = seen;
-  const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { text, website }, author: seen.authorKey, trap: '', now: at, except: seen.id });
+  const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { text, website }, author: seen.authorKey, trust: await trustOfAuthor(repository, site.id, seen), now: at, except: seen.id });
   const verdict = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
-  if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
+  if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: toldReasons(verdict.reasons) };
   const status = statusAfterEdit(seen.status, statusOf[verdict.action]);
   // What waits keeps saying why, without the places of words that are gone.
   const before = seen.reasons.map(({ where: _where, ...reason }) => reason);

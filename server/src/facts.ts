@@ -1,15 +1,11 @@
-/**
- * Gathers what the rules may know beyond the words.
- *
- * Known limit where anyone writes: an author is whoever types the same e-mail address (as a keyed hash). Nothing proves that the
- * address is theirs, so a stranger who knows the address of a trusted reader passes the first-time rule in their name. WordPress
- * has the same hole; `writers: verified` closes it, where trust rests on comments whose address was proven, and `members`.
- */
+/** Gathers what the rules may know beyond the words. What comes with the moment of storing, `withMet` adds. */
 import type { Draft } from '@sayso/widgets/comments';
-import { repeatKey, type Facts } from '@sayso/widgets/moderation';
+import { repeatKey, type Facts, type Trust } from '@sayso/widgets/moderation';
+import type { Met } from './db/repository/arrivals.js';
 import type { Repository } from './db/repository.js';
 import { opinionOn } from './learning.js';
 import type { ThreadNow } from './thread-info.js';
+import type { ReadTicket } from './ticket.js';
 import type { Site } from './site.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -23,19 +19,41 @@ export const memberKey = (site: Site, subject: string): string => site.hash('mem
 
 export const textKey = (site: Site, text: string): string => site.hash('text', repeatKey(text));
 
-export const gatherFacts = async (
-  repository: Repository,
-  site: Site,
-  given: { readonly thread: string; readonly state: Pick<ThreadNow, 'state' | 'closedBecause'>; readonly draft: Pick<Draft, 'text' | 'website'>; /** `authorKey` or `memberKey`. */ readonly author: string | null; readonly trap: string; readonly now: number; /** The comment that is judged again: it speaks neither for nor against itself. */ readonly except?: string },
-): Promise<Facts> => {
-  const author = await repository.authorRecord(site.id, given.author, given.except, site.settings.writers === 'verified');
-  const standing = await repository.authorStanding(site.id, given.author, given.now);
+export interface Judging {
+  readonly thread: string;
+  readonly state: Pick<ThreadNow, 'state' | 'closedBecause' | 'publishedAt'>;
+  readonly draft: Pick<Draft, 'text' | 'website'>;
+  /** `authorKey` or `memberKey`. */
+  readonly author: string | null;
+  readonly trust: Trust;
+  /** As `Facts`; default ''. */
+  readonly trap?: string | null;
+  readonly decoy?: string;
+  readonly now: number;
+  /** The comment that is judged again: it speaks neither for nor against itself. */
+  readonly except?: string;
+}
+
+export const gatherFacts = async (repository: Repository, site: Site, { thread, state, draft, author, trust, trap = '', decoy = '', now, except }: Judging): Promise<Facts> => {
+  const typed = await repository.authorRecord(site.id, author, except, site.settings.writers === 'verified');
+  const standing = await repository.authorStanding(site.id, author, now);
   return {
-    now: given.now,
-    thread: { closed: given.state.state === 'closed', closedBecause: given.state.closedBecause },
-    author: { publishedBefore: author.published, staff: false, ...(standing === undefined ? {} : { standing }) },
-    sameText: await repository.sameText(site.id, given.thread, textKey(site, given.draft.text), given.now - day, given.except),
-    trap: given.trap,
-    learnt: await opinionOn(repository, site.id, given.draft),
+    now,
+    thread: { closed: state.state === 'closed', closedBecause: state.closedBecause, publishedAt: state.publishedAt },
+    author: { publishedBefore: typed.published, staff: false, ...(standing === undefined ? {} : { standing }) },
+    trust,
+    sameText: await repository.sameText(site.id, thread, textKey(site, draft.text), now - day, except),
+    trap,
+    decoy,
+    hosts: await repository.hostRecords(site.id, draft, except),
+    learnt: await opinionOn(repository, site.id, draft),
   };
 };
+
+/** With what is known only where the comment is stored. */
+export const withMet = (facts: Facts, { fact, worked }: ReadTicket, { pace, strangers, ticketUsed }: Met): Facts => ({
+  ...facts,
+  pace,
+  ticket: ticketUsed ? { ...fact, state: 'used' } : fact,
+  surge: { strangers, worked: worked && !ticketUsed },
+});

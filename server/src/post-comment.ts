@@ -1,17 +1,21 @@
 /** One comment comes in: the same path for JSON and for a plain form. Rows 7 to 9 of architecture.md §7. */
 import { parseDraft, type PostOutcome } from '@sayso/widgets/comments';
-import { evaluate, type VerdictAction } from '@sayso/widgets/moderation';
+import { evaluate, isStranger, toldReasons, type Reason, type VerdictAction } from '@sayso/widgets/moderation';
 import type { PostRequest } from '@sayso/widgets/wire';
 import type { Repository } from './db/repository.js';
+import type { Met } from './db/repository/arrivals.js';
+import type { Judged } from './db/repository/posting.js';
 import { encodeFacts } from './db/repository/simulating.js';
 import { hashSecret, type NewId } from './db/ids.js';
-import { authorKey, gatherFacts, memberKey, textKey } from './facts.js';
+import { authorKey, gatherFacts, memberKey, textKey, withMet } from './facts.js';
 import { ownWithWindow } from './own-with-window.js';
 import type { Pace } from './pace.js';
 import { HttpError } from './problems.js';
 import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
+import { readTicket } from './ticket.js';
+import { provenBy } from './trust.js';
 import { noCredentials, proofsOf, unconfirmed, writerOf, type Credentials } from './writers.js';
 
 export interface PostParts {
@@ -19,6 +23,18 @@ export interface PostParts {
   readonly pace: Pace;
   readonly now: () => number;
   readonly newId: NewId;
+}
+
+/** What a request tells beside what its body says. */
+export interface From {
+  /** As `Parts.networkOf`. */
+  readonly network: string;
+  readonly ownOrigin: string;
+  readonly credentials?: Credentials;
+  /** As `Facts.trap`, where a form may lack the field; default what the request says. */
+  readonly trap?: string | null;
+  /** As `Facts.decoy`. */
+  readonly decoy?: string;
 }
 
 /** As `PostOutcome`, and whether the same secret brought the same words before. */
@@ -32,7 +48,7 @@ export const postComment = async (
   site: Site,
   request: PostRequest,
   secret: string,
-  from: { readonly network: string; readonly ownOrigin: string; readonly credentials?: Credentials },
+  from: From,
 ): Promise<Posted> => {
   const own = async (id: string, seenBefore: boolean): Promise<Posted> => {
     const stored = await repository.own(site.id, id);
@@ -66,34 +82,54 @@ export const postComment = async (
   const email = member === null ? draft.value.email : member.email;
   const author = member === null ? authorKey(site, email) : memberKey(site, member.subject);
   const createdAt = now();
-  const facts = await gatherFacts(repository, site, { thread, state, draft: { text, website }, author, trap: request.trap, now: createdAt });
-  const verdict = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
-  if (verdict.action === 'refuse') {
-    return { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) };
-  }
-  const proven =
-    member !== null ? member.emailVerified : author !== null && (await repository.addressProven(site.id, author, proofsOf(credentials).map(hashSecret)));
-  const wanted = verdict.action === 'spam' || email === '' || author === null ? null : { recipient: email, authorKey: author, proven, token: newId() };
-  const confirm = site.settings.writers === 'verified' && !proven;
+  const proven = await provenBy(repository, site.id, { author, member, secrets: proofsOf(credentials, request.proof) });
+  // Typed where the site asks for none: no form of ours sends it.
+  const decoy = from.decoy ?? (site.limits.website.ask === 'off' && (raw.website ?? '') !== '' ? 'website' : '');
+  const known = await gatherFacts(repository, site, { thread, state, draft: { text, website }, author, trust: proven.trust, trap: from.trap === undefined ? request.trap.slice(0, 1000) : from.trap, decoy, now: createdAt });
+  const ruleSet = await ruleSetNow(repository, site);
+  const ticket = readTicket(site, thread, request.ticket ?? '', createdAt);
+  const confirm = site.settings.writers === 'verified' && !proven.address;
   const notify = site.settings.notify && raw.notify === true;
-  const outcome = await repository.post(
-    site.id,
-    key,
-    {
-      id: newId(), thread, parent, createdAt, name, website, text, dir: dir ?? null,
-      status: confirm && verdict.action === 'publish' ? 'held' : statusOf[verdict.action],
-      email: email === '' ? null : email,
-      authorKey: author,
-      textKey: textKey(site, text),
-      facts: encodeFacts(facts),
-      reasons: confirm && verdict.action !== 'spam' ? [unconfirmed, ...verdict.reasons] : verdict.reasons,
-      member: member !== null,
-      ...(proven ? { confirmedAt: createdAt } : {}),
-      page: { url: site.ownPage(request.page.url, from.ownOrigin), title: request.page.title.replaceAll('\0', '') },
-    },
-    `${verdict.ruleSet.name}@${verdict.ruleSet.version}`,
-    wanted === null || !(confirm || notify) ? null : { ...wanted, confirm, notify },
-  );
-  if (outcome.kind === 'secret-reused') throw new HttpError('secret-reused');
-  return own(outcome.id, outcome.kind === 'seen');
+  const device = proven.device ?? newId();
+  let refusal: readonly Reason[] = [];
+
+  const judge = (met: Met): Judged | null => {
+    const facts = withMet(known, ticket, met);
+    const verdict = evaluate(ruleSet, { name, website, text }, facts);
+    if (verdict.action === 'refuse') {
+      refusal = verdict.reasons;
+      return null;
+    }
+    const mailed = verdict.action !== 'spam' && email !== '' && author !== null && (confirm || notify);
+    return {
+      comment: {
+        id: newId(), thread, parent, createdAt, name, website, text, dir: dir ?? null,
+        status: confirm && verdict.action === 'publish' ? 'held' : statusOf[verdict.action],
+        email: email === '' ? null : email,
+        authorKey: author,
+        textKey: textKey(site, text),
+        facts: encodeFacts(facts),
+        device,
+        reasons: confirm && verdict.action !== 'spam' ? [unconfirmed, ...verdict.reasons] : verdict.reasons,
+        member: member !== null,
+        ...(proven.address ? { confirmedAt: createdAt } : {}),
+        page: { url: site.ownPage(request.page.url.slice(0, 2000), from.ownOrigin), title: request.page.title.replaceAll('\0', '').slice(0, 500) },
+      },
+      ruleSet: `${verdict.ruleSet.name}@${verdict.ruleSet.version}`,
+      mail: mailed ? { recipient: email, authorKey: author, proven: proven.address, token: newId(), confirm, notify } : null,
+      stranger: isStranger(facts),
+    };
+  };
+  // An author without an address is known by the browser, where it has shown one.
+  const arrival = { at: createdAt, author: author ?? proven.device, network: from.network, ticket: ticket.spend };
+  const outcome = await repository.receive(site.id, key, arrival, judge);
+  switch (outcome.kind) {
+    case 'secret-reused':
+      throw new HttpError('secret-reused');
+    case 'turned-away':
+      return { kind: 'refused', problems: [], reasons: toldReasons(refusal) };
+    case 'stored':
+    case 'seen':
+      return own(outcome.id, outcome.kind === 'seen');
+  }
 };

@@ -31,7 +31,7 @@ export class Site {
     this.version = hashSecret(JSON.stringify([this.limits, this.writing, settings.votes, settings.privacyPage])).slice(0, 8);
   }
 
-  hash(purpose: 'author' | 'member' | 'text' | 'body' | 'form' | 'view' | 'statement', text: string): string {
+  hash(purpose: 'author' | 'member' | 'text' | 'body' | 'form' | 'view' | 'statement' | 'ticket', text: string): string {
     return keyedHash(this.key, purpose, text);
   }
 

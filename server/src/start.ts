@@ -32,7 +32,7 @@ import { sendDueWebhooks } from './webhooks/send-due.js';
 const linkLength = 30 * 60 * 1000;
 /** How long a request may still take when the server is asked to end, in ms. */
 const longestGoodbye = 10_000;
-/** How often the keys of networks are looked after, in ms. */
+/** How often the keys of networks are looked after, and what came within the last hour, in ms. */
 const keysEvery = 5 * 60 * 1000;
 /** How often the queue of mails is looked at, in ms. */
 const mailEvery = 5000;
@@ -154,6 +154,9 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   const tellNotices = async (): Promise<void> => {
     for (const site of sites.keys()) await repository.queueNoticeDecisions(site, now());
   };
+  const forgetArrivals = async (): Promise<void> => {
+    for (const site of sites.keys()) await repository.forgetArrivals(site, now());
+  };
   const keepNoLonger = async (): Promise<void> => {
     for (const site of sites.values()) log('info', 'retention', { site: site.id, ...(await enforceRetention({ repository, now, newId }, site)) });
   };
@@ -168,6 +171,7 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
     { name: 'learning', every: learnEvery, work: (signal) => learnFromSettled({ repository, sites, log, now }, signal) },
     { name: 'digest', every: digestEvery, work: digests },
     { name: 'network-keys', every: keysEvery, work: () => hashNetwork.refresh() },
+    { name: 'arrivals', every: keysEvery, work: forgetArrivals },
     { name: 'notices', every: mailEvery, work: tellNotices },
     { name: 'retention', every: retentionEvery, work: keepNoLonger },
   ], log);

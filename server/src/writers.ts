@@ -36,11 +36,12 @@ export interface Credentials {
 }
 export const noCredentials: Credentials = { authorization: undefined, proof: undefined };
 
-/** The header with which a browser shows that it has confirmed this address before. */
+/** The header with which a browser shows that it has written here before; its post may say the same (`proof`). */
 export const proofHeader = 'x-sayso-proof';
 
-export const proofsOf = ({ proof }: Credentials): readonly string[] =>
-  (proof ?? '').split(',').map((each) => each.trim()).filter((each) => secretPattern.test(each)).slice(0, mostProofs);
+/** The secrets of earlier comments, the newest last. `told`: in the body. */
+export const proofsOf = ({ proof }: Credentials, told: readonly string[] = []): readonly string[] =>
+  [...new Set([...(proof ?? '').split(','), ...told].map((each) => each.trim()).filter((each) => secretPattern.test(each)))].slice(-mostProofs);
 
 /** The member who posts; null where guests may. */
 export const writerOf = async (site: Site, { authorization }: Credentials, now: number): Promise<Result<Member | null, SignInProblem>> => {

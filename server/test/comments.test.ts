@@ -63,11 +63,11 @@ describe('readers', () => {
     assert.equal((await page()).comments.length, 0);
   });
 
-  it('are known the second time, once a comment of the same address was published', async () => {
-    const draft = { name: 'Known', email: ' Known@Reader.example ' };
-    const { own } = await stored(await client.post({ thread, draft: { ...draft, text: 'One.' } }));
+  it('are known the second time, once a comment from the same browser was published', async () => {
+    const secret = newId();
+    const { own } = await stored(await client.post({ thread, draft: { name: 'Known', text: 'One.' } }, secret));
     await client.repository.decide('main', newId(), 'editor', [{ id: own.comment.id, revision: 1, expectedStatus: 'held', action: 'approve' }], client.clock.now, 1);
-    const second = await stored(await client.post({ thread, draft: { name: 'Known', email: 'known@reader.example', text: 'Two.' } }));
+    const second = await stored(await client.post({ thread, draft: { name: 'Known', text: 'Two.' }, proof: [secret] }));
     assert.equal(second.own.comment.status, 'published');
   });
 

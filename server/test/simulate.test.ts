@@ -29,9 +29,9 @@ describe('simulating rules', () => {
     assert.ok(comment !== undefined);
     await client.moderate('decisions', { batch: newId(), decisions: [{ id, revision: comment.revision, expectedStatus: comment.status, action }] });
   };
-  const post = async (text: string, email = ''): Promise<string> => {
+  const post = async (text: string, secret = newId(), proof: readonly string[] = []): Promise<string> => {
     client.clock.now += 1000;
-    const { own } = (await (await client.post({ draft: { name: 'Amina', email, text } })).json()) as { own: { comment: { id: string } } };
+    const { own } = (await (await client.post({ draft: { name: 'Amina', text }, proof }, secret)).json()) as { own: { comment: { id: string } } };
     return own.comment.id;
   };
   before(async () => {
@@ -66,9 +66,9 @@ describe('simulating rules', () => {
   });
 
   it('knows what the rules knew then: the facts of the moment are kept, the first-time author stays one', async () => {
-    const writer = 'again@reader.example';
-    await decide(await post('My first.', writer), 'approve');
-    await post('My second.', writer);
+    const first = newId();
+    await decide(await post('My first.', first), 'approve');
+    await post('My second.', newId(), [first]);
     const { rules: tallies } = await simulate(rules({ rule: 'first-time', needed: 1, action: 'hold' }), 2);
     assert.equal(tallies[0]?.spoke, 1);
   });

@@ -40,8 +40,13 @@ describe('webhooks', () => {
   const send = (deliver: Deliver = local, which = hook, repository = client.repository) =>
     sendDueWebhooks({ repository, deliver, log: createLog((line) => log.push(line), () => client.clock.now), now: () => client.clock.now }, client.site, which, going);
   const types = (): readonly string[] => receiver.told.map(({ body }) => (JSON.parse(body) as { type: string }).type);
-  const post = async (text = 'The vote was close.', secret = newId()): Promise<string> =>
-    ((await (await client.post({ draft: { name: 'Amina', email, text } }, secret)).json()) as { own: { comment: { id: string } } }).own.comment.id;
+  /** Each by the browser of the one before. */
+  let browser: readonly string[] = [];
+  const post = async (text = 'The vote was close.', secret = newId()): Promise<string> => {
+    const answer = await client.post({ draft: { name: 'Amina', email, text }, proof: browser }, secret);
+    browser = [secret];
+    return ((await answer.json()) as { own: { comment: { id: string } } }).own.comment.id;
+  };
   const decide = async (id: string, expectedStatus: string, action: string, revision = 1): Promise<string> => {
     const batch = newId();
     const answer = await client.moderate('decisions', { batch, decisions: [{ id, revision, expectedStatus, action }] });

@@ -2,6 +2,7 @@
  * The readers' half of our HTTP API, as JSON. The server encodes what these parse, the `http` backend parses what it encodes.
  *
  *     GET  /v1/:site/comments?thread=&sort=&limit=&cursor=&around=   → ThreadPage
+ *     GET  /v1/:site/ticket?thread=                                       → {"ticket", "work"}
  *     POST /v1/:site/comments      Idempotency-Key: secret                → 201 | 200 (seen before) PostOutcome
  *     PATCH  /v1/:site/comments/:id  X-Sayso-Receipt: secret             → 200 | 409 | 422 | 429 EditOutcome
  *     DELETE /v1/:site/comments/:id  X-Sayso-Receipt: secret             → 200 | 409 RemoveOutcome
@@ -63,6 +64,9 @@ export const parseFieldProblem = object({
 });
 export type FieldProblem = Parsed<typeof parseFieldProblem>;
 
+/** `work`: leading zero bits that SHA-256 of the ticket's seal, a dot and a number must show; the number goes behind the ticket. 0: none. */
+export const parseTicket = object({ ticket: string({ max: 150 }), work: integer(0, 24) });
+
 /** What a POST of a comment carries. The secret stands in `Idempotency-Key`. The draft itself is judged by `parseDraft`. */
 export const parsePostRequest = object({
   thread: string({ min: 1, max: 500 }),
@@ -75,8 +79,12 @@ export const parsePostRequest = object({
     dir: optional(oneOf('ltr', 'rtl')),
     notify: optional(boolean),
   }),
-  trap: string({ max: 1000 }),
-  page: object({ url: string({ max: 2000 }), title: string({ max: 500 }) }),
+  trap: string(),
+  /** What `GET …/ticket` gave when the writing began, with the work that it asked for behind it. */
+  ticket: optional(string({ max: 200 })),
+  /** Secrets of earlier comments from the same browser, the newest last: whoever has them is known. */
+  proof: optional(list(parseSecret, 20)),
+  page: object({ url: string(), title: string() }),
 });
 export type PostRequest = Parsed<typeof parsePostRequest>;
 

@@ -5,7 +5,7 @@ import { isBackendName, backends } from '../../src/backends/load.js';
 import type { ThreadEvent } from '../../src/comments/model/backend.js';
 import type { BackendError } from '../../src/comments/model/errors.js';
 import { newSecret } from '../../src/comments/runtime/new-secret.js';
-import { describeBackend } from '../contracts/describe-backend.js';
+import { describeBackend, rulesUnderTest } from '../contracts/describe-backend.js';
 
 /** A clock that never says the same twice, so that orders are plain. */
 const ticking = () => {
@@ -22,7 +22,7 @@ describeBackend(
   'local',
   () => {
     const database = `sayso-test ${newSecret()}`;
-    const comments = createLocalBackend({ clock: ticking(), newId: newSecret, database });
+    const comments = createLocalBackend({ clock: ticking(), newId: newSecret, database, ruleSet: rulesUnderTest });
     return Promise.resolve({ comments, moderation: comments.moderation, newSecret, end: () => remove(database) });
   },
   { describe, it },

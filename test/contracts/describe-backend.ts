@@ -4,9 +4,14 @@
  */
 import type { CommentBackend, OwnComment, PostOutcome, Submission, ThreadEvent } from '../../src/comments/model/backend.js';
 import { BackendError } from '../../src/comments/model/errors.js';
+import { newsroom } from '../../src/moderation/model/presets/newsroom.js';
+import type { RuleSet } from '../../src/moderation/model/rule-set.js';
 import { queueNames, type DecisionAction, type DecisionResult, type ModerationBackend, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
 
-/** One fresh, empty site, with the newsroom rules: an author's first comment is held. */
+/** The newsroom's, but for its pace: the suite posts faster than people do. */
+export const rulesUnderTest: RuleSet = { ...newsroom, rules: newsroom.rules.filter(({ rule }) => rule !== 'pace') };
+
+/** One fresh, empty site, with these rules: an author's first comment is held. */
 export interface BackendUnderTest {
   readonly comments: CommentBackend;
   readonly moderation: ModerationBackend;
@@ -651,6 +656,8 @@ class Site {
   readonly comments: CommentBackend;
   readonly moderation: ModerationBackend;
   readonly newSecret: () => string;
+  /** What the browser of each author would show, by their address. */
+  readonly #proofs = new Map<string, string>();
   constructor({ comments, moderation, newSecret }: BackendUnderTest) {
     this.comments = comments;
     this.moderation = moderation;
@@ -658,12 +665,15 @@ class Site {
   }
 
   submission(text: string, part: Partial<Submission['draft']> = {}, parent: string | null = null): Submission {
+    const draft = { name: 'Sana', email: 'sana@mail.example', website: '', text, ...part };
+    const secret = this.#proofs.get(draft.email);
     return {
       secret: this.newSecret(),
       thread,
       parent,
-      draft: { name: 'Sana', email: 'sana@mail.example', website: '', text, ...part },
+      draft,
       trap: '',
+      proof: secret === undefined ? undefined : [secret],
       page: { url: 'https://paper.example/talks', title: 'Talks' },
     };
   }
@@ -672,6 +682,7 @@ class Site {
     const submission = this.submission(text, part, parent);
     const outcome = await this.comments.post(submission);
     if (outcome.kind !== 'stored') throw new Error(`expected a stored comment, found ${JSON.stringify(outcome)}`);
+    this.#proofs.set(submission.draft.email, submission.secret);
     return { secret: submission.secret, own: outcome.own };
   }
 

@@ -11,7 +11,7 @@ import { createHttpBackend } from '../../src/backends/http/http-backend.js';
 import { createHttpModeration } from '../../src/backends/http/http-moderation.js';
 import type { FetchLike, StreamLike } from '../../src/backends/http/request.js';
 import { BackendError } from '../../src/comments/model/errors.js';
-import { describeBackend, type BackendUnderTest } from '../contracts/describe-backend.js';
+import { describeBackend, rulesUnderTest, type BackendUnderTest } from '../contracts/describe-backend.js';
 
 /** What is used of the server; it is built on its own, so its types are told here. */
 interface Server {
@@ -53,7 +53,7 @@ const make = async (): Promise<BackendUnderTest> => {
   const running = await server.start({
     port: 0,
     dataFolder,
-    sites: [{ id: 'default', origins: [paper] }],
+    sites: [{ id: 'default', origins: [paper], ruleSet: rulesUnderTest }],
     pace: { burst: 1000, secondsPerComment: 1 },
     now: () => (now += 1000),
   });

@@ -1,6 +1,8 @@
 /** Everything the server keeps and asks, over any `Database`: one text of SQL, split by topic. */
 import type { NewId } from './ids.js';
 import type { Database } from './database.js';
+import { arrivalQueries } from './repository/arrivals.js';
+import { authorRecordQueries } from './repository/author-record.js';
 import { authorQueries } from './repository/authors.js';
 import { appealQueries } from './repository/appeals.js';
 import { auditingQueries } from './repository/auditing.js';
@@ -13,6 +15,7 @@ import { editorQueries } from './repository/editors.js';
 import { effectQueries } from './repository/effects.js';
 import { erasingQueries } from './repository/erasing.js';
 import { feedQueries } from './repository/feeds.js';
+import { hostQueries } from './repository/hosts.js';
 import { importingQueries } from './repository/importing.js';
 import { learningQueries } from './repository/learning.js';
 import { mailQueries } from './repository/mail.js';
@@ -37,12 +40,16 @@ import { webhookQueries } from './repository/webhooks.js';
 export const createRepository = (database: Database, newId: NewId) => {
   const posting = postingQueries(database, newId);
   const taking = takingQueries(database);
-  const queue = queueQueries(database, { authorRecord: posting.authorRecord, reportReasons: taking.reportReasons });
+  const records = authorRecordQueries(database);
+  const queue = queueQueries(database, { authorRecords: records.authorRecords, reportReasons: taking.reportReasons });
   const stating = statingQueries(database);
   return {
     ...siteQueries(database, newId),
     ...threadQueries(database),
     ...posting,
+    ...records,
+    ...arrivalQueries(database),
+    ...hostQueries(database),
     ...editingQueries(database),
     ...editorQueries(database),
     ...taking,

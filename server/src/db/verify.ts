@@ -120,6 +120,10 @@ const checks: readonly (readonly [name: string, query: string])[] = [
      where e.kind = 'rule-set' and not exists (select 1 from rule_sets r where r.site = e.site and e.detail like '%@' || cast(r.version as text) || '"}')`,
   ],
   [
+    'hosts of a comment without words',
+    `select h.site, h.comment as what, h.host as kept, null as expected from comment_hosts h left join contents w on w.site = h.site and w.comment = h.comment where w.comment is null`,
+  ],
+  [
     'last number of a site',
     // What an export of ours set aside need not all have come.
     `select s.site, s.site as what, s.seq as kept, l.latest as expected

@@ -56,7 +56,7 @@ export const commentTable: Table = {
 export const contentTable: Table = {
   table: 'contents',
   columns: [
-    need('name'), need('website'), need('text'), may('email'), may('author_key'), need('text_key'), need('reasons', 'json'), may('confirmed_at', 'number'), need('member', 'number'), may('facts', 'json'),
+    need('name'), need('website'), need('text'), may('email'), may('author_key'), need('text_key'), need('reasons', 'json'), may('confirmed_at', 'number'), need('member', 'number'), may('facts', 'json'), may('device'),
   ],
   order: 'comment',
 };
@@ -126,6 +126,7 @@ export const ofSite: Readonly<Record<string, Table>> = {
     columns: [need('author_key'), need('kind', ['banned', 'muted', 'pre-moderated']), may('until', 'number'), need('actor'), need('at', 'number')],
     order: 'author_key',
   },
+  'spam-host': { table: 'spam_hosts', columns: [need('host'), need('n', 'number'), need('at', 'number')], order: 'host' },
   'author-note': { table: 'author_notes', columns: [need('id'), need('author_key'), need('text'), need('actor'), need('at', 'number')], order: 'id' },
   // Judges where it comes only if nothing else does there (`import-jsonl.ts`).
   'rule-set': { table: 'rule_sets', columns: [need('version', 'number'), need('name'), need('body', 'json'), may('actor'), need('at', 'number')], order: 'version' },
@@ -162,6 +163,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   branches: 'counted anew',
   queue_counts: 'counted anew',
   comment_rules: 'gathered from the comments',
+  comment_hosts: 'gathered from the comments',
   thread_authors: 'gathered from the comments',
   sign_in_links: 'opens doors',
   sessions: 'opens doors',
@@ -175,6 +177,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   import_runs: 'of the place',
   pace_keys: 'of the day',
   pace_buckets: 'of the day',
+  arrivals: 'of the hour',
+  arrival_turns: 'of the hour',
+  spent_tickets: 'of the day',
 };
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -50,6 +50,9 @@ export interface FormRules {
   readonly privacy?: string | undefined;
 }
 
+/** Asked of nobody, under a name that programs know and browsers do not fill in by themselves. */
+export const decoyField = 'subject';
+
 /** `action` is the path that takes the post. */
 export const formHtml = (action: string, { limits, writing, privacy }: FormRules, values: FormValues, problems: readonly Problem[] = []): Markup =>
   html`<form method="post" action="${action}">
@@ -58,7 +61,8 @@ ${values.parent === null ? '' : html`<input type="hidden" name="parent" value="$
 <input type="hidden" name="page" value="${values.page}"><input type="hidden" name="page-title" value="${values.title}">
 ${(['text', 'name', 'email', 'website'] as const).map((name) => field(name, limits, values, problems))}
 ${writing?.notify === true && limits.email.ask !== 'off' ? html`<label class="tick"><input type="checkbox" name="notify" value="on"> Tell me by e-mail about replies</label>` : ''}
-<div class="more" aria-hidden="true"><label>Leave this empty <input name="sayso-more" tabindex="-1" autocomplete="off"></label></div>
+<div class="more" aria-hidden="true"><label>Leave this empty <input name="sayso-more" tabindex="-1" autocomplete="off"></label>
+<label>And this <input name="${decoyField}" tabindex="-1" autocomplete="off"></label></div>
 ${privacy === undefined ? '' : html`<p class="note"><a href="${privacy}">What is kept, and why</a></p>`}
 <button type="submit">Post comment</button>
 </form>`;

@@ -1,5 +1,6 @@
 /** Readers' routes as JSON: a thread, a post, receipts, counts, the stream. Contract: `wire/comments.ts`. */
 import { parseEditRequest, parsePostRequest, parseReceiptsRequest, receiptHeader, secretPattern, withTree } from '@sayso/widgets/wire';
+import { workAsked } from '@sayso/widgets/moderation';
 import { readJson } from '../body.js';
 import type { App, Parts, RequestContext } from '../context.js';
 import { decodeCursor } from '../cursor.js';
@@ -9,8 +10,10 @@ import { eventStream } from '../event-stream.js';
 import { ownWithWindow } from '../own-with-window.js';
 import { postComment, type Posted } from '../post-comment.js';
 import { HttpError } from '../problems.js';
+import { ruleSetNow } from '../rule-sets.js';
 import { threadNow } from '../thread-info.js';
 import { threadPageOf } from '../thread-page-of.js';
+import { makeTicket } from '../ticket.js';
 import { needsSignIn, proofHeader } from '../writers.js';
 import { sinceParameter, sortParameter, threadParameter, threadParameters, wholeParameter } from './parameters.js';
 
@@ -53,6 +56,14 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     const around = context.req.query('around');
     const page = await threadPageOf(repository, site, state, { ownOrigin: context.var.ownOrigin, thread, sort, limit, after, around });
     return context.json({ ...page, comments: page.comments.map(withTree) }, 200, headers);
+  });
+
+  app.get('/v1/:site/ticket', async (context) => {
+    const { site } = context.var;
+    const thread = threadParameter(context);
+    const at = parts.now();
+    const work = workAsked((await ruleSetNow(repository, site)).rules, await repository.strangersBefore(site.id, at));
+    return context.json({ ticket: makeTicket(site, thread, work, at, parts.newId), work }, 200, { 'cache-control': 'no-store' });
   });
 
   app.post('/v1/:site/comments', async (context, next) => {

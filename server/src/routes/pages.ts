@@ -5,7 +5,7 @@ import type { App, Parts } from '../context.js';
 import { decodeCursor } from '../cursor.js';
 import { pageResponse } from '../pages/layout.js';
 import { pageStyles } from '../pages/styles.js';
-import { receiptPage, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
+import { decoyField, receiptPage, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
 import { statementSection } from '../pages/statement-section.js';
 import { languageFor } from '../pages/statement-words.js';
 import { postComment } from '../post-comment.js';
@@ -96,11 +96,12 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
         thread,
         parent,
         draft: { text, name, email, website, ...(direction === 'rtl' || direction === 'ltr' ? { dir: direction } : {}), notify: form.get('notify') !== null },
-        trap: (form.get('sayso-more') ?? '').slice(0, 1000),
+        trap: '',
         page: { url: page.slice(0, 2000), title: title.slice(0, 500) },
       },
       site.hash('form', sameness).slice(0, 22),
-      { network, ownOrigin },
+      // A page's own form may lack the fields that people do not see.
+      { network, ownOrigin, trap: form.get('sayso-more')?.slice(0, 1000) ?? null, ...(form.get(decoyField) ? { decoy: decoyField } : {}) },
     );
     const action = `/v1/${site.id}/comments`;
     const rules = { limits: site.limits, writing: site.writing, privacy: site.privacyPage(ownOrigin) };

@@ -23,6 +23,8 @@ export interface PostGiven {
   readonly thread?: string;
   readonly parent?: string | null;
   readonly trap?: string;
+  /** Secrets of earlier comments: by them a guest is known who comes again. */
+  readonly proof?: readonly string[];
   readonly page?: PostRequest['page'];
 }
 
@@ -65,6 +67,7 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
         parent: fields.parent ?? null,
         draft: fields.draft ?? { name: 'Amina', email: 'amina@reader.example', text: 'The vote was close.' },
         trap: fields.trap ?? '',
+        proof: fields.proof,
         page: fields.page ?? { url: `${paper}/talks`, title: 'Talks' },
       };
       return request('/v1/main/comments', { method: 'POST', headers: headersOf({ 'idempotency-key': secret }), body: JSON.stringify(body) });

@@ -35,6 +35,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   'GET /v1/{site}/comments': ({ published }) => ({ query: { thread: '/talks', around: published.id } }),
   'GET /v1/{site}/comments.html': ({ published }) => ({ query: { thread: '/talks', reply: published.id } }),
   'GET /v1/{site}/counts': onThread,
+  'GET /v1/{site}/ticket': onThread,
   'GET /v1/{site}/stream': () => ({ query: { thread: '/talks', since: '0' } }),
   'GET /v1/{site}/feed.atom': plain,
   'GET /v1/{site}/feed.rss': onThread,

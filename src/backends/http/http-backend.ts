@@ -3,7 +3,7 @@
  * need comes when first used, in an `http-….ts` of its own that is given the client.
  */
 import { misfit, type Shaped } from '../../base/shape.js';
-import type { CommentBackend, PostOutcome } from '../../comments/model/backend.js';
+import type { CommentBackend } from '../../comments/model/backend.js';
 import type { Comment } from '../../comments/model/comment.js';
 import { BackendError } from '../../comments/model/errors.js';
 import { commentShape, pageShape, streamShape } from '../../wire/shapes.js';
@@ -35,13 +35,7 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
       return { ...page, comments };
     },
 
-    async post(submission, signal) {
-      const { httpPost } = await import('./http-post.js').catch((error: unknown) => {
-        throw new BackendError('offline', String(error));
-      });
-      const send = (headers = {}): Promise<PostOutcome> => httpPost(client, submission, headers, signal);
-      return backend.escort === undefined ? send() : backend.escort(submission, send);
-    },
+    post: async (submission, signal) => (await import('./http-post.js')).httpPost(client, backend.escort, submission, signal),
 
     receipts: async (secrets, signal) => (await import('./http-receipts.js')).httpReceipts(client, secrets, signal),
     counts: async (threads, signal) => (await import('./http-counts.js')).httpCounts(client, threads, signal),

@@ -3,8 +3,10 @@ import { parseDraft } from '../../comments/model/draft.js';
 import { editableUntil, isTheirsStill, statusAfterEdit, wordsOnly, type Edit, type EditOutcome, type RemoveOutcome } from '../../comments/model/editing.js';
 import { BackendError } from '../../comments/model/errors.js';
 import { evaluate } from '../../moderation/model/evaluate.js';
+import { toldReasons } from '../../moderation/model/verdict.js';
 import { repeatKey } from '../../moderation/model/repeat-key.js';
-import { factsOf, ownOf, statusOf, withKept, type Kept, type LocalRules, type LocalState } from './local-state.js';
+import { factsOf } from './local-facts.js';
+import { ownOf, statusOf, withKept, type Kept, type LocalRules, type LocalState } from './local-state.js';
 import { standingOf } from './local-threads.js';
 
 const find = (state: LocalState, secret: string, id: string): Kept => {
@@ -38,8 +40,8 @@ export const edit = (
   const { name, website = '' } = comment.author;
   // The comment speaks neither for nor against itself.
   const others = [...state.comments.values()].filter((each) => each !== kept);
-  const verdict = evaluate(rules.ruleSet, { name, website, text }, factsOf(others, comment.thread, closing, kept.authorKey, textKey, '', now));
-  if (verdict.action === 'refuse') return answer({ kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) });
+  const verdict = evaluate(rules.ruleSet, { name, website, text }, factsOf(others, { thread: comment.thread, closing, authorKey: kept.authorKey, website, text, trap: '', now, arrives: false }));
+  if (verdict.action === 'refuse') return answer({ kind: 'refused', problems: [], reasons: toldReasons(verdict.reasons) });
   const status = statusAfterEdit(comment.status, statusOf[verdict.action]);
   const changed: Kept = {
     ...kept,

@@ -3,7 +3,8 @@ import type { CommentStatus } from '../../comments/model/comment.js';
 import { asVersion, saysTheSame, type PolicyState, type RuleMark, type RuleRecord, type RuleSetEdition, type SaveOutcome, type SimulateOutcome } from '../../moderation/model/policy.js';
 import { parseRuleSet, ruleSetFaults, type RuleSet } from '../../moderation/model/rule-set.js';
 import { createSimulation, decidedAs, type PastComment } from '../../moderation/model/simulate.js';
-import { byAge, factsOf, type Kept, type LocalState } from './local-state.js';
+import { factsOf } from './local-facts.js';
+import { byAge, type Kept, type LocalState } from './local-state.js';
 
 /** Oldest first; before anybody saved, what the page gave. */
 const editionsOf = (state: LocalState, given: RuleSet): readonly RuleSetEdition[] => state.editions ?? [{ ruleSet: given, at: 0, by: null }];
@@ -35,16 +36,18 @@ const decidedOn = ({ decisions }: Kept): CommentStatus | null => decisions.filte
 
 /** A comment as the rules saw it then: only what came before it speaks for or against it. */
 const pastOf = (kept: Kept, before: readonly Kept[]): PastComment => {
-  const { comment, authorKey, textKey, wrong = [] } = kept;
+  const { comment, authorKey, wrong = [] } = kept;
   // What came back in the hidden field was not kept; that it was filled in, the reasons still say.
   const trap = kept.reasons.some(({ rule }) => rule === 'trap') ? 'filled' : '';
-  const facts = factsOf(before, comment.thread, { state: 'open', closedBecause: null, closedAt: null }, authorKey, textKey, trap, comment.createdAt);
+  const { thread, text, createdAt } = comment;
+  const website = comment.author.website ?? '';
+  const facts = factsOf(before, { thread, closing: { state: 'open', closedBecause: null }, authorKey, website, text, trap, now: createdAt, arrives: true });
   const first = kept.decisions[0]?.from ?? comment.status;
   return {
     id: comment.id,
     name: comment.author.name,
-    website: comment.author.website ?? '',
-    text: comment.text,
+    website,
+    text,
     facts,
     was: first === 'published' ? 'publish' : first === 'spam' ? 'spam' : 'hold',
     decided: decidedAs(decidedOn(kept)),

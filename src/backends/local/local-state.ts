@@ -11,13 +11,13 @@ import { BackendError } from '../../comments/model/errors.js';
 import type { DecisionRecord } from '../../moderation/model/backend.js';
 import type { AuthorNote, AuthorStanding, SavedFilter, StandingKind } from '../../moderation/model/desk.js';
 import { evaluate } from '../../moderation/model/evaluate.js';
-import type { Facts } from '../../moderation/model/facts.js';
 import type { ReportSaid } from '../../moderation/model/reports.js';
 import { repeatKey } from '../../moderation/model/repeat-key.js';
 import type { RuleSetEdition } from '../../moderation/model/policy.js';
 import type { RuleSet } from '../../moderation/model/rule-set.js';
 import type { ThreadSettings } from '../../moderation/model/threads.js';
-import type { Reason, VerdictAction } from '../../moderation/model/verdict.js';
+import { toldReasons, type Reason, type VerdictAction } from '../../moderation/model/verdict.js';
+import { factsOf } from './local-facts.js';
 import { pinnedOf, settingsOf, standingOf } from './local-threads.js';
 
 export interface LocalDecision extends DecisionRecord {
@@ -99,25 +99,10 @@ export const withKept = (state: LocalState, kept: Kept): LocalState => ({
 
 export const ownOf = ({ comment, reasons }: Kept, { editWindow }: Pick<LocalRules, 'editWindow'>): OwnComment => {
   const until = editableUntil(comment, editWindow);
-  return { comment, reasons: reasons.map(({ rule, code }) => ({ rule, code })), ...(until === undefined ? {} : { editableUntil: until }) };
+  return { comment, reasons: toldReasons(reasons), ...(until === undefined ? {} : { editableUntil: until }) };
 };
 
 export const statusOf: Readonly<Record<Exclude<VerdictAction, 'refuse'>, 'published' | 'held' | 'spam'>> = { publish: 'published', hold: 'held', spam: 'spam' };
-const day = 86_400_000;
-
-export const factsOf = (all: readonly Kept[], thread: string, closing: ThreadClosing, author: string | null, text: string, trap: string, now: number): Facts => ({
-  now,
-  thread: { closed: closing.state === 'closed', closedBecause: closing.closedBecause },
-  author: {
-    publishedBefore: author === null ? 0 : all.filter((kept) => kept.authorKey === author && kept.comment.status === 'published').length,
-    staff: false,
-  },
-  sameText: {
-    inThread: all.filter((kept) => kept.textKey === text && kept.comment.thread === thread).length,
-    onSiteToday: all.filter((kept) => kept.textKey === text && now - kept.comment.createdAt < day).length,
-  },
-  trap,
-});
 
 /** How moderators let an author stand at a moment; undefined: as anybody. */
 const standingAt = (state: LocalState, author: string | null, now: number): StandingKind | undefined => {
@@ -151,11 +136,11 @@ export const post = (state: LocalState, submission: Submission, rules: LocalRule
   const { name, email, website, text, dir } = draft.value;
   const authorKey = email === '' ? null : shortHash(email.toLowerCase());
   const textKey = repeatKey(text);
-  const facts = factsOf(all, thread, closing, authorKey, textKey, trap, now);
+  const facts = factsOf(all, { thread, closing, publishedAt: settingsOf(state, thread).publishedAt, authorKey, website, text, trap, now, arrives: true });
   const standing = standingAt(state, authorKey, now);
   const verdict = evaluate(rules.ruleSet, { name, website, text }, standing === undefined ? facts : { ...facts, author: { ...facts.author, standing } });
   if (verdict.action === 'refuse') {
-    return { state, outcome: { kind: 'refused', problems: [], reasons: verdict.reasons.map(({ rule, code }) => ({ rule, code })) } };
+    return { state, outcome: { kind: 'refused', problems: [], reasons: toldReasons(verdict.reasons) } };
   }
   const sameAuthorHere = all.find((kept) => kept.authorKey !== null && kept.authorKey === authorKey && kept.comment.thread === thread);
   const id = newId();

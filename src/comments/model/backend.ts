@@ -96,6 +96,8 @@ export interface Submission {
   readonly draft: Draft;
   /** What a field that people do not see came back with; anything but '' tells a machine. */
   readonly trap: string;
+  /** Secrets of earlier comments from this browser, the newest last: by them the keeper knows whose it is. */
+  readonly proof?: readonly string[] | undefined;
   /** Address and title of the page, so that moderators see where it was said. */
   readonly page: { readonly url: string; readonly title: string };
 }

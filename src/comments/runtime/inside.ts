@@ -23,6 +23,8 @@ export interface Inside extends ThreadStoreOptions {
   turn: number;
   /** Nothing is to be sent by itself. */
   closed: boolean;
+  /** As `Submission.proof`. */
+  proof?: readonly string[];
   /** New comments that wait to be shown. */
   pending: readonly Comment[];
 }

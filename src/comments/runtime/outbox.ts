@@ -33,7 +33,7 @@ const isWhole = ({ scope, secret, thread, draft }: Partial<Item>): boolean =>
 /** `scope` keeps sites apart that share an origin; mostly the endpoint. */
 export const createOutbox = (values: KeyValue, scope: string, clock: Clock): Outbox => ({
   add: (submission, at = clock()) => keepPost(values, scope, submission, at),
-  items: async () => (await lookThrough<Item>(values, outboxHours, clock, isWhole)).flatMap(([, item]) => (item.scope === scope ? item : [])),
+  items: async () => (await lookThrough<Item>(values, outboxHours, clock, isWhole)).flatMap(([, { scope: place, ...item }]) => (place === scope ? item : [])),
   has: async (secret) => (await values.get(secret)) !== undefined,
   remove: (secret) => values.delete(secret),
   async alone(secret, work) {

@@ -102,6 +102,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
       const result = await backend.post(submission).catch(({ code = 'bad-answer', retryable = true }) => ({ kind: retryable ? 'waiting' : 'failed', code }) as PostResult);
       if (result.kind === 'stored') {
         if (backend.capabilities.receipts) await keepReceipt(storage.receipts, secret, receiptPlace(scope, submission.thread), clock());
+        inside.proof = [secret];
         // Last of all: a tab may be closed at any moment.
         await storage.outbox.delete(secret);
         if (submission.thread === thread) own.confirm(secret, result.own);
@@ -109,7 +110,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
       return result;
     },
     async post(draft, parent, trap = '') {
-      const submission: Submission = { secret: (inside.newSecret ?? newSecret)(), thread, parent, draft, trap, page: inside.page() };
+      const submission: Submission = { secret: (inside.newSecret ?? newSecret)(), thread, parent, draft, trap, proof: inside.proof, page: inside.page() };
       const { secret } = submission;
       const at = clock();
       own.begin(submission, at, 'sending');

@@ -10,6 +10,7 @@ import { createOutbox } from './outbox.js';
 import { entryOf, firstDelay, unhindered, type OwnComments } from './own-comments.js';
 import { createReceipts } from './receipts.js';
 import { createRememberedName } from './remembered-name.js';
+import type { Shelved } from './shelf.js';
 import type { Kept, OwnEntry, ThreadStore } from './thread-state.js';
 
 export interface OwnKept extends Kept, Pick<ThreadStore, 'retry' | 'takeBack'> {
@@ -22,6 +23,9 @@ export interface OwnKept extends Kept, Pick<ThreadStore, 'retry' | 'takeBack'> {
   /** Tries again to send one that lies in the outbox, and does what the answer means. `delay`: ms until the next try, should nobody answer. */
   resend(submission: Submission, delay?: number): Promise<void>;
 }
+
+/** Receipts that go along with a post: one is enough, unless its comment is gone. */
+const mostProofs = 5;
 
 export const createOwnKept = (inside: Inside, own: OwnComments): OwnKept => {
   const { backend, thread, clock, scope = '' } = inside;
@@ -98,8 +102,8 @@ export const createOwnKept = (inside: Inside, own: OwnComments): OwnKept => {
     if (isOurs === null) await elsewhere(submission);
   };
   /** Tries everything that waits, one after another, those of other threads of this site too. */
-  const flush = async (waiting: readonly Submission[]): Promise<void> => {
-    for (const item of waiting) if (find(item.secret)?.state !== 'sending') await resend(item);
+  const flush = async (waiting: readonly Shelved<Submission>[]): Promise<void> => {
+    for (const { at: _at, ...item } of waiting) if (find(item.secret)?.state !== 'sending') await resend(item);
   };
   /** An entry that may be sent again or taken back. */
   const idle = (secret: string): readonly [OwnEntry, Submission] | undefined => {
@@ -121,11 +125,12 @@ export const createOwnKept = (inside: Inside, own: OwnComments): OwnKept => {
     ask,
     hear,
     async load() {
+      inside.proof = (await receipts.all()).slice(-mostProofs);
       const waiting = await outbox.items();
       const mine = waiting.filter((item) => item.thread === thread);
       // One whose answer was lost may stand in the thread already: it is not to be shown beside itself.
       await ask([...(await receipts.of(thread)), ...mine.map(({ secret }) => secret)]);
-      for (const item of mine) if (!find(item.secret)) own.begin(item, item.at, 'waiting-for-network');
+      for (const { at, ...item } of mine) if (!find(item.secret)) own.begin(item, at, 'waiting-for-network');
       void flush(waiting);
       listen();
     },

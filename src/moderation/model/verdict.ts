@@ -33,6 +33,10 @@ export interface Verdict {
   readonly ruleSet: { readonly name: string; readonly version: number };
 }
 
+/** What its author is told of the reasons: codes, and nothing that is only a note for moderators. */
+export const toldReasons = (reasons: readonly Reason[]): readonly Pick<Reason, 'rule' | 'code'>[] =>
+  reasons.filter(({ action }) => action !== 'publish').map(({ rule, code }) => ({ rule, code }));
+
 /** A reason as JSON writes it: `params` is a Map here, and `JSON.stringify` would make `{}` of it. `parseReason` reads it back. */
 export const reasonToJson = ({ params, ...rest }: Reason): Omit<Reason, 'params'> & { readonly params: Readonly<Record<string, string | number>> } => ({
   ...rest,

@@ -18,6 +18,7 @@ import { simulating } from './0015-simulating.js';
 import { auditing } from './0016-auditing.js';
 import { stating } from './0017-stating.js';
 import { webhooks } from './0018-webhooks.js';
+import { knowing } from './0019-knowing.js';
 
 export type Engine = Database['engine'];
 
@@ -43,6 +44,7 @@ const steps: readonly (readonly [name: string, statements: Statements])[] = [
   ['0016-auditing', auditing],
   ['0017-stating', stating],
   ['0018-webhooks', webhooks],
+  ['0019-knowing', knowing],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -6,6 +6,7 @@ import type { CommentStatus } from '@sayso/widgets/comments';
 import type { Reason } from '@sayso/widgets/moderation';
 import type { Database } from '../database.js';
 import { refreshFlags } from './flags.js';
+import { indexHosts } from './hosts.js';
 import { forgetMail } from './mail.js';
 import { recordChanges } from './record.js';
 import { indexRules } from './rule-index.js';
@@ -24,6 +25,10 @@ export interface Written {
   readonly email: string;
   /** As `NewComment.authorKey`. */
   readonly authorKey: string | null;
+  /** As `NewComment`: what shows whose it is. */
+  readonly device: string | null;
+  readonly member: number;
+  readonly confirmedAt: number | null;
   readonly text: string;
   readonly reasons: readonly Reason[];
 }
@@ -44,7 +49,8 @@ export const editingQueries = (database: Database) => ({
   async written(site: string, id: string, secretHash: string): Promise<Written | null> {
     const [row] = await database.query<Omit<Written, 'reasons'> & { readonly reasons: string | null }>(
       `select c.id, c.thread, c.root, c.status, c.revision, c.created_at as "createdAt", coalesce(w.name, '') as name,
-         coalesce(w.website, '') as website, coalesce(w.email, '') as email, w.author_key as "authorKey", coalesce(w.text, '') as text, w.reasons
+         coalesce(w.website, '') as website, coalesce(w.email, '') as email, w.author_key as "authorKey",
+         w.device, coalesce(w.member, 0) as member, w.confirmed_at as "confirmedAt", coalesce(w.text, '') as text, w.reasons
        from receipts r join comments c on c.site = r.site and c.id = r.comment
          left join contents w on w.site = c.site and w.comment = c.id
        where r.site = $1 and r.secret_hash = $2 and c.id = $3`,
@@ -76,6 +82,7 @@ export const editingQueries = (database: Database) => ({
       const change = { id, thread, root, from, to: words.status, revision: seen.revision + 1 };
       await recordChanges(connection, site, { kind: 'edited', at: words.at }, [{ ...change, detail: JSON.stringify({ ruleSet: words.ruleSet, rules }) }]);
       await indexRules(connection, site, seen, words.reasons);
+      await indexHosts(connection, site, id, { website: seen.website, text: words.text });
       await refreshFlags(connection, site, [id]);
       return true;
     }),
@@ -90,6 +97,7 @@ export const editingQueries = (database: Database) => ({
       if (moved.length === 0) return false;
       await connection.query('delete from contents where site = $1 and comment = $2', [site, seen.id]);
       await connection.query('delete from comment_rules where site = $1 and comment = $2', [site, seen.id]);
+      await connection.query('delete from comment_hosts where site = $1 and comment = $2', [site, seen.id]);
       await forgetMail(connection, site, seen.id);
       const { id, thread, root, status: from } = seen;
       await recordChanges(connection, site, { kind: 'removed-by-author', at }, [{ id, thread, root, from, to: 'erased', revision: seen.revision + 1 }]);

@@ -5,6 +5,7 @@
 import type { CommentStatus } from '@sayso/widgets/comments';
 import { withoutTraces } from '../../traces.js';
 import type { Connection, Database } from '../database.js';
+import { indexHosts, keepSpamHosts } from './hosts.js';
 import { forgetMail } from './mail.js';
 import { recordChanges, type Change, type Occasion } from './record.js';
 import { ofSubject, type Subject } from './subject.js';
@@ -15,11 +16,13 @@ interface Standing {
   readonly root: string;
   readonly status: CommentStatus;
   readonly revision: number;
+  readonly reviewed: number;
   readonly name: string;
+  readonly website: string;
   readonly text: string;
 }
 
-const standingColumns = 'c.id, c.thread, c.root, c.status, c.revision, w.name, w.text';
+const standingColumns = 'c.id, c.thread, c.root, c.status, c.revision, c.reviewed, w.name, w.website, w.text';
 
 export interface Erasure {
   /** `delete`: words and name go. `anonymise`: the words stay without a name. */
@@ -47,6 +50,7 @@ const cleanAnswers = async (connection: Connection, site: string, erased: Standi
     if (text === answer.text) continue;
     await connection.query('update comments set revision = revision + 1 where site = $1 and id = $2', [site, answer.id]);
     await connection.query('update contents set text = $3, text_key = $4 where site = $1 and comment = $2', [site, answer.id, text, textKey(text)]);
+    await indexHosts(connection, site, answer.id, { website: answer.website, text });
     changes.push({ ...answer, from: answer.status, to: answer.status, revision: answer.revision + 1 });
   }
   await recordChanges(connection, site, { kind: 'traces-removed', at }, changes);
@@ -59,11 +63,14 @@ const eraseOne = async (connection: Connection, site: string, seen: Standing, er
   const to = gone ? 'erased' : seen.status;
   await connection.query('update comments set status = $3, revision = revision + 1, seed = $4, badge = null where site = $1 and id = $2', [site, seen.id, to, newSeed()]);
   if (gone) {
+    if (kind === 'expired' && seen.status === 'spam' && seen.reviewed === 1) await keepSpamHosts(connection, site, seen.id, at);
+    await connection.query('delete from comment_hosts where site = $1 and comment = $2', [site, seen.id]);
     await connection.query('delete from contents where site = $1 and comment = $2', [site, seen.id]);
     await connection.query('delete from comment_rules where site = $1 and comment = $2', [site, seen.id]);
     await connection.query('update decisions set reason_words = null where site = $1 and comment = $2', [site, seen.id]);
   } else {
-    await connection.query(`update contents set name = '', website = '', email = null, author_key = null, member = 0, confirmed_at = null where site = $1 and comment = $2`, [site, seen.id]);
+    await indexHosts(connection, site, seen.id, { website: '', text: seen.text });
+    await connection.query(`update contents set name = '', website = '', email = null, author_key = null, device = null, member = 0, confirmed_at = null where site = $1 and comment = $2`, [site, seen.id]);
   }
   await forgetMail(connection, site, seen.id);
   await recordChanges(connection, site, { kind, at }, [{ ...seen, from: seen.status, to, revision: seen.revision + 1 }]);
@@ -101,6 +108,7 @@ export const erasingQueries = (database: Database) => {
       await database.transaction(async (connection) => {
         await connection.query('delete from thread_authors where site = $1 and author_key = $2', [site, authorKey]);
         await connection.query('delete from author_notes where site = $1 and author_key = $2', [site, authorKey]);
+        await connection.query('delete from arrivals where site = $1 and author = $2', [site, authorKey]);
         await connection.query('delete from subscriptions where site = $1 and lower(email) = $2', [site, address]);
         await connection.query('delete from mail_queue where site = $1 and lower(recipient) = $2', [site, address]);
         // What was said against a comment stays for the decision; who said it does not.

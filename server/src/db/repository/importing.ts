@@ -4,6 +4,7 @@ import type { Connection, Database } from '../database.js';
 import { hashSecret } from '../ids.js';
 import { insertMany, placesOf } from './bulk.js';
 import { Moves } from './flags.js';
+import { hostRows } from './hosts.js';
 import type { NewComment } from './posting.js';
 import { takeNumbers } from './record.js';
 import { encodeReasons } from './rows.js';
@@ -159,6 +160,10 @@ const take = async (connection: Connection, site: string, source: string, batch:
   await insertMany(
     connection, 'comment_rules', ['site', 'rule', 'created_at', 'comment'],
     fresh.flatMap(({ id, comment }) => [...new Set(comment.reasons.map(({ rule }) => rule))].map((rule) => [site, rule, comment.createdAt, id])),
+  );
+  await insertMany(
+    connection, 'comment_hosts', ['site', 'host', 'comment'],
+    fresh.filter(({ comment }) => comment.status !== 'erased').flatMap(({ id, comment }) => hostRows(site, id, comment)),
   );
   await insertMany(
     connection, 'votes', ['site', 'comment', 'secret_hash', 'at'],

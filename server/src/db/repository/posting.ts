@@ -2,6 +2,8 @@
 import type { CommentStatus } from '@sayso/widgets/comments';
 import type { Reason } from '@sayso/widgets/moderation';
 import type { Connection, Database } from '../database.js';
+import { meet, recordArrival, type Arrival, type Met } from './arrivals.js';
+import { indexHosts } from './hosts.js';
 import { encodeReasons } from './rows.js';
 import { wishMail, type MailWish } from './mail.js';
 import { recordChanges } from './record.js';
@@ -25,6 +27,8 @@ export interface NewComment {
   readonly reasons: readonly Reason[];
   /** What the rules knew beyond the words, by `encodeFacts`; absent where no rules judged. */
   readonly facts?: string;
+  /** Which browser it came from, as a random id; default not known. */
+  readonly device?: string;
   readonly page: { readonly url: string; readonly title: string };
   /** Its thread is closed, should it be new: an old discussion that comes from elsewhere. Default false. */
   readonly closed?: boolean;
@@ -91,15 +95,41 @@ export const insertComment = async (connection: Connection, site: string, commen
     ]);
   }
   await connection.query(
-    `insert into contents (site, comment, name, website, text, email, author_key, text_key, reasons, member, confirmed_at, facts)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into contents (site, comment, name, website, text, email, author_key, text_key, reasons, member, confirmed_at, facts, device)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       site, comment.id, comment.name, comment.website, comment.text, comment.email, comment.authorKey, comment.textKey, encodeReasons(comment.reasons),
-      comment.member === true ? 1 : 0, comment.confirmedAt ?? null, comment.facts ?? null,
+      comment.member === true ? 1 : 0, comment.confirmedAt ?? null, comment.facts ?? null, comment.device ?? null,
     ],
   );
+  await indexHosts(connection, site, comment.id, comment);
   await indexRules(connection, site, comment, comment.reasons);
   return root;
+};
+
+/** What is stored of a comment that was judged. */
+export interface Judged {
+  readonly comment: NewComment;
+  /** Which rules judged: name and version. */
+  readonly ruleSet: string;
+  readonly mail: MailWish | null;
+  /** Nobody knows its author. */
+  readonly stranger: boolean;
+}
+
+const store = async (connection: Connection, site: string, key: PostKey, { comment, ruleSet, mail }: Omit<Judged, 'stranger'>, seed: string): Promise<string> => {
+  const root = await insertComment(connection, site, comment, seed);
+  const mine = await connection.query(
+    `insert into receipts (site, secret_hash, body_hash, comment) values ($1, $2, $3, $4)
+     on conflict do nothing returning comment`,
+    [site, key.secretHash, key.bodyHash, comment.id],
+  );
+  if (mine.length === 0) throw new Seen();
+  if (mail !== null) await wishMail(connection, site, comment.id, mail, comment.createdAt);
+  const rules = comment.reasons.map((reason) => `${reason.rule}:${reason.code}`);
+  const change = { id: comment.id, thread: comment.thread, root, from: null, to: comment.status, revision: 1 };
+  await recordChanges(connection, site, { kind: 'posted', at: comment.createdAt }, [{ ...change, detail: JSON.stringify({ ruleSet, rules }) }]);
+  return comment.id;
 };
 
 export const postingQueries = (database: Database, newId: () => string) => ({
@@ -113,28 +143,35 @@ export const postingQueries = (database: Database, newId: () => string) => ({
     return row.body_hash === key.bodyHash ? { kind: 'seen', id: row.comment } : { kind: 'secret-reused' };
   },
 
-  /** Stores once: of two posts with one secret at the same moment, the second is `seen`. */
+  /**
+   * Stores what `judge` makes of a comment and of what came before it, or nothing where that is null. Once: of two posts with one
+   * secret at the same moment, the second is `seen`. `judge` may be asked again.
+   */
+  async receive(site: string, key: PostKey, arrival: Arrival, judge: (met: Met) => Judged | null): Promise<StoreOutcome | { readonly kind: 'turned-away' }> {
+    const seed = newId();
+    try {
+      return await database.transaction(async (connection) => {
+        const judged = judge(await meet(connection, site, arrival));
+        if (judged === null) throw new TurnedAway();
+        await recordArrival(connection, site, arrival, judged.stranger);
+        return { kind: 'stored', id: await store(connection, site, key, judged, seed) };
+      });
+    } catch (error) {
+      if (error instanceof TurnedAway) return { kind: 'turned-away' };
+      if (error instanceof Seen) return (await this.postedBefore(site, key)) ?? { kind: 'secret-reused' };
+      throw error;
+    }
+  },
+
+  /** The same for what is judged already, whoever came before. */
   async post(site: string, key: PostKey, comment: NewComment, ruleSet: string, mail: MailWish | null = null): Promise<StoreOutcome> {
     const seed = newId();
-    const stored = await database.transaction(async (connection) => {
-      const root = await insertComment(connection, site, comment, seed);
-      const mine = await connection.query(
-        `insert into receipts (site, secret_hash, body_hash, comment) values ($1, $2, $3, $4)
-         on conflict do nothing returning comment`,
-        [site, key.secretHash, key.bodyHash, comment.id],
-      );
-      if (mine.length === 0) throw new Seen();
-      if (mail !== null) await wishMail(connection, site, comment.id, mail, comment.createdAt);
-      const rules = comment.reasons.map((reason) => `${reason.rule}:${reason.code}`);
-      const change = { id: comment.id, thread: comment.thread, root, from: null, to: comment.status, revision: 1 };
-      await recordChanges(connection, site, { kind: 'posted', at: comment.createdAt }, [{ ...change, detail: JSON.stringify({ ruleSet, rules }) }]);
-      return true;
-    }).catch((error: unknown) => {
-      if (error instanceof Seen) return false;
+    try {
+      return { kind: 'stored', id: await database.transaction((connection) => store(connection, site, key, { comment, ruleSet, mail }, seed)) };
+    } catch (error) {
+      if (error instanceof Seen) return (await this.postedBefore(site, key)) ?? { kind: 'secret-reused' };
       throw error;
-    });
-    if (stored) return { kind: 'stored', id: comment.id };
-    return (await this.postedBefore(site, key)) ?? { kind: 'secret-reused' };
+    }
   },
 
   /** May a reply hang on it? Any comment of the same thread that was not refused. */
@@ -158,20 +195,6 @@ export const postingQueries = (database: Database, newId: () => string) => ({
     return rows.length > 0;
   },
 
-  /** How an author's comments ended, but for `except`; counting stops at 1,000. `proven`: only those whose address was proven. */
-  async authorRecord(site: string, authorKey: string | null, except = '', proven = false): Promise<{ readonly published: number; readonly refused: number }> {
-    if (authorKey === null) return { published: 0, refused: 0 };
-    const rows = await database.query<{ status: CommentStatus; n: number }>(
-      `select status, count(*) as n from
-         (select c.status from contents w join comments c on c.site = w.site and c.id = w.comment
-          where w.site = $1 and w.author_key = $2 and c.id <> $3 and ($4 = 0 or w.confirmed_at is not null) limit 1000) past group by status`,
-      [site, authorKey, except, proven ? 1 : 0],
-    );
-    const sum = (...statuses: readonly CommentStatus[]): number =>
-      rows.filter((row) => statuses.includes(row.status)).reduce((total, row) => total + row.n, 0);
-    return { published: sum('published'), refused: sum('spam', 'rejected', 'removed') };
-  },
-
   /** Comments with the same words, but for `except`: in the thread, and on the site since a moment. */
   async sameText(site: string, thread: string, textKey: string, since: number, except = '') {
     const [row] = await database.query<{ here: number | null; today: number | null }>(
@@ -186,3 +209,5 @@ export const postingQueries = (database: Database, newId: () => string) => ({
 
 /** Rolls the transaction back when another post with the same secret was first. */
 class Seen extends Error {}
+/** Or when the rules refuse: a ticket is not spent by it. */
+class TurnedAway extends Error {}

@@ -4,6 +4,7 @@ import {
   readsWords, searcher, type DecisionAction, type DecisionReasonCode, type QueueEvent, type QueueFilter, type QueueItem, type QueueName, type Said,
 } from '@sayso/widgets/moderation';
 import type { Database, Value } from '../database.js';
+import type { AuthorRecord } from './author-record.js';
 import { commentColumns, commentTables, decodeReasons, toComment, type CommentRow } from './rows.js';
 import type { PageEnd } from './threads.js';
 
@@ -26,11 +27,9 @@ interface ItemRow extends CommentRow {
   readonly reason_words: string | null;
 }
 
-type AuthorRecord = Pick<QueueItem['author'], 'published' | 'refused'>;
-
 /** What an item shows from elsewhere. */
 export interface Context {
-  readonly authorRecord: (site: string, authorKey: string | null) => Promise<AuthorRecord>;
+  readonly authorRecords: (site: string, authorKeys: readonly string[]) => Promise<ReadonlyMap<string, AuthorRecord>>;
   readonly reportReasons: (site: string, id: string) => Promise<QueueItem['reasons']>;
 }
 
@@ -87,7 +86,7 @@ const mostSearched = 20_000;
 
 const byAge = (a: Found, b: Found): number => b.created_at - a.created_at || (a.id < b.id ? 1 : -1);
 
-export const queueQueries = (database: Database, { authorRecord, reportReasons }: Context) => {
+export const queueQueries = (database: Database, { authorRecords, reportReasons }: Context) => {
   const toItem = (row: ItemRow, author: AuthorRecord, reports: QueueItem['reasons'], seq: number): QueueItem => ({
     comment: toComment(row),
     reasons: [...reports, ...decodeReasons(row.reasons)].slice(0, mostReasons),
@@ -114,14 +113,12 @@ export const queueQueries = (database: Database, { authorRecord, reportReasons }
       const padded = Array.from({ length: atOnce }, (_, index) => some[index] ?? some[0] ?? '');
       for (const row of await database.query<ItemRow>(`${itemQuery} where c.site = $1 and c.id in (${places})`, [site, ...padded])) rows.set(row.id, row);
     }
-    const authors = new Map<string | null, AuthorRecord>();
+    const authors = await authorRecords(site, [...new Set([...rows.values()].flatMap(({ author_key }) => author_key ?? []))]);
     const out: QueueItem[] = [];
     for (const id of ids) {
       const row = rows.get(id);
       if (row === undefined) continue;
-      const author = authors.get(row.author_key) ?? (await authorRecord(site, row.author_key));
-      authors.set(row.author_key, author);
-      out.push(toItem(row, author, row.open_reports > 0 ? await reportReasons(site, id) : [], now?.seq ?? 0));
+      out.push(toItem(row, authors.get(row.author_key ?? '') ?? { published: 0, refused: 0 }, row.open_reports > 0 ? await reportReasons(site, id) : [], now?.seq ?? 0));
     }
     return out;
   };

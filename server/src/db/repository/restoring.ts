@@ -5,6 +5,7 @@ import { commentTable, contentTable, namesOf, ofComment, threadTable, toValues, 
 import type { Connection, Database, Value } from '../database.js';
 import { insertMany, placesOf } from './bulk.js';
 import { Moves, refreshFlags } from './flags.js';
+import { hostRows } from './hosts.js';
 import type { ImportCounts } from './importing.js';
 import { takeNumbers } from './record.js';
 
@@ -71,6 +72,10 @@ const takeComments = async (connection: Connection, site: string, lines: readonl
     return content === null ? [] : [[word(json, 'id'), content]];
   });
   await put(contentTable, 'comment', contents, '');
+  await insertMany(
+    connection, 'comment_hosts', ['site', 'host', 'comment'],
+    contents.flatMap(([id, content]) => hostRows(site, id, { website: word(content, 'website'), text: word(content, 'text') })),
+  );
   const authors = new Map<string, readonly Value[]>();
   const rules: (readonly Value[])[] = [];
   for (const json of fresh) {

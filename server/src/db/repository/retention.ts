@@ -20,9 +20,10 @@ export const retentionQueries = (database: Database) => ({
       return gone.length;
     }),
 
-  /** Who decided, and in what words of their own: the decision itself stays in the log. */
+  /** Who decided, and in what words of their own: the decision itself stays in the log. And where spam led to that is gone since. */
   namelessDecisions: (site: string, before: number): Promise<number> =>
     database.transaction(async (connection) => {
+      await connection.query('delete from spam_hosts where site = $1 and at < $2', [site, before]);
       const decided = await count(connection, `update decisions set actor = '', reason_words = null where site = $1 and at < $2 and (actor <> '' or reason_words is not null)`, [site, before]);
       return decided + (await count(connection, 'update events set actor = null where site = $1 and at < $2 and actor is not null', [site, before]));
     }),

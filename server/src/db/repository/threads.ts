@@ -1,5 +1,6 @@
 /** What readers ask: a page of a thread, counts, what changed since, and their own comments by receipt. */
 import type { ClosingFacts, Comment, OwnComment, Sort } from '@sayso/widgets/comments';
+import { toldReasons } from '@sayso/widgets/moderation';
 import type { Database } from '../database.js';
 import { commentColumns, commentTables, decodePinned, decodeReasons, toComment, type CommentRow } from './rows.js';
 
@@ -223,4 +224,4 @@ export const threadQueries = (database: Database) => ({
 });
 
 /** What its author may know: codes without the settings or words behind them. */
-const publicReasons = (text: string | null) => decodeReasons(text).map(({ rule, code }) => ({ rule, code }));
+const publicReasons = (text: string | null) => toldReasons(decodeReasons(text));
