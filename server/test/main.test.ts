@@ -99,6 +99,29 @@ describe('npx @sayso/server', () => {
     assert.equal(runMain(place.folder, ['import', 'blogger', file]).status, 2);
   });
 
+  it('an open page hears of what another process imports into the same file', async () => {
+    const { child, url } = await startMain(place.folder);
+    const stream = await fetch(`${url}/v1/default/stream?thread=/heard&since=0`);
+    const heard = (async () => {
+      let text = '';
+      const decoder = new TextDecoder();
+      for await (const part of stream.body ?? []) {
+        text += decoder.decode(part as Uint8Array, { stream: true });
+        if (text.includes('data: ')) return text;
+      }
+      return text;
+    })();
+    const file = path.join(place.folder, 'heard.json');
+    writeFileSync(file, JSON.stringify([{ id: '/heard', title: 'Heard', comments: [{ id: 1, parent: null, author: 'Ann', text: 'From before', created: '2026-01-01 10:00:00' }] }]));
+    const importing = runMain(place.folder, ['import', 'isso', file]);
+    assert.equal(importing.status, 0, importing.stderr);
+    const text = await heard;
+    assert.ok(text.includes('From before'), text);
+    assert.ok(!text.includes('still here'), 'not only at the next heartbeat');
+    child.kill('SIGTERM');
+    assert.equal(await ended(child), 0);
+  });
+
   it('posts are answered while another process imports into the same file', async () => {
     const { child, url } = await startMain(place.folder, { SAYSO_PACE: '100000/1' });
     const file = path.join(place.folder, 'many.json');

@@ -24,7 +24,7 @@ export interface Database extends Connection {
   snapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /**
    * Hears of sites that were announced, by this process too, until the returned function is called; null: some may have been missed.
-   * SQLite has nothing to tell: its file has one server.
+   * SQLite tells what another process has written (an import beside the server), within a second and of no site in particular.
    */
   listen(hear: (site: string | null) => void): () => Promise<void>;
   /** After an erasure: what was erased leaves the engine's own log too, as far as that is the engine's to do. */

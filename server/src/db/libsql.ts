@@ -10,6 +10,8 @@ import { checkValues, type Connection, type Database, type Value } from './datab
 type Handle = InstanceType<typeof Sqlite>;
 
 const statements = 500;
+/** How often it is looked whether another process has written, in ms. */
+const lookEvery = 1000;
 
 /** SQLite counts `$1`, `$2` … in the order in which they first stand; bound by name, each would be searched for. */
 const orderOf = (text: string): readonly number[] => [...new Set(Array.from(text.matchAll(/\$(\d+)/g), ([, number]) => Number(number) - 1))];
@@ -53,7 +55,28 @@ export const openLibsql = (file: string): Database => {
     engine: 'sqlite',
     query: reading.query,
     announce: reading.announce,
-    listen: () => () => Promise.resolve(),
+    listen: (hear) => {
+      // Changes when any other connection has written; the only other one of ours never does. It costs one look at shared memory.
+      const version = writer.prepare('pragma data_version');
+      let seen: unknown;
+      const look = (): boolean => {
+        const before = seen;
+        try {
+          seen = (version.get() as { readonly data_version: unknown }).data_version;
+        } catch {
+          // Somebody is just recovering the file: the next look tells.
+        }
+        return before !== seen;
+      };
+      look();
+      const timer = setInterval(() => {
+        if (look()) hear(null);
+      }, lookEvery).unref();
+      return () => {
+        clearInterval(timer);
+        return Promise.resolve();
+      };
+    },
     transaction: (work) => {
       const mine = last.then(async () => {
         writer.exec('begin immediate');
