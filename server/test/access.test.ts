@@ -59,15 +59,29 @@ describe('every endpoint, asked by everybody', () => {
     }
   });
 
-  it('bears on every answer what keeps browsers from guessing, framing and running things', () => {
+  it('S-11, S-25, S-30: bears on every answer what keeps browsers from guessing, framing, running and telling things', () => {
     for (const role of roleNames) {
-      for (const { name } of operations) {
-        const { headers } = answer(role, name);
+      for (const { name, moderators } of operations) {
+        const { headers, type, text } = answer(role, name);
         assert.match(headers, /^x-content-type-options: nosniff$/m, name);
-        assert.match(headers, /^content-security-policy: default-src 'none';/m, name);
+        assert.match(headers, /^content-security-policy: default-src 'none';.*frame-ancestors 'none'/m, name);
         assert.match(headers, /^x-frame-options: DENY$/m, name);
+        assert.match(headers, /^strict-transport-security: max-age=31536000$/m, name);
+        assert.match(headers, /^permissions-policy: camera=\(\)/m, name);
+        assert.match(headers, /^referrer-policy: (?:no-referrer|same-origin)$/m, name);
+        if (moderators && type !== '') assert.match(headers, /^cache-control: no-store$/m, name);
+        if (type !== 'text/html') continue;
+        assert.match(headers, /^cross-origin-opener-policy: same-origin$/m, name);
+        assert.doesNotMatch(text, /<script(?! type="application\/ld\+json")|\son\w+=|\sstyle=|javascript:/i, name);
       }
     }
+  });
+
+  it('S-14: leads nowhere but to the server’s own pages', () => {
+    const places = new Set(roleNames.flatMap((role) => operations.map(({ name }) => /^location: (.*)$/m.exec(answer(role, name).headers)?.[1] ?? '')));
+    places.delete('');
+    assert.ok(places.size > 1);
+    for (const place of places) assert.match(place, /^\/v1\/main\//);
   });
 
   it('tells who is signed in nothing of a reader’s own that a stranger is not told', () => {

@@ -139,6 +139,10 @@ describe('a client that is slow, or speaks no HTTP', () => {
     assert.match(await talk([`${head}Content-Length: 10000\r\n\r\n`, ...drops]), /^HTTP\/1\.1 408 /);
   });
 
+  it('that takes nothing in any more is let go', async () => {
+    assert.match(await talk(['GET /v1/default/stream?thread=/a HTTP/1.1\r\nHost: localhost\r\n\r\n']), /^HTTP\/1\.1 200 /);
+  });
+
   it('that says nothing at all is let go', async () => {
     assert.doesNotMatch(await talk([]), /200 OK/);
   });

@@ -196,6 +196,16 @@ describe('webhooks', () => {
     assert.deepEqual([state?.waiting, state?.givenUp, state?.lastCode], [0, 1, '400']);
   });
 
+  it('give up at once all that has waited for three days at a server that never came back', async () => {
+    receiver.answer.current = (response) => void response.writeHead(503).end();
+    for (let number = 0; number < 30; number++) await post(`No. ${number}`);
+    await send();
+    client.clock.now += 72 * 3_600_000;
+    await send();
+    const [state] = await client.repository.webhookStates('main');
+    assert.deepEqual([state?.waiting, state?.givenUp, receiver.told.length], [0, 30, 1]);
+  });
+
   it('show their owner how it goes, and nobody else; neither secret nor path', async () => {
     await post();
     await send();
@@ -239,7 +249,7 @@ describe('a server with a webhook', () => {
     const first = await open();
     await post(first.url, 'Before the restart.');
     assert.equal(verified(await told('Before the restart.')).type, 'comment.held');
-    // Nobody answers any more: the server ends all the same, and the next one tells it.
+    // Nobody answers any more: the server ends all the same.
     receiver.answer.current = () => undefined;
     await post(first.url, 'Under way at the restart.');
     await told('Under way at the restart.');

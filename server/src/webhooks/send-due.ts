@@ -75,23 +75,22 @@ const sendOne = async ({ repository, deliver, log, now }: WebhookParts, site: Si
   // The server ends: nothing is known of the other side. The claim runs out by itself.
   if (signal.aborted) return 'unwell';
   const unwell = isUnwell(sent.error);
-  const again = now() + (unwell ? minute : backOff(delivery.attempts));
-  const kind = again > delivery.expiresAt ? 'given-up' : 'later';
-  if (kind === 'given-up') await repository.deliveryDone(site.id, delivery.id);
-  else await repository.deliveryLater(site.id, delivery.id, unwell ? now() : again);
-  await repository.webhookTried(site.id, hook.name, now(), { kind, code: sent.error, ...(unwell ? { pausedFor: backOff } : {}) });
-  log('warn', `webhook-${kind}`, { ...fields, code: sent.error });
+  await repository.deliveryLater(site.id, delivery.id, now() + (unwell ? 0 : backOff(delivery.attempts)));
+  await repository.webhookTried(site.id, hook.name, now(), { kind: 'later', code: sent.error, ...(unwell ? { pausedFor: backOff } : {}) });
+  log('warn', 'webhook-later', { ...fields, code: sent.error });
   return unwell ? 'unwell' : 'done';
 };
 
 /** One round for one hook; gives how many it took up. Stops between two when `signal` says so, and where the other side does not take one. */
 export const sendDueWebhooks = async (parts: WebhookParts, site: Site, hook: WebhookSettings, signal: AbortSignal): Promise<number> => {
-  const { repository, now } = parts;
+  const { repository, log, now } = parts;
   const tell = (line: Parameters<typeof eventOf>[0]): WebhookEvent | null => {
     const type = eventOf(line);
     return type !== null && hook.events.includes(type) ? type : null;
   };
   while (!signal.aborted && (await repository.gatherDeliveries(site.id, hook.name, now(), tell)));
+  const old = await repository.giveUpDeliveries(site.id, hook.name, now());
+  if (old > 0) log('warn', 'webhook-given-up', { site: site.id, hook: hook.name, deliveries: old });
   let taken = 0;
   for (const { id } of await repository.dueDeliveries(site.id, hook.name, now(), most)) {
     if (signal.aborted) break;

@@ -119,6 +119,14 @@ export const webhookQueries = (database: Database) => ({
     });
   },
 
+  /** Gives up what has waited too long; gives how many it were. */
+  giveUpDeliveries: (site: string, hook: string, now: number): Promise<number> =>
+    database.transaction(async (connection) => {
+      const old = await connection.query('delete from webhook_deliveries where site = $1 and hook = $2 and expires_at <= $3 and claimed_until <= $3 returning id', [site, hook, now]);
+      if (old.length > 0) await connection.query('update webhooks set given_up = given_up + $3 where site = $1 and name = $2', [site, hook, old.length]);
+      return old.length;
+    }),
+
   /** What may be told now and is nobody's, in the order in which it happened; nothing while the hook is left alone. */
   dueDeliveries: (site: string, hook: string, now: number, limit: number): Promise<readonly { readonly id: string }[]> =>
     database.query<{ id: string }>(
@@ -155,13 +163,12 @@ export const webhookQueries = (database: Database) => ({
 
   /** How the last try of a hook went, for its owner. `pausedFor`: the hook itself does not answer; ms that it is left alone, by how often that was so. */
   webhookTried: (
-    site: string, hook: string, at: number, { code, kind, pausedFor }: { readonly code: string; readonly kind: 'delivered' | 'later' | 'given-up'; readonly pausedFor?: (failures: number) => number },
+    site: string, hook: string, at: number, { code, kind, pausedFor }: { readonly code: string; readonly kind: 'delivered' | 'later'; readonly pausedFor?: (failures: number) => number },
   ): Promise<void> =>
     database.transaction(async (connection) => {
       const [mine] = await connection.query<{ failures: number }>(
-        `update webhooks set last_at = $3, last_code = $4, given_up = given_up + $5, failures = case when $6 = 1 then failures + 1 else 0 end
-         where site = $1 and name = $2 returning failures`,
-        [site, hook, at, code, kind === 'given-up' ? 1 : 0, pausedFor === undefined ? 0 : 1],
+        'update webhooks set last_at = $3, last_code = $4, failures = case when $5 = 1 then failures + 1 else 0 end where site = $1 and name = $2 returning failures',
+        [site, hook, at, code, pausedFor === undefined ? 0 : 1],
       );
       const until = mine === undefined || pausedFor === undefined ? 0 : at + pausedFor(mine.failures);
       await connection.query('update webhooks set paused_until = $3, delivered_at = coalesce($4, delivered_at) where site = $1 and name = $2', [
