@@ -1,7 +1,10 @@
 /** Other servers are told what happens: signed, in time, once, and never by a way into the house. */
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { generate } from 'selfsigned';
 import { newId } from '../src/db/ids.js';
 import { createLog } from '../src/log.js';
 import { start } from '../src/start.js';
@@ -324,6 +327,22 @@ describe('a webhook goes to public addresses only (S-27)', () => {
     assert.deepEqual(await createDeliver({ local: true })(hookTo(receiver.url), outgoing, going), { ok: false, error: '307' });
     assert.equal(elsewhere.told.length, 0);
     await elsewhere.close();
+  });
+
+  it('and tells nobody whose certificate nobody vouches for', async () => {
+    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] }] });
+    let asked = 0;
+    const stranger = createServer({ key, cert }, (_, response) => {
+      asked++;
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const { port } = stranger.address() as AddressInfo;
+    const sent = await createDeliver({ local: true })(hookTo(`https://localhost:${port}/`), outgoing, going);
+    assert.ok(!sent.ok);
+    assert.match(sent.error, /SELF_SIGNED/);
+    assert.equal(asked, 0);
+    await new Promise<void>((resolve) => stranger.close(() => resolve()));
   });
 
   it('and waits no longer than it must, whether nothing comes or no end', async () => {

@@ -44,9 +44,8 @@ const fieldsCell = (answers: Answers, name: string): string => {
 
 export const accessPage = (answers: Answers): string => {
   const rows = operations.map(({ name }) => {
-    const [method = '', path = ''] = name.split(' ');
     const statuses = roleNames.map((role) => String(answers.get(role)?.get(name)?.status ?? ''));
-    return `| ${method} ${path.replace('/v1/{site}', '')} | ${statuses.join(' | ')} | ${cell(fieldsCell(answers, name))} |`;
+    return `| ${name.replace('{site}', 'SITE').replace(/\{(\w+)\}/g, ':$1')} | ${statuses.join(' | ')} | ${cell(fieldsCell(answers, name))} |`;
   });
   return `# Who is answered what
 
