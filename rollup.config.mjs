@@ -75,7 +75,7 @@ const chunkOf = (id) => {
     /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/(check-draft|draft-limits)|runtime\/(own-comments|keeping|key-value))/.test(id)
   )
     return 'writing';
-  if (/build\/src\/(backends\/http\/http-post|wire\/(encode-post|own-shapes)|comments\/runtime\/new-secret)/.test(id)) return 'writing';
+  if (/build\/src\/(backends\/http\/http-post|wire\/own-shapes|comments\/runtime\/new-secret)/.test(id)) return 'writing';
   if (/build\/src\/comments\/(elements\/comment-thread\/going|messages\/going\/(en|index)|runtime\/paging)/.test(id)) return 'going';
   // What comes with the first thing that stands in a writer's way.
   if (/build\/src\/comments\/(elements\/(comment-form\/trouble|comment-thread\/own-unsent)|messages\/trouble\/(en|index))/.test(id)) return 'trouble';

@@ -199,6 +199,23 @@ describe('what the rules are told', () => {
     assert.deepEqual(items.map(({ comment, reasons }) => [comment.text, reasons.map(({ code }) => code)]), [['From a plain form.', ['ticket-missing', 'first-time-author']]]);
   });
 
+  it('CM-31: whoever gives a telephone number away is told so in one sentence, in the language of the site; the comment waits', async () => {
+    for (const [language, words] of [['en', /phone number/], ['ur', /فون نمبر/]] as const) {
+      await open({ site: { language } });
+      const secret = newId();
+      const draft = { name: 'Amina', text: 'Call her, +92 300 1234567, she will tell you.' };
+      const outcome = parsePostAnswer(await (await client.post({ draft }, secret)).json());
+      assert.ok(outcome.ok && outcome.value.kind === 'stored');
+      const { comment, reasons } = outcome.value.own;
+      assert.equal(comment.status, 'held');
+      assert.match(reasons.find(({ rule }) => rule === 'personal-data')?.said ?? '', words);
+      assert.equal(reasons.find(({ rule }) => rule === 'first-time')?.said, undefined, 'pages have words of their own for it');
+      const asked = await client.postRaw(JSON.stringify({ secrets: [secret] }), {}, '/v1/main/receipts');
+      assert.match(await asked.text(), words);
+      if (language === 'en') await client.close();
+    }
+  });
+
   it('a surge takes the default rules no longer than ten minutes to forget', async () => {
     await open({ site: { ruleSet: newsroom } });
     for (let index = 0; index < 31; index++) await post();

@@ -8,7 +8,6 @@ export * from '../wire/consent-receipt.js';
 export * from '../wire/desk.js';
 export * from '../wire/editing.js';
 export * from '../wire/encode.js';
-export * from '../wire/encode-post.js';
 export * from '../wire/moderation.js';
 export * from '../wire/policy.js';
 export * from '../wire/problem.js';

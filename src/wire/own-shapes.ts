@@ -11,4 +11,5 @@ export const ownShape = { comment: commentShape, reasons, 'editableUntil?': 'num
 /** Its problems too are looked at one by one, in `http-refused.ts`. */
 export const refusedShape = { problems: [''], reasons } as const satisfies Shape;
 export const tooFastShape = { retryAfterSeconds: 'number' } as const satisfies Shape;
+export const ticketShape = { ticket: 'string', work: 'number' } as const satisfies Shape;
 export const postShape = { kind: { 'stored': { own: ownShape }, 'refused': refusedShape, 'closed': {}, 'too-fast': tooFastShape } } as const satisfies Shape;

@@ -12,7 +12,7 @@ import type { QueueItem } from '../../src/moderation/model/backend.js';
 import { parseCounts, parseFieldProblem, parsePostAnswer, parsePostRequest, parseReceipts, parseStreamEvent, parseThreadPage } from '../../src/wire/comments.js';
 import { parseEditAnswer, parseRemoveAnswer } from '../../src/wire/editing.js';
 import { encodeComment, encodeCounts, encodeDecisionResults, encodeQueuePage } from '../../src/wire/encode.js';
-import { encodePost } from '../../src/wire/encode-post.js';
+import { createHttpBackend } from '../../src/backends/http/http-backend.js';
 import { parseDecisionResults, parseQueuePage } from '../../src/wire/moderation.js';
 import { parseHttpProblem } from '../../src/wire/problem.js';
 import { postShape } from '../../src/wire/own-shapes.js';
@@ -41,19 +41,26 @@ describe('over the wire', () => {
     const results = [{ kind: 'done', id: 'a', item } as const, { kind: 'conflict', id: 'a', because: 'reported', item } as const, { kind: 'unknown', id: 'x' } as const];
     expect(parseDecisionResults(overTheWire(encodeDecisionResults(results)))).to.deep.equal({ ok: true, value: { results } });
   });
-  it('a post carries everything but its secret', () => {
+  it('a post carries everything but its secret', async () => {
     const submission: Submission = {
       secret: 'AAAAAAAAAAAAAAAAAAAAAA',
       thread: '/a',
       parent: null,
       draft: { name: 'Sana', email: 'sana@mail.example', website: '', text: 'Hello', dir: 'ltr' },
       trap: '',
+      ticket: 'a ticket',
+      proof: ['BBBBBBBBBBBBBBBBBBBBBB'],
       page: { url: `https://paper.example/${'x'.repeat(3000)}`, title: 'A' },
     };
-    const sent = overTheWire(encodePost(submission));
-    expect(JSON.stringify(sent)).not.to.contain(submission.secret);
-    const parsed = parsePostRequest(sent);
-    expect(parsed.ok && parsed.value.draft).to.deep.equal(submission.draft);
+    let body = '';
+    const fetch = (_: string, init: RequestInit): Response => {
+      body = String(init.body);
+      return Response.json({ kind: 'closed' });
+    };
+    await createHttpBackend({ endpoint: '/', fetch }).post(submission);
+    expect(body).not.to.contain(submission.secret);
+    const { secret: _secret, ...rest } = submission;
+    expect(parsePostRequest(JSON.parse(body))).to.deep.equal({ ok: true, value: rest });
   });
   it('a comment carries no field that is not its own', () => {
     const leaky = { ...comment('a', 1), email: 'sana@mail.example', author: { name: 'Sana', seed: 's', email: 'sana@mail.example' } };

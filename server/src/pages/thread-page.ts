@@ -184,6 +184,7 @@ export const receiptPage = ({ comment, reasons }: OwnComment, back: string, sect
   return {
     title,
     body: html`<h1>${title}</h1><p>${words}</p>
+${comment.status === 'held' ? reasons.map(({ said }) => (said === undefined ? '' : html`<p dir="auto">${said}</p>`)) : ''}
 <article class="${comment.status === 'published' ? 'own' : 'own held'}"><header><b dir="auto">${comment.author.name}</b> <span class="note">${time(comment.createdAt)}</span></header>${markupHtml(comment.text)}</article>
 ${section}
 ${back === '' ? '' : html`<p><a href="${back}">Back to the article</a></p>`}`,

@@ -8,6 +8,7 @@ import { pageStyles } from '../pages/styles.js';
 import { decoyField, receiptPage, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
 import { statementSection } from '../pages/statement-section.js';
 import { languageFor } from '../pages/statement-words.js';
+import { ownWithWindow } from '../own-with-window.js';
 import { postComment } from '../post-comment.js';
 import { HttpError } from '../problems.js';
 import type { Site } from '../site.js';
@@ -132,6 +133,6 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     const asked = context.req.query('asked');
     const links = { action: `/v1/${site.id}/receipt`, comment: id, view: viewToken(site, id), asked: asked === 'empty' || asked === 'long' ? asked : undefined } as const;
     const section = stated === null ? '' : statementSection(stated, links, languageFor(context.req.header('accept-language')));
-    return pageResponse(receiptPage(own, site.ownPage(url, ownOrigin), section));
+    return pageResponse(receiptPage(ownWithWindow(site, own), site.ownPage(url, ownOrigin), section));
   });
 };

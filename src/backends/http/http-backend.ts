@@ -35,10 +35,11 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
       return { ...page, comments };
     },
 
-    post: async (submission, signal) => (await import('./http-post.js')).httpPost(client, backend.escort, submission, signal),
-
     receipts: async (secrets, signal) => (await import('./http-receipts.js')).httpReceipts(client, secrets, signal),
     counts: async (threads, signal) => (await import('./http-counts.js')).httpCounts(client, threads, signal),
+
+    ticket: async (thread) => (await import('./http-post.js')).httpTicket(client, thread),
+    post: async (submission, signal) => (await import('./http-post.js')).httpPost(client, backend.escort, submission, signal),
 
     follow: (thread, since, onEvent) =>
       open === undefined

@@ -96,6 +96,8 @@ export interface Submission {
   readonly draft: Draft;
   /** What a field that people do not see came back with; anything but '' tells a machine. */
   readonly trap: string;
+  /** What the keeper gave when the writing began (`CommentBackend.ticket`). */
+  readonly ticket?: string | undefined;
   /** Secrets of earlier comments from this browser, the newest last: by them the keeper knows whose it is. */
   readonly proof?: readonly string[] | undefined;
   /** Address and title of the page, so that moderators see where it was said. */
@@ -141,6 +143,8 @@ export interface CommentBackend {
   escort?: PostEscort;
   readonly capabilities: BackendCapabilities;
   load(query: ThreadQuery, signal?: AbortSignalLike): Promise<ThreadPage>;
+  /** For one comment, asked when somebody begins to write it; whoever keeps the comments may want to see it with the post. */
+  ticket?(thread: string): Promise<string>;
   /** Safe to call again with the same submission: the same secret never makes a second comment. */
   post(submission: Submission, signal?: AbortSignalLike): Promise<PostOutcome>;
   /** Own comments by their secrets, in the order asked; null where the secret is unknown (any more). */

@@ -60,6 +60,15 @@ export const createOwnComments = (inside: Inside): OwnComments => {
   /** Ends the waiting of one that is to be sent later; by secret. */
   const asleep = new Map<string, () => void>();
   let previews = 0;
+  /** '' while it is on its way, or does not come; undefined where nothing is being written. */
+  let ticket: string | undefined;
+  const askTicket = (): string => {
+    void backend.ticket?.(thread).then(
+      (given) => (ticket = given),
+      () => undefined,
+    );
+    return '';
+  };
   let kept: OwnKept | undefined;
 
   const own: OwnComments = {
@@ -79,8 +88,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
       if (entry !== undefined) own.put(secret, { ...entry, ...part });
     },
     begin(submission, at, state) {
-      const { secret, parent, draft } = submission;
-      const { name, text, dir } = draft;
+      const { secret, parent, draft: { name, text, dir } } = submission;
       unsent.set(secret, submission);
       own.put(secret, {
         ...unhindered,
@@ -95,14 +103,16 @@ export const createOwnComments = (inside: Inside): OwnComments => {
       own.put(secret, entryOf(secret, told));
       if (told.comment.status === 'published') inside.show(told.comment);
     },
-    keepDraft: (parent, text) => keepDraft(storage.drafts, draftKey(scope, thread, parent), text, clock()),
+    keepDraft(parent, text) {
+      ticket = text ? (ticket ?? askTicket()) : undefined;
+      return keepDraft(storage.drafts, draftKey(scope, thread, parent), text, clock());
+    },
     async attempt(submission) {
       const { secret } = submission;
-      // Whatever is not known to last may be tried again.
-      const result = await backend.post(submission).catch(({ code = 'bad-answer', retryable = true }) => ({ kind: retryable ? 'waiting' : 'failed', code }) as PostResult);
+      // Whatever is not known to last may be tried again; what has no code is a module that did not come.
+      const result = await backend.post(submission).catch(({ code = 'offline', retryable = true }) => ({ kind: retryable ? 'waiting' : 'failed', code }) as PostResult);
       if (result.kind === 'stored') {
         if (backend.capabilities.receipts) await keepReceipt(storage.receipts, secret, receiptPlace(scope, submission.thread), clock());
-        inside.proof = [secret];
         // Last of all: a tab may be closed at any moment.
         await storage.outbox.delete(secret);
         if (submission.thread === thread) own.confirm(secret, result.own);
@@ -110,8 +120,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
       return result;
     },
     async post(draft, parent, trap = '') {
-      const submission: Submission = { secret: (inside.newSecret ?? newSecret)(), thread, parent, draft, trap, proof: inside.proof, page: inside.page() };
-      const { secret } = submission;
+      const submission: Submission = { secret: (inside.newSecret ?? newSecret)(), thread, parent, draft, trap, ticket, proof: inside.proof, page: inside.page() };
       const at = clock();
       own.begin(submission, at, 'sending');
       await keepPost(storage.outbox, scope, submission, at);
@@ -119,8 +128,8 @@ export const createOwnComments = (inside: Inside): OwnComments => {
       if (result.kind === 'waiting') own.wait(submission, result.code);
       else if (result.kind !== 'stored') {
         // A form waits for the answer, and has the words.
-        await storage.outbox.delete(secret);
-        own.put(secret, null);
+        await storage.outbox.delete(submission.secret);
+        own.put(submission.secret, null);
       }
       return result;
     },
