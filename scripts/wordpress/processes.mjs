@@ -19,13 +19,13 @@ export const waitFor = async (what, attempt, patience = 60_000) => {
   throw new Error(`${what} did not come within ${patience} ms${last ? `: ${last.message}` : ''}`);
 };
 
-/** Runs `command` with what it says in `log`; `stop` resolves once it is gone. */
-export const runs = (command, args, log, env = process.env) => {
+/** Runs `command` with what it says in `log`; `stop` resolves once it is gone. `signal`: what ends it; what has nothing to save may be killed. */
+export const runs = (command, args, log, signal = 'SIGTERM') => {
   const out = openSync(log, 'a');
-  const child = spawn(command, args, { stdio: ['ignore', out, out], env });
+  const child = spawn(command, args, { stdio: ['ignore', out, out] });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
-    child.kill('SIGTERM');
+    child.kill(signal);
     const late = setTimeout(() => child.kill('SIGKILL'), 8000);
     await gone;
     clearTimeout(late);

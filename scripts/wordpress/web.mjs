@@ -63,7 +63,7 @@ ${Object.entries(aliases).map(([address, target]) => `    location ${address} { 
       fastcgi_param HTTP_AUTHORIZATION $http_authorization;
       fastcgi_buffers 32 16k;
       fastcgi_buffer_size 32k;
-${cache ? '      fastcgi_cache pages; fastcgi_cache_key $request_uri; fastcgi_cache_methods GET; fastcgi_cache_valid 200 10m; fastcgi_ignore_headers Cache-Control Expires Set-Cookie; fastcgi_cache_bypass $http_authorization; fastcgi_no_cache $http_authorization; add_header x-page-cache $upstream_cache_status;' : ''}
+${cache ? '      fastcgi_cache pages; fastcgi_cache_key $request_uri; fastcgi_cache_methods GET; fastcgi_cache_valid 200 10m; fastcgi_ignore_headers Cache-Control Expires Set-Cookie; fastcgi_cache_bypass $http_authorization $query_string; fastcgi_no_cache $http_authorization $query_string; add_header x-page-cache $upstream_cache_status;' : ''}
     }
   }
 }

@@ -2,7 +2,7 @@
  * One pasted tag on a page of WordPress (`<script type="module" src="…/sayso.js" data-sayso-wordpress>`): the theme's own form and
  * list become ours, in place. Without script, and until our chunks are there, the theme's stand as they were.
  */
-import { postOf } from '../backends/wordpress/page-form.js';
+import { postOf, trapsOf } from '../backends/wordpress/page-form.js';
 import { themeForm } from '../backends/wordpress/theme.js';
 
 /** Lists of classic themes, old and new, and of block themes. */
@@ -24,10 +24,18 @@ const adopt = (): void => {
   if (area === null) return;
   // Its words promise that name, e-mail and website are kept; ours keeps the name, and says so.
   form?.querySelector('.comment-form-cookies-consent')?.remove();
+  // A trap bears the name of the real field: it goes on belonging to the form, from a place where nobody looks for that.
+  if (form !== null) {
+    for (const trap of trapsOf(form)) {
+      form.id ||= 'commentform';
+      trap.setAttribute('form', form.id);
+      area.append(trap);
+    }
+  }
   const comments = document.createElement('sayso-comments');
   comments.setAttribute('backend', 'wordpress');
   comments.setAttribute('thread', thread);
-  const standing = [...area.childNodes].filter((node) => node !== respond && !node.contains(respond));
+  const standing = [...area.childNodes].filter((node) => node !== respond && !node.contains(respond) && !(node instanceof HTMLTextAreaElement));
   comments.append(...standing);
   if (respond !== null) {
     const ours = document.createElement('sayso-comment-form');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launch, visitor, type Visitor } from '../e2e/support/browser.js';
+import { launch, type Visitor } from '../e2e/support/browser.js';
 import { open as openOn, reach, said, skip, startWordpress, tag, write, type Wordpress } from './support/wordpress.js';
 
 for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree']) {
@@ -98,22 +98,3 @@ for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree'])
     });
   });
 }
-
-describe('a WordPress that slows its readers down', { skip }, () => {
-  test('who writes too fast is told so, and keeps the words', async () => {
-    const [site, browser] = await Promise.all([startWordpress({ head: tag, mayFlood: false, prepare: "update_option('comment_previously_approved', 0);" }), launch()]);
-    try {
-      const { page } = await visitor(browser, site.url);
-      await page.goto(`${site.url}/ferry/`);
-      await reach(page);
-      await write(page, 'First.');
-      await page.getByText('Your comment is published').first().waitFor();
-      await write(page, 'Second, at once.');
-      await page.getByText(/quick|moment|seconds/).first().waitFor();
-      assert.equal(await page.getByRole('textbox', { name: /^Comment/ }).inputValue(), 'Second, at once.');
-    } finally {
-      await browser.close();
-      await site.stop();
-    }
-  });
-});

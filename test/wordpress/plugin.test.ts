@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { launch } from '../e2e/support/browser.js';
+import { launch, visitor, type Visitor } from '../e2e/support/browser.js';
 import { embedOf } from './support/embeds.js';
 import { asked, open, reach, said, signIn, skip, startWordpress, write, type Wordpress } from './support/wordpress.js';
 
@@ -144,6 +144,35 @@ describe('a WordPress with our plug-in', { skip }, () => {
       ['Private receipt', true, true, [], 'sayso'],
     );
   });
+
+  for (const [tool, cookies] of [
+    ['moove', { moove_gdpr_popup: encodeURIComponent('{"strict":"1","thirdparty":"0","advanced":"0"}') }],
+    ['complianz', { cmplz_marketing: 'deny', cmplz_statistics: 'deny', cmplz_preferences: 'deny', cmplz_functional: 'allow', 'cmplz_banner-status': 'dismissed' }],
+  ] as const) {
+    test(`who refused in ${tool} has refused here; a consent given there counts only where the site vouches for it`, async () => {
+      const moved = (valid: boolean): string => site.php(`update_option('sayso', ['moving' => '${tool}', 'moving_valid' => ${String(valid)}] + (array) get_option('sayso'));`);
+      const arrive = async (change: Readonly<Record<string, string>> = {}): Promise<Visitor> => {
+        const reader = await visitor(browser, site.url);
+        await reader.context.addCookies(Object.entries({ ...cookies, ...change }).map(([name, value]) => ({ name, value, url: site.url })));
+        await others(reader.context, site.url);
+        await reader.page.goto(`${site.url}/embed-0/`);
+        await reader.page.getByRole('button', { name: 'Privacy choices' }).waitFor();
+        return reader;
+      };
+      moved(false);
+      const refused = await arrive();
+      await refused.page.waitForFunction(() => document.cookie.includes('sayso='));
+      assert.deepEqual([await refused.page.locator('sayso-banner').count(), refused.elsewhere], [0, []]);
+      const yes = tool === 'moove' ? { moove_gdpr_popup: encodeURIComponent('{"strict":"1","thirdparty":"1","advanced":"0"}') } : { cmplz_marketing: 'allow' };
+      const asked_ = await arrive(yes);
+      await asked_.page.locator('sayso-banner').getByRole('button', { name: 'Reject all' }).waitFor();
+      moved(true);
+      const granted = await arrive(yes);
+      await granted.page.waitForFunction(() => [...document.querySelectorAll('sayso-embed')].every((each) => each.shadowRoot?.querySelector('iframe')));
+      assert.equal(await granted.page.locator('sayso-banner').count(), 0);
+      for (const { context } of [refused, asked_, granted]) await context.close();
+    });
+  }
 
   test('removed, nothing of it is left', () => {
     site.php(`add_comment_meta(get_comments(['number' => 1])[0]->comment_ID, '_sayso_receipt', 'x');`);

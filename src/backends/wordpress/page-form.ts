@@ -7,12 +7,22 @@ import type { DraftLimits, FieldRule } from '../../comments/model/draft-limits.j
 /** Columns of `wp_comments`, in bytes; the text's is 65,525, of which escaping may take a part. */
 const columns = { name: 245, email: 100, website: 200, text: 60_000 } as const;
 
-const isSeen = (field: HTMLElement): boolean => field.getClientRects().length > 0 && getComputedStyle(field).visibility !== 'hidden';
+/** Traps are a pixel large, or hidden from readers of screens. */
+const isSeen = (field: HTMLElement): boolean => {
+  const { width, height } = field.getBoundingClientRect();
+  return width > 2 && height > 2 && getComputedStyle(field).visibility !== 'hidden' && field.closest('[aria-hidden=true]') === null;
+};
 
 /** Antispam Bee gives the real text area a secret name, and calls a hidden one `comment`: what people see is the one. */
 const textOf = (form: HTMLFormElement): HTMLTextAreaElement | null => {
   const areas = [...form.querySelectorAll('textarea')].filter((area) => area.closest('[data-sayso-added]') === null);
   return areas.find(isSeen) ?? areas.find(({ name }) => name === 'comment') ?? areas[0] ?? null;
+};
+
+/** Text areas that people cannot see beside one that they can: traps of plug-ins, which must be sent as they are. */
+export const trapsOf = (form: HTMLFormElement): readonly HTMLTextAreaElement[] => {
+  const areas = [...form.querySelectorAll('textarea')];
+  return areas.some(isSeen) ? areas.filter((area) => !isSeen(area)) : [];
 };
 
 const inputOf = (form: HTMLFormElement, name: string): HTMLInputElement | null => form.querySelector(`input[name="${name}"]`);

@@ -8,6 +8,8 @@ export interface Wordpress {
   readonly url: string;
   readonly posts: Readonly<Record<'tram' | 'ferry' | 'closed' | 'urdu', number>>;
   readonly passwords: Readonly<Record<'moderator' | 'second', string>>;
+  /** Its folder on this machine. */
+  readonly site: string;
   /** Runs PHP inside this WordPress; what it prints. */
   readonly php: (code: string) => string;
   /** Switches our plug-in on, with these settings. */
@@ -34,14 +36,18 @@ export const asked = <T>(site: Wordpress, code: string): T => JSON.parse(site.ph
 export const open = async (browser: Browser, site: Wordpress, slug: string, options = {}): Promise<Visitor> => {
   const reader = await visitor(browser, site.url, options);
   reader.page.setDefaultTimeout(60_000);
-  await reader.page.goto(`${site.url}/${slug}/`);
+  await reader.page.goto(`${site.url}/${slug}${/[?.]/.test(slug) ? '' : '/'}`);
   return reader;
 };
 
-/** Scrolls to the comments and waits until they are ours. */
+/** Scrolls to the comments and waits until they are ours; until then the theme's form goes the theme's way, and its heading may read like ours. */
 export const reach = async (page: Page): Promise<void> => {
   await page.locator('sayso-comments').scrollIntoViewIfNeeded();
-  await page.getByRole('heading', { name: /^(\d+ comments?|Comments)$/ }).waitFor();
+  await page.waitForFunction(() => {
+    const ours = [...document.querySelectorAll<HTMLElement & { readonly store?: unknown }>('sayso-comment-thread, sayso-comments > sayso-comment-form')];
+    return ours.some(({ localName }) => localName === 'sayso-comment-thread') && ours.every(({ store }) => store !== undefined);
+  });
+  await page.getByRole('heading', { name: /^(\d+ comments?|Comments|.*تبصر.*)$/ }).waitFor();
 };
 
 /** What our thread says; the theme's list, which gave way to it, says the same out of sight. */
