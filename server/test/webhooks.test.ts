@@ -134,6 +134,25 @@ describe('webhooks', () => {
     assert.deepEqual(types(), ['comment.held', 'comment.published', 'comment.held']);
   });
 
+  it('forget nothing over a decision that is taken back before it was told', async () => {
+    await decide(await post('A first comment waits.'), 'held', 'approve');
+    afterUndo();
+    await send();
+    receiver.told.length = 0;
+    const id = await post('Published by the rules.');
+    const batch = await decide(id, 'published', 'hold');
+    await send();
+    assert.deepEqual(types(), [], 'it is not published, nor is it sure that it waits');
+    await client.moderate('undo', { batch });
+    afterUndo();
+    await send();
+    assert.deepEqual(types(), ['comment.published']);
+    await decide(id, 'published', 'remove');
+    afterUndo();
+    await send();
+    assert.deepEqual(types(), ['comment.published', 'comment.deleted']);
+  });
+
   it('tell only what a hook asks for, and nothing that was before it', async () => {
     const id = await post();
     const late: WebhookSettings = { ...hook, name: 'late', events: ['comment.published'] };

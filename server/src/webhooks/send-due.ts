@@ -60,7 +60,13 @@ const isUnwell = (code: string): boolean => !/^4\d\d$/.test(code) || code === '4
 const sendOne = async ({ repository, deliver, log, now }: WebhookParts, site: Site, hook: WebhookSettings, delivery: WebhookDelivery, signal: AbortSignal): Promise<'done' | 'unwell'> => {
   const fields = { site: site.id, hook: hook.name, delivery: delivery.id, type: delivery.type, attempt: delivery.attempts };
   const told = await repository.toldComment(site.id, delivery.comment, delivery.seq);
-  if (told === null || !stillSo(delivery.type as WebhookEvent, told)) {
+  const so = told !== null && stillSo(delivery.type as WebhookEvent, told);
+  if (told !== null && !so && told.settlesAt > now()) {
+    // Somebody has decided otherwise and may still take it back; then it would be so again, and nobody else would tell it.
+    await repository.deliveryLater(site.id, delivery.id, told.settlesAt, true);
+    return 'done';
+  }
+  if (told === null || !so) {
     await repository.deliveryDone(site.id, delivery.id);
     log('info', 'webhook-void', fields);
     return 'done';

@@ -61,6 +61,8 @@ export interface ToldComment {
   readonly page: { readonly url: string; readonly title: string };
   /** Of the report with this number in the log. */
   readonly report: { readonly lane: string; readonly reason: string } | null;
+  /** Until when its last decision can be undone with nobody the wiser, ms since 1970; 0: it cannot. */
+  readonly settlesAt: number;
 }
 
 /** Was a decision taken back before anybody was told of it? Then neither the one nor the other is told. */
@@ -155,10 +157,12 @@ export const webhookQueries = (database: Database) => ({
       await connection.query('delete from webhook_deliveries where site = $1 and id = $2', [site, id]);
     }),
 
-  /** Gives a claimed one back, for a later try. */
-  deliveryLater: (site: string, id: string, notBefore: number): Promise<void> =>
+  /** Gives a claimed one back, for a later try; `untried`: nobody was asked this time. */
+  deliveryLater: (site: string, id: string, notBefore: number, untried = false): Promise<void> =>
     database.transaction(async (connection) => {
-      await connection.query('update webhook_deliveries set claimed_until = 0, not_before = $3 where site = $1 and id = $2', [site, id, notBefore]);
+      await connection.query('update webhook_deliveries set claimed_until = 0, not_before = $3, attempts = attempts - $4 where site = $1 and id = $2', [
+        site, id, notBefore, untried ? 1 : 0,
+      ]);
     }),
 
   /** How the last try of a hook went, for its owner. `pausedFor`: the hook itself does not answer; ms that it is left alone, by how often that was so. */
@@ -186,13 +190,20 @@ export const webhookQueries = (database: Database) => ({
 
   /** A comment as it stands now, and what line `seq` of the log says of a report; null where there is no such comment. */
   async toldComment(site: string, id: string, seq: number): Promise<ToldComment | null> {
-    const [row] = await database.query<CommentRow & { readonly page_url: string; readonly page_title: string }>(
-      `select ${commentColumns}, c.page_url, c.page_title from ${commentTables} where c.site = $1 and c.id = $2`,
+    const [row] = await database.query<CommentRow & { readonly page_url: string; readonly page_title: string; readonly settles_at: number }>(
+      `select ${commentColumns}, c.page_url, c.page_title,
+         coalesce((select max(d.undo_until) from decisions d where d.site = c.site and d.comment = c.id and d.undone_at is null), 0) as settles_at
+       from ${commentTables} where c.site = $1 and c.id = $2`,
       [site, id],
     );
     if (row === undefined) return null;
     const [line] = await database.query<{ detail: string | null }>(`select detail from events where site = $1 and seq = $2 and kind = 'reported'`, [site, seq]);
     const report = line?.detail == null ? null : (JSON.parse(line.detail) as { readonly lane: string; readonly reason: string });
-    return { comment: toComment(row), page: { url: row.page_url, title: row.page_title }, report: report === null ? null : { lane: report.lane, reason: report.reason } };
+    return {
+      comment: toComment(row),
+      page: { url: row.page_url, title: row.page_title },
+      report: report === null ? null : { lane: report.lane, reason: report.reason },
+      settlesAt: row.settles_at,
+    };
   },
 });
