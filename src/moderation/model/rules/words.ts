@@ -7,7 +7,11 @@
  * - Misses: inflected forms that are not listed; and, unless `"disguised": true`, other letters that look alike (Cyrillic "а"),
  *   digits and signs for letters ("v1agra"), letters spread out ("v i a g r a") or drawn out ("viaaagra").
  * - False alarms: words with a second, harmless meaning; quotations of what somebody else said; with `part`, innocent
- *   words that hold a listed one ("Scunthorpe"); pairs that only an accent tells apart ("schon", "schön").
+ *   words that hold a listed one ("Scunthorpe"); pairs that only an accent tells apart ("schon", "schön"). `disguised` stops 0.03 % of
+ *   news comments more with the preset's list, 0.04 % more with the public one of 65,371 terms (below).
+ *
+ * That long list costs 0.4 ms for a comment of 2,000 characters, 1.0 ms for the 99th of a hundred; with `disguised` 1.3 and 8.9 ms. It
+ * is built once, in about a second (two busy cores, 2026-11-29; `node scripts/judge/lists.mjs` prints it for yours).
  */
 import { boolean, list, object, oneOf, optional, string, type Parsed } from '../../../base/parse.js';
 import { buildAutomaton, type Automaton } from '../automaton.js';
