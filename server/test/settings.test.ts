@@ -72,6 +72,7 @@ describe('settings', () => {
     ['SAYSO_GPC_SINCE', 'today'], ['SAYSO_GPC_SINCE', '2026-13-45'], ['SAYSO_KEEP_DAYS', 'spam=0'], ['SAYSO_KEEP_DAYS', 'cookies=3'], ['SAYSO_DIGEST_HOURS', 'daily'], ['SAYSO_OPENID_ISSUER', 'http://id.paper.example'],
     ['SAYSO_LANGUAGE', 'xx'], ['SAYSO_SMTP', 'mail.example:25'], ['SAYSO_SMTP', 'smtp://mail.example/?x=1'], ['SAYSO_MAIL_FROM', 'Paper'],
     ['SAYSO_MAIL_FROM', 'Paper <a@b.example>, <c@d.example>'],
+    ['SAYSO_WEBHOOKS', '{'], ['SAYSO_WEBHOOKS', '[{"name":"newsroom","url":"https://hooks.example/"}]'], ['SAYSO_WEBHOOKS_LOCAL', 'yes'], ['SAYSO_SITES', '['],
     ['SAYSO_CONSENT_DAYS', '0'], ['SAYSO_CONSENT_DAYS', '396'], ['SAYSO_CONSENT_DOMAIN', 'https://paper.example'],
   ];
   for (const [key, value] of faults) {
