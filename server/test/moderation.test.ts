@@ -26,7 +26,7 @@ describe('a moderator', () => {
   const approve = (id: string) => ({ id, revision: 1, expectedStatus: 'held', action: 'approve' });
 
   it('is known after signing in', async () => {
-    assert.deepEqual((await read(await client.moderate('session'), parseSession)).moderator, { id: 'editor', name: 'Editor' });
+    assert.deepEqual((await read(await client.moderate('session'), parseSession)).moderator, { id: 'editor', name: 'Editor', may: ['decide', 'shape'] });
     assert.equal((await read(await client.request('/v1/main/moderation/session'), parseSession)).moderator, null);
   });
 

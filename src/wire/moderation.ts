@@ -11,14 +11,14 @@
  */
 import { boolean, integer, list, nullable, object, oneOf, optional, string, wrong, type Parsed, type Parser } from '../base/parse.js';
 import { parseComment, statuses } from '../comments/model/comment.js';
-import { conflictCauses, decisionActions, queueNames } from '../moderation/model/backend.js';
+import { conflictCauses, decisionActions, moderatorRights, queueNames } from '../moderation/model/backend.js';
 import { decisionReasons, longestReason } from '../moderation/model/decision-reason.js';
 import { longestSearch } from '../moderation/model/filter.js';
 import { parseReason } from '../moderation/model/verdict.js';
 
 const id = string({ min: 1, max: 64 });
 
-export const parseModerator = object({ id, name: string({ max: 245 }) });
+export const parseModerator = object({ id, name: string({ max: 245 }), may: optional(list(oneOf(...moderatorRights), moderatorRights.length)) });
 export const parseSession = object({ moderator: nullable(parseModerator) });
 
 export const parseDecisionReason = object({ code: oneOf(...decisionReasons), words: optional(string({ min: 1, max: longestReason })) });

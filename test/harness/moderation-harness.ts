@@ -121,6 +121,11 @@ export class ModerationHarness {
   get announced(): string {
     return this.#words(document.querySelector('[data-sayso-announcer]'));
   }
+  /** Kinds of what is offered beyond reading, each once. */
+  get offered(): readonly string[] {
+    const kinds = { decide: '[data-action]', many: '.many', tick: '.row .tick', reason: '[data-ask="reason"]', reply: '[data-ask="reply"]', author: '[data-ask="author"]', thread: '[data-thread]', rules: '[data-rules]', policy: '[data-door="policy"]', records: '[data-door="records"]' };
+    return Object.entries(kinds).flatMap(([kind, selector]) => (this.#all(selector).length > 0 ? [kind] : []));
+  }
   actions(id: string): readonly string[] {
     return [...this.#row(id).querySelectorAll<HTMLElement>('.toolbar button')].map((button) => button.dataset['action'] ?? (button.dataset['restore'] === undefined ? '?' : 'restore'));
   }

@@ -1,5 +1,7 @@
 /** Moderators' routes as JSON: session, queue, decisions, undo, the stream. Contract: `wire/moderation.ts`. */
 import { parseDecisionsRequest, parsePresenceRequest, parseUndoRequest } from '@sayso/widgets/wire';
+import { moderatorRights } from '@sayso/widgets/moderation';
+import { mayDo } from '../auth/permissions.js';
 import { readJson } from '../body.js';
 import type { App, Parts } from '../context.js';
 import { decodeCursor, encodeCursor } from '../cursor.js';
@@ -19,7 +21,7 @@ export const addModerationRoutes = (app: App, parts: Parts): void => {
   app.get('/v1/:site/moderation/session', async (context) => {
     const token = sessionToken(context);
     const moderator = token === undefined ? null : await repository.moderatorOf(context.var.site.id, hashSecret(token), parts.now());
-    return context.json({ moderator }, 200, noStore);
+    return context.json({ moderator: moderator === null ? null : { ...moderator, may: moderatorRights.filter((each) => mayDo(moderator.role, each)) } }, 200, noStore);
   });
 
   app.post('/v1/:site/moderation/sign-out', guard, async (context) => {

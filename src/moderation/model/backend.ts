@@ -20,9 +20,15 @@ export type QueueName = (typeof queueNames)[number];
 export const decisionActions = ['approve', 'keep', 'hold', 'spam', 'reject', 'remove'] as const;
 export type DecisionAction = (typeof decisionActions)[number];
 
+/** What not every role may: decide on comments and authors; change threads and rules, and look back at who did what. */
+export const moderatorRights = ['decide', 'shape'] as const;
+export type ModeratorRight = (typeof moderatorRights)[number];
+
 export interface Moderator {
   readonly id: string;
   readonly name: string;
+  /** What the role goes so far as; absent: all. The keeper of the comments refuses the rest, whatever a page shows. */
+  readonly may?: readonly ModeratorRight[];
 }
 
 export interface QueueItem {

@@ -63,6 +63,28 @@ describe('<sayso-moderation>', () => {
     expect(console_.focused).to.equal('d');
   });
 
+  it('offers what the role goes so far as: nothing to a viewer, not by a key either, and no rules or threads to a moderator', async () => {
+    const as = async (may?: readonly ('decide' | 'shape')[]) => {
+      const backend = new MemoryBackend({ said: sample, moderator: { id: 'm', name: 'Sana', ...(may === undefined ? {} : { may }) } });
+      const console_ = await ModerationHarness.open(backend);
+      await console_.click('b');
+      return { backend, console_ };
+    };
+    const viewer = await as([]);
+    expect(viewer.console_.offered).to.deep.equal([]);
+    expect(viewer.console_.detail).to.contain('Why it waits').and.to.contain('Conversation');
+    viewer.console_.focus('a');
+    await viewer.console_.press('a', 's', 'x', 'u', 'w', 'c', 'i');
+    expect(viewer.backend.asked).to.deep.equal([]);
+    await accessible();
+    const moderator = await as(['decide']);
+    expect(moderator.console_.offered).to.include.members(['decide', 'many', 'tick', 'reason', 'reply', 'author']);
+    expect(moderator.console_.offered.filter((kind) => ['thread', 'policy', 'records'].includes(kind))).to.deep.equal([]);
+    const [editor, anybody] = [(await as(['decide', 'shape'])).console_.offered, (await as()).console_.offered];
+    expect(editor).to.deep.equal(anybody);
+    expect(editor).to.include('thread');
+  });
+
   it('has one comment’s buttons as tab stops, not fifty’s', async () => {
     const console_ = await ModerationHarness.open(queue());
     await console_.click('b');

@@ -59,10 +59,10 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
     ${canDecide && item.decided !== null && standing.kind === 'open' ? html`<p class="meta decided"><bdi>${decidedWords(item, speech)}</bdi></p>` : nothing}
     ${canDecide ? toolbarView(item, speech, hands, true) : nothing}
     <div class="aside-tools">
-      ${canDecide && (comment.status === 'held' || comment.status === 'published' || comment.status === 'spam') ? asks('reason', words.reasonWhy, 'reason') : nothing}
+      ${canDecide && hands.may('decide') && (comment.status === 'held' || comment.status === 'published' || comment.status === 'spam') ? asks('reason', words.reasonWhy, 'reason') : nothing}
       ${hands.can('reply') && (comment.status === 'held' || comment.status === 'published') ? asks('reply', words.reply, 'reply') : nothing}
       ${hands.can('authors') ? asks('author', words.author, 'author') : nothing}
-      <button type="button" class="quiet discussion" aria-haspopup="dialog" data-thread @click=${() => hands.thread(item)}>${words.discussion}</button>
+      ${hands.may('shape') ? html`<button type="button" class="quiet discussion" aria-haspopup="dialog" data-thread @click=${() => hands.thread(item)}>${words.discussion}</button>` : nothing}
     </div>
     <h3 class="meta why">${comment.status === 'held' ? words.reasonsTitle : words.reasonsTitleDecided}</h3>
     ${item.reasons.length === 0 ? html`<p class="meta">${words.noReasons}</p>` : html`<ul class="reasons" part="reasons">${item.reasons.map((reason) => html`<li><bdi>${reasonWords(reason, words)}</bdi></li>`)}</ul>`}

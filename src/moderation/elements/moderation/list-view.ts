@@ -37,6 +37,6 @@ const noRowsView = ({ phase, error, filter, queue }: QueueState, { words }: Spee
 };
 
 export const listView = (state: QueueState, speech: Speech, hands: ListHands): TemplateResult =>
-  html`${hands.can('filters') ? filterBar(state, speech, hands, hands.can('saved-filters')) : nothing} ${tickedBar(state, speech, hands, hands.can('sweep'))}
+  html`${hands.can('filters') ? filterBar(state, speech, hands, hands.can('saved-filters')) : nothing} ${hands.may('decide') ? tickedBar(state, speech, hands, hands.can('sweep')) : nothing}
   ${freshView(state.fresh.length, speech, hands)} ${state.rows.length > 0 ? rowsView(state, speech, hands) : noRowsView(state, speech, hands)}
   ${state.next === null ? nothing : html`<button type="button" class="outline more" @click=${() => hands.more()}>${speech.words.more}</button>`}`;

@@ -12,10 +12,11 @@ import { unreachable } from '../../../base/result.js';
 import { BackendError } from '../../../comments/model/errors.js';
 import { catalogue } from '../../messages/index.js';
 import { actionsOn } from '../../model/actions.js';
-import type { DecisionAction, QueueItem, QueueName } from '../../model/backend.js';
+import type { DecisionAction, ModeratorRight, QueueItem, QueueName } from '../../model/backend.js';
 import type { SavedFilter } from '../../model/desk.js';
 import type { DecisionReason } from '../../model/decision-reason.js';
 import type { QueueFilter } from '../../model/filter.js';
+import { mayDo, mayUse } from '../../model/rights.js';
 import type { QueueState, Row } from '../../runtime/queue-state.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
 import { connectStore } from './connect.js';
@@ -250,6 +251,8 @@ export class SaysoModeration extends LitElement {
     void this.#choose(this.#follow.state?.queue ?? 'held', filter);
   }
 
+  readonly #may = (right: ModeratorRight): boolean => mayDo(this.#follow.state?.moderator, right);
+
   readonly #hands: DetailHands & ListHands = {
     decide: (id, action) => void this.#decide(id, action),
     undo: (batch) => void this.#undo(batch),
@@ -258,7 +261,8 @@ export class SaysoModeration extends LitElement {
     ask: (kind, item) => void this.#ask(kind, item),
     narrow: (filter) => this.#narrow(filter),
     narrowBy: (filter) => this.#narrow({ ...this.#follow.state?.filter, ...filter }),
-    can: (capability) => this.#store?.capabilities.includes(capability) === true,
+    can: (capability) => this.#store?.capabilities.includes(capability) === true && mayUse(this.#follow.state?.moderator, capability),
+    may: this.#may,
     around: (kind, id) => this.#around.get(kind, id),
     unfold: (kind, id, open) => this.#around.unfold(kind, id, open),
     save: () =>
@@ -307,7 +311,7 @@ export class SaysoModeration extends LitElement {
     if (target instanceof HTMLInputElement && target.type !== 'checkbox') return;
     const state = this.#follow.state;
     const row = this.#row(state?.selected ?? null);
-    const command = commandOf(event, row === undefined ? [] : actionsOn(row.item), !this.noKeys, this.keys);
+    const command = commandOf(event, row === undefined || !this.#may('decide') ? [] : actionsOn(row.item), !this.noKeys, this.keys);
     if (command === null || state === undefined) return;
     switch (command.kind) {
       case 'back':
@@ -330,7 +334,7 @@ export class SaysoModeration extends LitElement {
         this.#hands.open(row.item.comment.id);
         break;
       case 'tick':
-        if (row === undefined) return;
+        if (row === undefined || !this.#may('decide')) return;
         this.#store?.tick([row.item.comment.id], !state.ticked.has(row.item.comment.id));
         break;
       case 'search':
@@ -412,7 +416,7 @@ export class SaysoModeration extends LitElement {
           <button type="button" class="quiet back" @click=${() => this.#close()}>
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M12 4l-6 6 6 6" /></svg>${words.back}
           </button>
-          ${selected === undefined ? nothing : detailView(selected, state.viewers.get(selected.item.comment.id), this.#speech, this.#store?.policy === undefined ? this.#hands : { ...this.#hands, rules: this.#marks })}
+          ${selected === undefined ? nothing : detailView(selected, state.viewers.get(selected.item.comment.id), this.#speech, this.#store?.policy === undefined || !this.#may('decide') ? this.#hands : { ...this.#hands, rules: this.#marks })}
         </section>
       </div>`;
   }
@@ -425,8 +429,8 @@ export class SaysoModeration extends LitElement {
     const door = (name: string, label: string, open: () => Promise<void>): TemplateResult =>
       html`<button type="button" class="quiet" data-door=${name} aria-haspopup="dialog" @click=${() => void open()}>${label}</button>`;
     return html`<span class="doors">
-      ${store.policy === undefined ? nothing : door('policy', words.policy, () => openPolicy(this.policyDialog, store.policy, this.#speech))}
-      ${store.records === undefined ? nothing : door('records', words.records, () => openRecords(this.recordsDialog, store.records, this.#speech))}
+      ${store.policy === undefined || !this.#may('shape') ? nothing : door('policy', words.policy, () => openPolicy(this.policyDialog, store.policy, this.#speech))}
+      ${store.records === undefined || !this.#may('shape') ? nothing : door('records', words.records, () => openRecords(this.recordsDialog, store.records, this.#speech))}
     </span>`;
   }
 

@@ -4,7 +4,7 @@ import { unreachable } from '../../../base/result.js';
 import { formatDateTime, formatRelative } from '../../../i18n/format.js';
 import type { Messages } from '../../messages/index.js';
 import { actionsOn } from '../../model/actions.js';
-import type { DecisionAction, ModerationCapability, QueueItem } from '../../model/backend.js';
+import type { DecisionAction, ModerationCapability, ModeratorRight, QueueItem } from '../../model/backend.js';
 import type { Piece } from '../../model/mark.js';
 import type { Reason } from '../../model/verdict.js';
 import type { Row } from '../../runtime/queue-state.js';
@@ -35,8 +35,10 @@ export interface Hands {
   ask(kind: DeskKind, item: QueueItem): void;
   /** Narrows the list to what has this in common, too. */
   narrowBy(filter: QueueFilter): void;
-  /** Whether the keeper of the comments can do it. */
+  /** Whether the keeper of the comments can do it, and the moderator may. */
   can(capability: ModerationCapability): boolean;
+  /** Whether the moderator's role goes so far. */
+  may(right: ModeratorRight): boolean;
   /** Opens the rules that spoke on the comment, to say that one was wrong; absent where rules are nobody's to judge. */
   readonly rules?: (item: QueueItem) => void;
 }
@@ -84,7 +86,7 @@ const isTurnedAway = ({ comment, decided }: QueueItem): boolean => decided !== n
 /** The toolbar of one comment, its buttons of equal weight: the console does not nudge. In a row only the selected one's buttons are tab stops. */
 export const toolbarView = (item: QueueItem, speech: Speech, hands: Hands, loud: boolean, tabbable = true): TemplateResult | typeof nothing => {
   const actions = actionsOn(item);
-  if (actions.length === 0) return nothing;
+  if (actions.length === 0 || !hands.may('decide')) return nothing;
   const { words } = speech;
   return html`<div class="toolbar" role="group" aria-label=${words.decideOn(nameOf(item, words))} part="toolbar">
     ${actions.map(

@@ -42,7 +42,8 @@ export const rowView = (row: Row, { position, size, selected, ticked, viewers }:
       @focusin=${() => hands.select(comment.id)}
       @click=${() => hands.open(comment.id)}
     >
-      <label class="tick" @click=${(event: Event) => event.stopPropagation()}
+      ${hands.may('decide')
+        ? html`<label class="tick" @click=${(event: Event) => event.stopPropagation()}
         ><input
           type="checkbox"
           .checked=${ticked}
@@ -50,7 +51,8 @@ export const rowView = (row: Row, { position, size, selected, ticked, viewers }:
           aria-label=${words.tick(nameOf(item, words))}
           aria-keyshortcuts=${speech.keys?.tick ?? nothing}
           @change=${(event: Event) => hands.tick(comment.id, (event.target as HTMLInputElement).checked)}
-      /></label>
+      /></label>`
+        : nothing}
       <h3 class="who" id="name-${comment.id}"><bdi>${name === '' ? words.anonymous : piecesView(pieces(name, item.reasons, 'name'))}</bdi></h3>
       <p class="excerpt" id="text-${comment.id}" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${piecesView(excerpt(comment.text, item.reasons))}</p>
       ${reasonsView(item.reasons, words)} ${standingView(row, speech, hands, selected)}
