@@ -51,12 +51,14 @@ add_action('template_redirect', function () {
   });
 });`;
 
-/** Antispam Bee's way: the field that people see has a secret name, and what is called \`comment\` must stay empty. */
-const trap = (order: 'before' | 'after'): string => `<?php
+/** Antispam Bee's way: the field that people see has a secret name, and what is called `comment` must stay empty. `?trap=…` says where the trap stands. */
+const traps = `<?php
 add_filter('comment_form_field_comment', function ($field) {
+  $order = $_GET['trap'] ?? '';
+  if ($order === '') return $field;
   $real = preg_replace('/name="comment"/', 'name="a1b2c3secret"', $field);
   $trap = '<textarea aria-label="hp-comment" aria-hidden="true" name="comment" autocomplete="new-password" style="padding:0 !important;clip:rect(1px, 1px, 1px, 1px) !important;position:absolute !important;white-space:nowrap !important;height:1px !important;width:1px !important;overflow:hidden !important;" tabindex="-1"></textarea>';
-  return ${order === 'before' ? '$trap . $real' : "preg_replace('#</textarea>#', '</textarea>' . $trap, $real)"};
+  return $order === 'before' ? $trap . $real : preg_replace('#</textarea>#', '</textarea>' . $trap, $real);
 });
 add_action('init', function () {
   if (!isset($_POST['a1b2c3secret'])) return;
@@ -73,6 +75,7 @@ describe('hosts and other plug-ins', { skip }, () => {
     await site.install({ more });
     mustUse('gated.php', gated);
     mustUse('optimizers.php', optimizers);
+    mustUse('traps.php', traps);
     // What a plug-in wrote into the page when it was cached is no longer good.
     mustUse('nonce.php', `<?php add_action('wp_head', function () { echo '<script>window.wpApiSettings = { nonce: "deadbeef00" };</script>'; });`);
   });
@@ -121,7 +124,6 @@ describe('hosts and other plug-ins', { skip }, () => {
 
   for (const order of ['before', 'after'] as const) {
     test(`a trap ${order} the real field does not catch our readers`, async () => {
-      mustUse('trap.php', trap(order));
       const { page, context } = await open(browser, site, `ferry/?trap=${order}`);
       await page.locator('sayso-banner').getByRole('button', { name: 'Reject all' }).click();
       await reach(page);
@@ -129,7 +131,6 @@ describe('hosts and other plug-ins', { skip }, () => {
       await write(page, text, 'Hana');
       await page.getByText('Your comment is published').first().waitFor();
       assert.deepEqual(asked(site, `echo json_encode(array_map(fn ($c) => [$c->comment_content, $c->comment_approved], get_comments(['search' => 'Past the trap ${order}', 'status' => 'any'])));`), [[text, '1']]);
-      mustUse('trap.php', '<?php');
       await context.close();
     });
   }

@@ -184,6 +184,19 @@ describe('tools that have not come yet', () => {
     expect(heard).to.deep.equal([['functional', 'allow'], ['marketing', 'deny']]);
   });
 
+  it('a refusal that another plug-in tells WordPress’s API is one here too; its yes is none', async () => {
+    listen();
+    const manager = await begin(policy, [wordpress]);
+    manager.apply({ type: 'choose', granted: new Set(['statistics']) });
+    // As the API fires it: a list with names for keys.
+    const told = (category: string, value: string): boolean => document.dispatchEvent(new CustomEvent('wp_listen_for_consent_change', { detail: Object.assign([], { [category]: value }) }));
+    told('marketing', 'allow');
+    expect(manager.getState().granted.has('advertising')).to.equal(false);
+    expect(manager.getState().granted.has('statistics')).to.equal(true);
+    told('statistics', 'deny');
+    expect(manager.getState().granted.has('statistics')).to.equal(false);
+  });
+
   it('elements of their names on the page break nothing', async () => {
     const anchors = ['dataLayer', 'uetq', 'clarity', 'fbq', 'ttq', 'wp_set_consent', 'consent_api'].map((id) => Object.assign(document.createElement('a'), { id }));
     document.body.append(...anchors);

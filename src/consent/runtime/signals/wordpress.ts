@@ -29,14 +29,24 @@ export const attach = (context: ExtraContext): void => {
   document.dispatchEvent(new CustomEvent('wp_consent_type_defined'));
 
   let isOpen = false;
+  let isTelling = false;
   const tell = (isYes: IsYes, what: 'all' | 'what differs'): void => {
     if (typeof page.wp_set_consent !== 'function') return;
     lastAsLong(policy);
+    isTelling = true;
     for (const category of wordpressCategories) {
       const yes = isYes(settings[category]);
       if (what === 'all' || page.wp_has_consent?.(category) !== yes) page.wp_set_consent(category, yes ? 'allow' : 'deny');
     }
+    isTelling = false;
   };
+  // Another plug-in may be where the reader said no. Its yes is none to us: nobody knows what was shown.
+  document.addEventListener('wp_listen_for_consent_change', ({ detail }: CustomEventInit<Readonly<Record<string, unknown>>>) => {
+    for (const category of isTelling ? [] : wordpressCategories) {
+      const id = settings[category];
+      if (id !== undefined && detail?.[category] === 'deny' && manager.getState().granted.has(id)) manager.apply({ type: 'withdraw', id });
+    }
+  });
   // A decision is told whole; a page that is only opened writes nothing anew, so that nothing is kept longer by visits.
   followAnswers(context, Object.values(settings), (isYes) => isOpen && tell(isYes, 'all'));
   const catchUp = (): void => {
