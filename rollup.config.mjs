@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decorators } from './scripts/decorators.mjs';
+import { fields } from './scripts/fields.mjs';
 import { globSync } from './scripts/glob.mjs';
 import { oneName } from './scripts/one-name.mjs';
 import { templates } from './scripts/templates.mjs';
@@ -39,7 +40,7 @@ const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|inde
 
 /** What everybody needs who reads a thread. */
 const reading =
-  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|events|choose-backend|thread-element)|messages\/(en|index|count\/en)\.|model\/(thread|plain-text|errors)|runtime\/(thread-store|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
+  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|choose-backend|thread-element)|messages\/(en|index|count\/en)\.|model\/(thread|is-plain|error-code|errors)|runtime\/(thread\.|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
 
 /** What our elements use of Lit, in a third of its size (decisions 0014 and 0016): stands where the sources say `lit`. */
 const lean = {
@@ -55,10 +56,11 @@ const lean = {
  * one by one, so what is always needed together stands in one.
  */
 const chunkOf = (id) => {
-  if (/node_modules\/idb-keyval\//.test(id)) return id.endsWith('?apart') ? 'writing' : 'idb';
+  if (id.startsWith('\0door')) return id.split(' ')[1];
+  if (/node_modules\/idb-keyval\//.test(id)) return id.includes('?apart') ? undefined : 'idb';
   if (core.test(id)) return 'core';
   if (/backends\/http\/http-counts|(backends|base|wire|errors).*\?count$/.test(id)) return 'http-counts';
-  if (/ui\/plain\/defined-twice|\?(apart|count)$/.test(id)) return undefined;
+  if (/ui\/plain\/defined-twice|\?(apart-[\w-]+|count)$/.test(id)) return undefined;
   if (manager.test(id)) return 'manager';
   if (/\?first$/.test(id)) return banner.test(id.replace('?first', '')) || /(ui\/plain|i18n)\/|plain\/(plain-element|sheet)/.test(id) ? 'banner' : 'manager';
   if (/(drop-in|exports\/define)\/banner\.js$|consent\/elements\/banner\/(?!equal-pair)/.test(id)) return 'banner';
@@ -69,14 +71,14 @@ const chunkOf = (id) => {
   // what stands here for Lit. Who needs some of it without reading has a copy (`copies` below).
   if (reading.test(id)) return 'comments';
   // What comes where something lies in this browser from before, or could not be sent.
-  if (/build\/src\/comments\/(elements\/comment-form\/form-kept|runtime\/(own-kept|shelf|outbox|receipts|drafts|remembered-name|key-value-look))/.test(id)) return 'kept';
+  if (/build\/src\/comments\/(elements\/comment-form\/(form-kept|restore)|runtime\/(own-kept|shelf|outbox|receipts|drafts|remembered-name|key-value-look))/.test(id)) return 'kept';
   // What comes when a reader writes.
   if (
-    /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice)|messages\/writing\/(en|index)|model\/(check-draft|draft-limits)|runtime\/(own-comments|keeping|key-value))/.test(id)
+    /build\/src\/comments\/(elements\/(comment-form\/(at-work|added|outcome|fields)|comment-thread\/own-notice|events)|messages\/writing\/(en|index)|model\/(check-draft|draft-limits)|runtime\/(own-comments|showing|keeping|key-value))/.test(id)
   )
     return 'writing';
   if (/build\/src\/(backends\/http\/http-post|wire\/own-shapes|comments\/runtime\/new-secret)/.test(id)) return 'writing';
-  if (/build\/src\/comments\/(elements\/comment-thread\/going|messages\/going\/(en|index)|runtime\/paging)/.test(id)) return 'going';
+  if (/build\/src\/comments\/(elements\/comment-thread\/(going|places)|messages\/going\/(en|index)|runtime\/paging)/.test(id)) return 'going';
   // What comes with the first thing that stands in a writer's way.
   if (/build\/src\/comments\/(elements\/(comment-form\/trouble|comment-thread\/own-unsent)|messages\/trouble\/(en|index))/.test(id)) return 'trouble';
   // What comes for readers who change or delete what they wrote.
@@ -93,21 +95,25 @@ const inPages = { name: 'in-pages', transform: (code) => code.replace(/^\s*if \(
 /**
  * Copies that keep two chunks apart. What is said to developers must not fetch Lit's chunk for the one function that it shares with
  * elements; who writes needs a part of idb-keyval only, and each of its stores is opened in one chunk; who keeps comments must not
- * fetch all of writing for the usual limits.
+ * fetch all of writing for the usual limits, nor who is told of a new comment; and small helpers of what is fetched are each one's own.
  */
 const copied = [
   [/warn-once\.js$/, /(complaints|explain|defined-twice)\.js$/],
   [/^idb-keyval$/, /comments\/runtime\/key-value(-look)?\.js$/],
-  [/draft-limits\.js$/, /(wordpress-backend|model\/draft)\.js$/],
+  [/showing\.js$/, /arriving\.js$/],
+  [/restore\.js$/, /own-unsent\.js$/],
+  [/places\.js$/, /(take-part|visits|private-link\/open)\.js$/],
+  [/\/place\.js$/, /(trouble|preview|page-form)\.js$/],
+  [/draft-limits\.js$/, /wordpress-backend\.js$/],
 ];
 const apart = {
   name: 'apart',
   async resolveId(source, importer = '', options) {
     const isApart = copied.some(([what, by]) => what.test(source) && by.test(importer));
     if (!isApart) return null;
-    return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?\w+$/, '')}?apart`;
+    return `${(await this.resolve(source, importer, { ...options, skipSelf: true })).id.replace(/\?[\w-]+$/, '')}?apart-${path.basename(importer, '.js')}`;
   },
-  load: (id) => (id.endsWith('?apart') ? readFileSync(id.replace(/\?apart$/, ''), 'utf8') : null),
+  load: (id) => (id.includes('?apart') ? readFileSync(id.replace(/\?.*$/, ''), 'utf8') : null),
 };
 
 /**
@@ -148,6 +154,27 @@ const copies = {
   load: (id) => (/\?(count|consent)$/.test(id) ? readFileSync(id.replace(/\?\w+$/, ''), 'utf8') : null),
 };
 
+/**
+ * What is fetched of comments comes through one door per chunk, which names all that somebody fetches from it; without, each module
+ * in the chunk would have a table of what it exports.
+ */
+const fetched = globSync('build/src', '.js').flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, source]) => ({ file, target: path.resolve(path.dirname(file), source) })),
+);
+const doorTo = (chunk) => `\0door ${chunk}`;
+const doors = {
+  name: 'doors',
+  resolveDynamicImport(source, importer) {
+    const target = typeof source === 'string' && /build\/src\/(comments|backends|exports|drop-in)\//.test(importer) ? path.resolve(path.dirname(importer), source) : '';
+    const chunk = /build\/src\/(comments|backends|exports\/define\/comment)/.test(target) ? chunkOf(target) : undefined;
+    return chunk === undefined ? null : doorTo(chunk);
+  },
+  load(id) {
+    const targets = fetched.filter(({ file, target }) => doorTo(chunkOf(target)) === id && !isAtHand(path.resolve(file), target)).map(({ target }) => target);
+    return id.startsWith('\0door') ? [...new Set(targets)].map((target) => `export * from '${target}';\n`).join('') : null;
+  },
+};
+
 const wordsOf = /src\/(\w+)\/messages\/(?:([\w-]+)\/)?([\w-]+)\.js$/;
 const fileNames = globSync('build/src', '.js').map((file) => path.basename(file, '.js'));
 
@@ -179,13 +206,13 @@ const chunkFor = (id, { getModuleInfo }) => {
 };
 
 /** What comes with the reading chunk anyway needs no `import()`; and Rollup loses its way where a chunk fetches itself. */
+const isAtHand = (importer, target) => /build\/src\/(comments|backends)\//.test(importer) && chunkOf(target) === 'comments';
 const atHand = {
   name: 'at-hand',
   transform(code, id) {
-    if (!/build\/src\/(comments|backends)\//.test(id)) return null;
     const found = [];
     const straight = code.replace(/\(await import\('([^']+)'\)\)\.(\w+)/g, (all, source, name) =>
-      chunkOf(path.resolve(path.dirname(id), source)) === 'comments' ? `atHand${found.push(`import { ${name} as atHand${found.length + 1} } from '${source}';\n`)}` : all,
+      isAtHand(id, path.resolve(path.dirname(id), source)) ? `atHand${found.push(`import { ${name} as atHand${found.length + 1} } from '${source}';\n`)}` : all,
     );
     return found.join('') + straight;
   },
@@ -206,7 +233,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, copies, decorators, lean, fromPackages(), inPages, atHand, templates, minify(), oneName],
+    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, minify(), oneName],
     output: {
       dir: 'dist/cdn',
       format: 'es',
