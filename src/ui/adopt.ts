@@ -5,5 +5,5 @@ import type { CSSResult } from 'lit';
 export const adoptStyles = (node: Node, { styleSheet }: CSSResult): void => {
   const root = node.getRootNode() as Partial<Pick<ShadowRoot, 'adoptedStyleSheets'>>;
   // What stands nowhere yet has no sheets.
-  if (styleSheet !== undefined && root.adoptedStyleSheets?.includes(styleSheet) === false) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  if (styleSheet && root.adoptedStyleSheets?.includes(styleSheet) === false) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 };

@@ -68,7 +68,7 @@ export class LocalizeController<M extends object> implements ReactiveController 
     this.#language = language;
     const load = this.#catalogue.others[tag];
     try {
-      const words = load === undefined ? this.#catalogue.en : await load();
+      const words = load ? await load() : this.#catalogue.en;
       if (this.#tag !== tag) return;
       this.#words = words;
     } catch {

@@ -2,11 +2,11 @@
  * A reader's page on our own server: wire + fetch + idempotency key + live updates. No cookie ever goes with it. What few readers
  * need comes when first used, in an `http-….ts` of its own that is given the client.
  */
-import { misfit, type Shaped } from '../../base/shape.js';
+import { misfit } from '../../base/shape.js';
 import type { CommentBackend } from '../../comments/model/backend.js';
 import type { Comment } from '../../comments/model/comment.js';
 import { BackendError } from '../../comments/model/errors.js';
-import { commentShape, pageShape, streamShape } from '../../wire/shapes.js';
+import { commentShape, pageShape } from '../../wire/shapes.js';
 import { streamOpener } from './live.js';
 import { createClient, type HttpOptions } from './request.js';
 import { followThread } from './shared-stream.js';
@@ -23,7 +23,7 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
   const { ask, url } = client;
   const open = streamOpener(options);
   const backend: CommentBackend = {
-    capabilities: { live: open !== undefined, receipts: true, edit: true, delete: true },
+    capabilities: { live: Boolean(open), receipts: true, edit: true, delete: true },
 
     editing: async () => (await import('./http-editing.js')).createHttpEditing(client),
     taking: async () => (await import('./http-taking.js')).createHttpTaking(client),
@@ -41,12 +41,7 @@ export const createHttpBackend = (options: HttpOptions): CommentBackend => {
     ticket: async (thread) => (await import('./http-post.js')).httpTicket(client, thread),
     post: async (submission, signal) => (await import('./http-post.js')).httpPost(client, backend.escort, submission, signal),
 
-    follow: (thread, since, onEvent) =>
-      open === undefined
-        ? () => undefined
-        : followThread(open, url('stream'), { thread, since, onEvent }, (value) =>
-            misfit(value, streamShape) === '' ? (value as Shaped<typeof streamShape>) : undefined,
-          ),
+    follow: (thread, since, onEvent) => (open ? followThread(open, url('stream'), { thread, since, onEvent }) : () => undefined),
   };
   return backend;
 };

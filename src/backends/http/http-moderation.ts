@@ -1,6 +1,6 @@
 /** A moderator's page on our own server. The session cookie goes with it; the header says that a script of ours sent it (S-12). */
 import { BackendError } from '../../comments/model/errors.js';
-import { moderationCapabilities, type DecisionResult, type ModerationBackend, type QueueEvent } from '../../moderation/model/backend.js';
+import { moderationCapabilities, type DecisionResult, type ModerationBackend } from '../../moderation/model/backend.js';
 import { parseDecisionResults, parsePresence, parseQueueEvent, parseQueuePage, parseSession, parseUndoResults } from '../../wire/moderation.js';
 import { followStream, streamOpener } from './live.js';
 import { read } from './read.js';
@@ -58,14 +58,16 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
 
     follow(since, onEvent) {
       if (open === undefined) return () => undefined;
-      return followStream<Extract<QueueEvent, { kind: 'changed' }>>(
-        (from) => open(client.url('moderation/stream', { since: String(from), tab }), true),
-        since,
+      let seen = since;
+      return followStream(
+        () => open(client.url('moderation/stream', { since: String(seen), tab }), true),
         (value) => {
           const presence = parsePresence(value);
           if (presence.ok) onEvent(presence.value);
           const event = parseQueueEvent(value);
-          return event.ok ? event.value : undefined;
+          if (!event.ok || event.value.seq <= seen) return;
+          seen = event.value.seq;
+          onEvent(event.value);
         },
         onEvent,
       );

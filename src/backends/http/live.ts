@@ -1,6 +1,6 @@
 /**
  * A live stream that stays: the browser's `EventSource` gives up for good after an HTTP error, so each end of a connection is
- * answered here, later and later, always from the last number that was seen.
+ * answered here, later and later.
  */
 import { parseJson, type HttpOptions, type StreamLike } from './request.js';
 
@@ -18,69 +18,56 @@ export const streamOpener = ({ openStream }: HttpOptions): OpenStream | undefine
   openStream ?? (typeof EventSource === 'undefined' ? undefined : (url, withCredentials) => new EventSource(url, { withCredentials }));
 
 /**
- * Follows until the returned function is called. What is no event is passed over: the next load sees it.
- * @param open the stream from a number on
- * @param read undefined for what is no event
+ * Follows until the returned function is called.
+ * @param open a connection that begins where it has to now
+ * @param hear is given all that comes, undefined for what is no JSON
  */
-export const followStream = <E extends { readonly seq: number }>(
-  open: (since: number) => StreamLike,
-  since: number,
-  read: (value: unknown) => E | undefined,
-  onEvent: (event: E | Connection) => void,
-): (() => void) => {
-  let seen = since;
+export const followStream = (open: () => StreamLike, hear: (value: unknown) => void, tell: (connection: Connection) => void): (() => void) => {
   /** The connection that stands or is being made; none during a pause and after the end. */
   let stream: StreamLike | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  const tell = (state: Connection['state']): void => onEvent({ kind: 'connection', state });
 
   const connect = (): void => {
     clearTimeout(timer);
-    const current = (stream = open(seen));
+    const current = (stream = open());
     current.onopen = () => {
       if (stream !== current) return;
       failures = 0;
-      tell('open');
+      tell({ kind: 'connection', state: 'open' });
     };
     current.onmessage = ({ data }) => {
-      const event = read(parseJson(String(data)));
-      if (stream !== current || event === undefined || event.seq <= seen) return;
-      seen = event.seq;
-      onEvent(event);
+      if (stream === current) hear(parseJson(String(data)));
     };
     current.onerror = () => {
-      current.close();
       if (stream !== current) return;
-      stream = undefined;
-      tell('lost');
       // A little apart, so that a thousand readers do not all knock at the same moment after a restart.
-      timer = setTimeout(connect, Math.min(longestPause, firstPause * 2 ** failures++) * (0.75 + Math.random() / 2));
+      pause(Math.min(longestPause, firstPause * 2 ** failures++) * (0.75 + Math.random() / 2));
+      tell({ kind: 'connection', state: 'lost' });
     };
   };
-  const online = (): void => {
-    if (stream !== undefined) return;
+  /** For so many ms; without, for good. */
+  const pause = (time?: number): void => {
+    clearTimeout(timer);
+    stream?.close();
+    stream = undefined;
+    if (time) timer = setTimeout(connect, time);
+  };
+
+  const end = new AbortController();
+  const on = (type: string, listener: (event: Event) => void): void => globalThis.addEventListener?.(type, listener, end);
+  on('online', () => {
+    if (stream) return;
     failures = 0;
     connect();
-  };
-
+  });
   // Firefox keeps a page for the way back only where its stream ended some 20 ms before it is left: `pagehide` is too late there.
-  const leave = (event: Event): void => {
-    if (stream === undefined || !event.composedPath().some((each) => (each as Partial<HTMLAnchorElement>).href)) return;
-    stream.close();
-    stream = undefined;
-    timer = setTimeout(connect, leavingPause);
-  };
-
+  on('pointerdown', (event) => {
+    if (stream && event.composedPath().some((each) => (each as Partial<HTMLAnchorElement>).href)) pause(leavingPause);
+  });
   connect();
-  globalThis.addEventListener?.('online', online);
-  globalThis.addEventListener?.('pointerdown', leave);
   return () => {
-    const last = stream;
-    stream = undefined;
-    clearTimeout(timer);
-    globalThis.removeEventListener?.('online', online);
-    globalThis.removeEventListener?.('pointerdown', leave);
-    last?.close();
+    end.abort();
+    pause();
   };
 };

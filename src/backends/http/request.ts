@@ -4,7 +4,7 @@
  */
 import { misfit, type Shape, type Shaped } from '../../base/shape.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
-import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
+import { BackendError } from '../../comments/model/errors.js';
 import { defaultSiteId } from '../../wire/shapes.js';
 
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response> | Response;
@@ -61,30 +61,26 @@ const understand = async (response: Response): Promise<unknown> => {
 export const createClient = ({ endpoint, site, fetch: given, timeout = 30_000 }: HttpOptions): HttpClient => {
   const send: HttpClient['send'] = async (url, init, signal) => {
     const aborter = new AbortController();
-    const abort = (): void => aborter.abort();
-    let code: BackendErrorCode = 'offline';
-    const timer = setTimeout(() => {
-      code = 'timeout';
-      abort();
-    }, timeout);
-    // A fetch that does not mind its signal must not keep the reader waiting either.
-    const ended = new Promise<never>((_resolve, reject) => (aborter.signal.onabort = reject));
+    const late = AbortSignal.timeout(timeout);
     const outer = signal as AbortSignal | undefined;
-    outer?.addEventListener('abort', abort, aborter);
-    if (outer?.aborted === true) abort();
+    // A fetch that does not mind its signal must not keep the reader waiting either.
+    const ended = new Promise<never>((_resolve, reject) => {
+      late.onabort = reject;
+      outer?.addEventListener('abort', reject, aborter);
+      if (outer?.aborted === true) reject(outer.reason);
+    });
     const asked = async (): Promise<unknown> => understand(await (given ?? fetch)(url, { credentials: 'omit', ...init, signal: aborter.signal }));
     try {
       return await Promise.race([ended, asked()]);
     } catch (error) {
-      throw error instanceof BackendError ? error : new BackendError(code, `${url} ${String(error)}`);
+      throw error instanceof BackendError ? error : new BackendError(late.aborted ? 'timeout' : 'offline', `${url} ${String(error)}`);
     } finally {
-      clearTimeout(timer);
       // Lets go of the outer signal, and of what is left of an answer that nobody wants.
-      abort();
+      aborter.abort();
     }
   };
   return {
-    url: (path, query) => `${endpoint.replace(/\/+$/, '')}/v1/${encodeURIComponent(site || defaultSiteId)}/${path}${query === undefined ? '' : `?${String(new URLSearchParams(JSON.parse(JSON.stringify(query)) as Record<string, string>))}`}`,
+    url: (path, query) => `${endpoint.replace(/\/+$/, '')}/v1/${encodeURIComponent(site || defaultSiteId)}/${path}${query ? `?${String(new URLSearchParams(JSON.parse(JSON.stringify(query)) as Record<string, string>))}` : ''}`,
     send,
     async ask(shape: Shape, url: string, init?: RequestInit, signal?: AbortSignalLike) {
       const body = await send(url, init, signal);

@@ -96,6 +96,9 @@ export const commentStyles = css`
   .words li {
     unicode-bidi: plaintext;
   }
+  .words p {
+    white-space: pre-line;
+  }
   .words ul,
   .words ol {
     padding-inline-start: 1.5rem;

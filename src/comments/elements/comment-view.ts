@@ -70,7 +70,7 @@ const timeView = ({ id, status, createdAt, editedAt }: Comment, { words, languag
 /** Whom it answers, where its place on the screen does not tell. From the third level on, a narrow screen no longer indents. */
 const contextView = ({ inReplyTo, depth }: ThreadNode, parent: ThreadNode | null, words: Messages): TemplateResult | typeof nothing => {
   const answered = inReplyTo ?? (parent && depth > 1 ? { id: parent.comment.id, name: parent.comment.author.name } : null);
-  return answered === null
+  return !answered
     ? nothing
     : html`<span class="when ${inReplyTo ? '' : 'narrow-only'}">${words.inReplyTo} <a href="#${anchorOf(answered.id)}"><bdi>${answered.name || words.anonymous}</bdi></a></span>`;
 };

@@ -7,7 +7,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../model/comment.js';
 import type { Block } from '../model/markup.js';
-import { paragraphs, plainTree } from '../model/plain-text.js';
+import { isPlain } from '../model/is-plain.js';
 
 /** A node as it may have come: any field may be missing or of another kind. */
 interface Node {
@@ -65,7 +65,7 @@ const inlineView = (node: Node, depth: number): unknown => {
 /** A list's item that is one paragraph needs no paragraph. */
 const itemView = (blocks: unknown, depth: number): TemplateResult => {
   const [only, more] = (Array.isArray(blocks) ? blocks : []) as readonly (Node | null)[];
-  return html`<li>${more === undefined && only?.kind === 'paragraph' ? each(only.children, depth, inlineView) : each(blocks, depth, blockView)}</li>`;
+  return html`<li>${!more && only?.kind === 'paragraph' ? each(only.children, depth, inlineView) : each(blocks, depth, blockView)}</li>`;
 };
 
 const blockView = (node: Node, depth: number): unknown => {
@@ -87,6 +87,9 @@ const blockView = (node: Node, depth: number): unknown => {
 
 export const markupView = (blocks: readonly Block[]): unknown => each(blocks, 0, blockView);
 
+/** Without markup, or while the parser is on its way: `white-space: pre-line` keeps the lines of a paragraph apart. */
+const plainView = (text: string): unknown => text.trim().split(/\n\s*\n/u).map((paragraph) => html`<p>${paragraph}</p>`);
+
 /** Drawn once for each comment object, however often the thread is drawn. */
 const drawn = new WeakMap<Comment, unknown>();
 let parse: ((text: string) => readonly Block[]) | undefined;
@@ -96,10 +99,13 @@ let parse: ((text: string) => readonly Block[]) | undefined;
  * text stands as it was typed, and `whenThere` is called when it may be drawn again.
  */
 export const wordsView = (comment: Comment, whenThere?: () => void): unknown => {
+  const { text } = comment;
   const before = drawn.get(comment);
-  if (before !== undefined) return before;
-  const tree = comment.tree ?? plainTree(comment.text) ?? parse?.(comment.text);
-  if (tree === undefined) {
+  if (before) return before;
+  const tree = comment.tree ?? parse?.(text);
+  const view = tree ? markupView(tree) : plainView(text);
+  if (tree || isPlain(text)) drawn.set(comment, view);
+  else {
     void import('../model/markup.js').then(
       (module) => {
         parse = module.parseMarkup;
@@ -108,9 +114,6 @@ export const wordsView = (comment: Comment, whenThere?: () => void): unknown => 
       // The words can be read all the same; the next drawing asks again.
       () => undefined,
     );
-    return markupView(paragraphs(comment.text));
   }
-  const view = markupView(tree);
-  drawn.set(comment, view);
   return view;
 };

@@ -1,7 +1,8 @@
 /** What heading, form and thread have in common: the words of the comments, the store that they show, listeners that end when they leave the page. */
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ThreadState, ThreadStore } from '../runtime/thread-state.js';
+import type { ThreadState } from '../runtime/thread-state.js';
+import type { Thread } from '../runtime/thread.js';
 import { prepareAnnouncer } from '../../ui/announcer.js';
 import { LocalizeController } from '../../ui/localize-controller.js';
 import { StoreController } from '../../ui/store-controller.js';
@@ -14,11 +15,11 @@ export abstract class ThreadElement extends LitElement {
 
   /** The thread to show. `<sayso-comments>` makes its own, and gives it to the other two. */
   @property({ attribute: false })
-  set store(store: ThreadStore | undefined) {
+  set store(store: Thread | undefined) {
     this.#following.store = store;
   }
-  get store(): ThreadStore | undefined {
-    return this.#following.store as ThreadStore | undefined;
+  get store(): Thread | undefined {
+    return this.#following.store as Thread | undefined;
   }
 
   /** What is to be shown; undefined without a store. */

@@ -2,12 +2,10 @@
  * Most comments hold no markup at all. For those the tree is made here, in a few lines, and no page has to fetch the parser:
  * the result equals that of `parseMarkup`, or it is null and says nothing. Pure.
  */
+import { isPlain } from './is-plain.js';
 import type { Block, Inline } from './markup.js';
 
-/** Anything that `parseMarkup` might read as more than words, and a little besides: to be wrong on this side costs a parse. */
-const perhapsMarkup = /[\\*`[]|https?:\/\/|^ *(?:>|- |\d+\. )/imu;
-
-/** Paragraphs and line breaks, whatever else the text holds: what can be read while the parser is on its way. */
+/** Paragraphs and line breaks, whatever else the text holds. */
 export const paragraphs = (text: string): readonly Block[] => {
   const words = text.replace(/\r\n?/gu, '\n').trim();
   return words === ''
@@ -19,4 +17,4 @@ export const paragraphs = (text: string): readonly Block[] => {
 };
 
 /** The tree of a text without markup; null where the parser has to look. */
-export const plainTree = (text: string): readonly Block[] | null => (perhapsMarkup.test(text) ? null : paragraphs(text));
+export const plainTree = (text: string): readonly Block[] | null => (isPlain(text) ? paragraphs(text) : null);

@@ -49,13 +49,13 @@ export const buildThread = (comments: readonly Comment[], sort: Sort, foldDepth 
   for (const each of sorted) {
     // Mostly just itself: answers are younger than what they answer. A circle ends where it would begin again.
     const trail = new Set<Comment>();
-    for (let at: Comment | undefined = each; at !== undefined && !nodes.has(at.id) && !trail.has(at); at = byId.get(at.parent ?? '')) trail.add(at);
+    for (let at: Comment | undefined = each; at && !nodes.has(at.id) && !trail.has(at); at = byId.get(at.parent ?? '')) trail.add(at);
     for (const comment of [...trail].reverse()) {
       const { id, parent: answered } = comment;
       const parent = nodes.get(answered ?? '');
-      const host = parent !== undefined && parent.depth >= foldDepth ? parent.host : parent;
-      const inReplyTo = answered === null || (parent !== undefined && parent === host) ? null : { id: answered, name: byId.get(answered)?.author.name ?? null };
-      const node: Building = { comment, depth: host === undefined ? 0 : host.depth + 1, replies: [], replyCount: 0, inReplyTo, parent, host };
+      const host = parent && parent.depth >= foldDepth ? parent.host : parent;
+      const inReplyTo = answered === null || (parent && parent === host) ? null : { id: answered, name: byId.get(answered)?.author.name ?? null };
+      const node: Building = { comment, depth: host ? host.depth + 1 : 0, replies: [], replyCount: 0, inReplyTo, parent, host };
       nodes.set(id, node);
       listOf(node).push(node);
     }
@@ -65,7 +65,7 @@ export const buildThread = (comments: readonly Comment[], sort: Sort, foldDepth 
     const { comment, parent, replyCount } = node;
     const tombstone = comment.status === 'erased';
     if (tombstone && replyCount === 0) listOf(node).splice(listOf(node).lastIndexOf(node), 1);
-    if (parent !== undefined) parent.replyCount += replyCount + (tombstone ? 0 : 1);
+    if (parent) parent.replyCount += replyCount + (tombstone ? 0 : 1);
   }
   const rank = ({ id }: Comment): number => (pinned.includes(id) ? pinned.indexOf(id) : pinned.length);
   const order = new Map(given.map((comment, index) => [comment, index]));
@@ -85,7 +85,7 @@ export const mergeComments = (present: readonly Comment[], incoming: readonly Co
   let changed = false;
   for (const comment of incoming) {
     const known = byId.get(comment.id);
-    if (known !== undefined && known.seq >= comment.seq) continue;
+    if (known && known.seq >= comment.seq) continue;
     byId.set(comment.id, comment);
     changed = true;
   }

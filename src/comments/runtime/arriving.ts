@@ -3,19 +3,20 @@ import type { ThreadEvent } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import { removeComment } from '../model/remove-comment.js';
 import { mergeComments } from '../model/thread.js';
-import type { Inside } from './inside.js';
+import { counted, show } from './showing.js';
+import type { Thread } from './thread.js';
 
 /** Takes a comment out of what is shown and counted; a tombstone was counted out before. */
-export const takeAway = (inside: Inside, gone: string, at: number): void => {
+export const takeAway = (inside: Thread, gone: string, at: number): void => {
   const { comments } = inside.getState();
   const left = removeComment(comments, gone, at);
   const counts = ({ id, status }: Comment): boolean => id === gone && status === 'published';
-  const counted = (left !== comments && comments.some(counts)) || inside.pending.some(counts);
+  const isCounted = (left !== comments && comments.some(counts)) || inside.pending.some(counts);
   inside.pending = inside.pending.filter(({ id }) => id !== gone);
-  inside.patch({ comments: left, pending: inside.pending.length, ...inside.counted(counted ? -1 : 0) });
+  inside.patch({ comments: left, pending: inside.pending.length, ...counted(inside, isCounted ? -1 : 0) });
 };
 
-const take = (inside: Inside, event: Exclude<ThreadEvent, { readonly kind: 'connection' }>): void => {
+const take = (inside: Thread, event: Exclude<ThreadEvent, { readonly kind: 'connection' }>): void => {
   const { comments, own } = inside.getState();
   inside.seq = Math.max(inside.seq, event.seq);
   const gone = event.kind === 'gone';
@@ -29,14 +30,14 @@ const take = (inside: Inside, event: Exclude<ThreadEvent, { readonly kind: 'conn
   }
   const { comment } = event;
   if (mine !== undefined) inside.patch({ own: own.map((each) => (each === mine ? { ...mine, state: 'published', comment, reasons: [] } : each)) });
-  if (mine !== undefined || comments.some((each) => each.id === id)) return inside.show(comment);
+  if (mine !== undefined || comments.some((each) => each.id === id)) return show(inside, comment);
   const known = inside.pending.some((each) => each.id === id);
   inside.pending = mergeComments(inside.pending, [comment]);
-  inside.patch({ pending: inside.pending.length, ...inside.counted(known ? 0 : 1) });
+  inside.patch({ pending: inside.pending.length, ...counted(inside, known ? 0 : 1) });
 };
 
 /** Takes in what has happened. While one's own is on its way that waits, for it may be that one: the stream can be faster than the answer. */
-export const arrive = (inside: Inside, events: ThreadEvent[]): void => {
+export const arrive = (inside: Thread, events: ThreadEvent[]): void => {
   const isSending = (): boolean => inside.getState().own.some(({ state }) => state === 'sending');
   if (isSending()) {
     const stop = inside.subscribe(() => {

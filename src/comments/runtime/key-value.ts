@@ -29,7 +29,7 @@ export interface ReaderStorage {
 const keyValue = (store: UseStore, database?: string): KeyValue => {
   /** What the database did not take. */
   const memory = new Map<string, unknown>();
-  let isMade = database === undefined;
+  let isMade = !database;
   const attempt: InDatabase = async (mode, work) => {
     isMade ||= await (await import('./key-value-look.js')).exists(database as string);
     return isMade ? store(mode, (values) => promisifyRequest(work(values) as IDBRequest)) : undefined;

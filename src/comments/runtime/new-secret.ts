@@ -4,5 +4,5 @@ import type { NewId } from '../../base/seams.js';
 /** 128 random bits as 22 characters of base64url. */
 export const newSecret: NewId = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '');
+  return btoa(String.fromCharCode(...bytes)).replace(/\W/gu, (mark) => ({ '+': '-', '/': '_' })[mark] ?? '');
 };

@@ -4,11 +4,12 @@
  */
 import type { OwnComment, Submission } from '../model/backend.js';
 import type { BackendErrorCode } from '../model/errors.js';
-import type { Inside } from './inside.js';
+import type { Thread } from './thread.js';
 import { draftKey, keepDraft, keepPost, keepReceipt, receiptPlace } from './keeping.js';
 import { browserStorage, memoryStorage, type ReaderStorage } from './key-value.js';
 import { newSecret } from './new-secret.js';
 import type { OwnKept } from './own-kept.js';
+import { show } from './showing.js';
 import type { OwnEntry, PostResult, ThreadStore } from './thread-state.js';
 
 export interface OwnComments extends Pick<ThreadStore, 'post' | 'keepDraft'> {
@@ -53,7 +54,7 @@ export const entryOf = (secret: string, own: OwnComment): OwnEntry => {
   return { ...unhindered, ...own, secret, state: status === 'published' || status === 'held' ? status : 'rejected', confirmed: true };
 };
 
-export const createOwnComments = (inside: Inside): OwnComments => {
+export const createOwnComments = (inside: Thread): OwnComments => {
   const { backend, thread, clock, scope = '', later = setTimer, getState, patch } = inside;
   const storage = inside.storage === 'browser' ? browserStorage() : (inside.storage ?? memoryStorage());
   const unsent: OwnComments['unsent'] = new Map();
@@ -77,7 +78,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
     find: (secret) => getState().own.find((each) => each.secret === secret),
     put(secret, entry) {
       const entries = new Map(getState().own.map((each) => [each.secret, each]));
-      if (entry === null) {
+      if (!entry) {
         entries.delete(secret);
         unsent.delete(secret);
       } else entries.set(secret, entry);
@@ -85,7 +86,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
     },
     update(secret, part) {
       const entry = own.find(secret);
-      if (entry !== undefined) own.put(secret, { ...entry, ...part });
+      if (entry) own.put(secret, { ...entry, ...part });
     },
     begin(submission, at, state) {
       const { secret, parent, draft: { name, text, dir } } = submission;
@@ -101,7 +102,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
     confirm(secret, told) {
       unsent.delete(secret);
       own.put(secret, entryOf(secret, told));
-      if (told.comment.status === 'published') inside.show(told.comment);
+      if (told.comment.status === 'published') show(inside, told.comment);
     },
     keepDraft(parent, text) {
       ticket = text ? (ticket ?? askTicket()) : undefined;
@@ -139,7 +140,7 @@ export const createOwnComments = (inside: Inside): OwnComments => {
       own.update(secret, { state: 'waiting-for-network', error: code });
       if (inside.closed) return;
       const wake = (event?: unknown): void => {
-        const next = event === undefined ? Math.min(longestDelay, delay * 2) : firstDelay;
+        const next = event ? firstDelay : Math.min(longestDelay, delay * 2);
         own.rest(secret);
         void own.kept().then(
           ({ resend }) => resend(submission, next),

@@ -5,7 +5,7 @@
 import { unreachable } from '../../base/result.js';
 import type { OwnComment, Submission } from '../model/backend.js';
 import { createDrafts } from './drafts.js';
-import type { Inside } from './inside.js';
+import type { Thread } from './thread.js';
 import { createOutbox } from './outbox.js';
 import { entryOf, firstDelay, unhindered, type OwnComments } from './own-comments.js';
 import { createReceipts } from './receipts.js';
@@ -27,7 +27,7 @@ export interface OwnKept extends Kept, Pick<ThreadStore, 'retry' | 'takeBack'> {
 /** Receipts that go along with a post: one is enough, unless its comment is gone. */
 const mostProofs = 5;
 
-export const createOwnKept = (inside: Inside, own: OwnComments): OwnKept => {
+export const createOwnKept = (inside: Thread, own: OwnComments): OwnKept => {
   const { backend, thread, clock, scope = '' } = inside;
   const { storage, find, put, update } = own;
   const drafts = createDrafts(storage.drafts, scope, clock);

@@ -1,15 +1,13 @@
 /** What a thread looks like to the elements that draw it: one frozen snapshot, and what may be asked of its store. */
-import type { Readable } from '../../base/store.js';
 import type { BackendCapabilities, PostOutcome, PublicReason, Sort, ThreadInfo } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import type { Draft, Problem } from '../model/draft.js';
 import type { EditOutcome, RemoveOutcome } from '../model/editing.js';
 import type { BackendErrorCode } from '../model/errors.js';
-import type { Taking } from '../model/taking.js';
 import type { Drafts } from './drafts.js';
 import type { Receipts } from './receipts.js';
 import type { RememberedName } from './remembered-name.js';
-import type { ReaderStorage } from './key-value.js';
+import type { Thread } from './thread.js';
 
 /**
  * What has become of one's own comment, honestly:
@@ -74,24 +72,9 @@ export interface Kept {
   readonly receipts: Receipts;
 }
 
-/** For what readers do with a comment besides answering it (elements/take-part). */
-export interface PartInThread {
-  taking(): Promise<Taking>;
-  /** As the store was told: `browser`, or what keeps things; undefined: nothing is kept. */
-  readonly storage: ReaderStorage | 'browser' | undefined;
-  /** Shows so many votes on a comment. */
-  amend(id: string, votes: number): void;
-}
-
-export interface ThreadStore extends Readable<ThreadState> {
-  readonly thread: string;
-  readonly part: PartInThread;
+/** A `Thread` with all that can be done in it. */
+export interface ThreadStore extends Thread {
   readonly capabilities: BackendCapabilities;
-  /**
-   * Loads the first page, own comments by their receipts, and what waits to be sent. Again = afresh. Never rejects. `around`:
-   * id of a comment whose conversation comes along.
-   */
-  load(around?: string): Promise<void>;
   /** Loads the next page, if there is one; with `around` the conversation of that comment, and the pages go on as before. */
   more(around?: string): Promise<void>;
   /** Shows the comment at once and sends it. `trap` is the field that people do not see. Never rejects. */
@@ -106,16 +89,6 @@ export interface ThreadStore extends Readable<ThreadState> {
   remove(secret: string): Promise<RemoveOutcome | ChangeFailed>;
   /** Keeps unsent words for this place on this device; empty ones are wiped. Rejects where what keeps them does not come. */
   keepDraft(parent: string | null, text: string): Promise<void>;
-  /** Is anything kept here for the reader (a comment, unsent words, the name)? Asked without fetching what `kept` fetches. */
-  hasKept(): Promise<boolean>;
-  /** Fetches what minds the reader's own things; rejects where that does not come. */
-  kept(): Promise<Kept>;
   /** Puts the pending comments into `comments`. */
   showNew(): void;
-  setSort(sort: Sort): Promise<void>;
-  /** Live updates on (call it while the thread is visible) and off. */
-  connect(): void;
-  disconnect(): void;
-  /** Stops everything: timers, listeners, live updates. `load` starts it again. */
-  close(): void;
 }

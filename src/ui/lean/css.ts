@@ -8,7 +8,7 @@ export class LeanSheet {
   }
 
   get styleSheet(): CSSStyleSheet {
-    if (this.#sheet === undefined) (this.#sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+    if (!this.#sheet) (this.#sheet = new CSSStyleSheet()).replaceSync(this.cssText);
     return this.#sheet;
   }
 }

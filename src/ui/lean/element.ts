@@ -14,7 +14,7 @@ export interface PropertyOptions {
   readonly attribute?: string | false;
   /** `Boolean`: there or not. Everything else is text. */
   readonly type?: unknown;
-  /** Writes the property back into its attribute. */
+  /** Writes a `Boolean` back into its attribute. */
   readonly reflect?: boolean;
 }
 
@@ -34,8 +34,9 @@ export class LeanReactiveElement extends HTMLElement {
 
   /** What Lit's decorators, and its `static properties`, say of a class; scripts/decorators.mjs makes the one of the other. */
   static set properties(table: Readonly<Record<string, PropertyOptions>>) {
-    this.elementProperties = new Map([...this.elementProperties, ...Object.entries(table)]);
-    for (const name of Object.keys(table)) {
+    const all = (this.elementProperties = new Map(this.elementProperties));
+    for (const [name, options] of Object.entries(table)) {
+      all.set(name, { attribute: name.toLowerCase(), ...options });
       const key = Symbol();
       const { get, set }: PropertyDescriptor = Object.getOwnPropertyDescriptor(this.prototype, name) ?? {
         get(this: Bag) { return this[key]; },
@@ -52,35 +53,34 @@ export class LeanReactiveElement extends HTMLElement {
     }
   }
 
-  static attributeOf(name: string): string | false {
-    return this.elementProperties.get(name)?.attribute ?? name.toLowerCase();
-  }
-
   static get observedAttributes(): readonly string[] {
-    return [...this.elementProperties.keys()].flatMap((name) => this.attributeOf(name) || []);
+    return [...this.elementProperties.values()].flatMap(({ attribute }) => attribute || []);
   }
 
   hasUpdated = false;
   isUpdatePending = false;
   renderRoot!: HTMLElement | ShadowRoot;
   #changed: Changed = new Map();
-  #controllers = new Set<ReactiveController>();
+  readonly #controllers = new Set<ReactiveController>();
   #start!: () => void;
   #done: Promise<boolean> = new Promise((resolve) => (this.#start = () => resolve(true)));
-  #given: readonly (readonly [string, unknown])[];
-  #reflecting = false;
+  /** What a page set on the tag before it was known. */
+  readonly #given: Bag = {};
 
   constructor() {
     super();
-    // What a page set on the tag before it was known lies in front of our accessors.
     const bag = this as unknown as Bag;
-    this.#given = [...(this.constructor as typeof LeanReactiveElement).elementProperties.keys()].flatMap((name) => {
-      if (!Object.hasOwn(this, name)) return [];
-      const value = bag[name];
+    for (const name of this.#properties.keys()) {
+      if (!Object.hasOwn(this, name)) continue;
+      this.#given[name] = bag[name];
+      // It lies in front of our accessor.
       delete bag[name];
-      return [[name, value] as const];
-    });
+    }
     this.requestUpdate();
+  }
+
+  get #properties(): ReadonlyMap<string, PropertyOptions> {
+    return (this.constructor as typeof LeanReactiveElement).elementProperties;
   }
 
   connectedCallback(): void {
@@ -93,17 +93,15 @@ export class LeanReactiveElement extends HTMLElement {
     for (const each of this.#controllers) each.hostDisconnected?.();
   }
 
-  attributeChangedCallback(attribute: string, _old: string | null, value: string | null): void {
-    if (this.#reflecting) return;
-    const type = this.constructor as typeof LeanReactiveElement;
-    for (const [name, options] of type.elementProperties) {
-      if (type.attributeOf(name) === attribute) (this as unknown as Bag)[name] = options.type === Boolean ? value !== null : value;
+  attributeChangedCallback(changed: string, _old: string | null, value: string | null): void {
+    for (const [name, { attribute, type }] of this.#properties) {
+      if (attribute === changed) (this as unknown as Bag)[name] = type === Boolean ? value !== null : value;
     }
   }
 
   addController(controller: ReactiveController): void {
     this.#controllers.add(controller);
-    if (this.renderRoot !== undefined && this.isConnected) controller.hostConnected?.();
+    if (this.renderRoot && this.isConnected) controller.hostConnected?.();
   }
 
   removeController(controller: ReactiveController): void {
@@ -119,7 +117,7 @@ export class LeanReactiveElement extends HTMLElement {
 
   /** Asks for an update in a microtask; with a name, only where the property's value is another one than `old`. */
   requestUpdate(name?: PropertyKey, old?: unknown): void {
-    if (name !== undefined) {
+    if (name) {
       if (Object.is((this as unknown as Bag)[name], old)) return;
       if (!this.#changed.has(name)) this.#changed.set(name, this.hasUpdated ? old : undefined);
     }
@@ -132,7 +130,7 @@ export class LeanReactiveElement extends HTMLElement {
     await this.#done.catch(() => undefined);
     const changed = this.#changed;
     try {
-      if (!this.hasUpdated) for (const [name, value] of this.#given) (this as unknown as Bag)[name] = value;
+      if (!this.hasUpdated) Object.assign(this, this.#given);
       this.willUpdate(changed);
       this.update(changed);
     } catch (error) {
@@ -158,15 +156,9 @@ export class LeanReactiveElement extends HTMLElement {
   protected willUpdate(_changed: Changed): void {}
 
   protected update(changed: Changed): void {
-    this.#reflecting = true;
-    for (const [name, { reflect }] of (this.constructor as typeof LeanReactiveElement).elementProperties) {
-      if (reflect !== true || !changed.has(name)) continue;
-      const attribute = String((this.constructor as typeof LeanReactiveElement).attributeOf(name));
-      const value = (this as unknown as Bag)[name];
-      if (typeof value === 'boolean') this.toggleAttribute(attribute, value);
-      else this.setAttribute(attribute, String(value));
+    for (const [name, { attribute, reflect }] of this.#properties) {
+      if (reflect && changed.has(name)) this.toggleAttribute(String(attribute), Boolean((this as unknown as Bag)[name]));
     }
-    this.#reflecting = false;
     this.#reset();
   }
 

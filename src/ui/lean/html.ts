@@ -89,7 +89,7 @@ class Place {
     else if (Array.isArray(value)) this.#setList(new List(value, (_, index) => index, (item) => item));
     else {
       const words = value === nothing ? '' : String(value ?? '');
-      if (this.#text === undefined || words === '') {
+      if (!this.#text || words === '') {
         this.#clear();
         if (words !== '') this.#insert((this.#text = new Text(words)));
       } else if (this.#text.data !== words) this.#text.data = words;
@@ -123,7 +123,7 @@ class Place {
   }
 
   #setList({ items, keyOf, draw }: List): void {
-    if (this.#entries === undefined) this.#clear();
+    if (!this.#entries) this.#clear();
     const present = this.#entries ?? new Map<unknown, Place>();
     this.#entries = new Map();
     const keys = items.map(keyOf as (item: unknown, index: number) => unknown);
@@ -134,7 +134,7 @@ class Place {
     for (let index = items.length; index-- > 0; ) {
       const key = keys[index];
       let entry = present.get(key);
-      if (entry === undefined) entry = new Place(this.#insert(new Comment(), next), this.#insert(new Comment(), next), this.#host);
+      if (!entry) entry = new Place(this.#insert(new Comment(), next), this.#insert(new Comment(), next), this.#host);
       // Only what does not stand there already is moved.
       else if (entry.#end?.nextSibling !== next) for (const node of entry.#all) this.#insert(node, next);
       entry.set(draw(items[index] as never));
@@ -163,6 +163,6 @@ const roots = new WeakMap<Node, Place>();
 /** Draws behind what stands in the container, the first time; then changes what it drew. `host` is what listeners run as. */
 export const render = (value: unknown, container: HTMLElement | DocumentFragment, { host }: { readonly host?: unknown } = {}): void => {
   let place = roots.get(container);
-  if (place === undefined) roots.set(container, (place = new Place(container.appendChild(new Comment()), null, host)));
+  if (!place) roots.set(container, (place = new Place(container.appendChild(new Comment()), null, host)));
   place.set(value);
 };

@@ -1,5 +1,6 @@
 /** What a page has to ask for: memory of visits, and a block of data for search engines. */
 import { expect, waitUntil } from '@open-wc/testing';
+import { showNew } from '../../../src/comments/runtime/paging.js';
 import { CommentsHarness } from '../../harness/comments-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { aComment, FakeBackend } from './fake-backend.js';
@@ -98,7 +99,7 @@ describe('the block for search engines', () => {
     expect(read().comment[0]?.url).to.match(/#comment-a1$/);
     backend.arrive(aComment('a2', { seq: 5, text: 'Live' }));
     await waitUntil(() => page.element.store?.getState().pending === 1, 'arrived');
-    page.element.store?.showNew();
+    showNew(page.element.store!);
     await waitUntil(() => read().comment.length === 2, 'the new one too');
     expect([blocks(page).length, read().commentCount, 'ran' in window]).to.deep.equal([1, 2, false]);
     page.element.structuredData = false;

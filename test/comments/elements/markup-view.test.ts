@@ -56,7 +56,8 @@ describe('the view of a tree', () => {
     const view = wordsView(comment, () => expect.fail('a parser was fetched'));
     expect(bare(draw(view))).to.equal('<p><em>a</em></p>');
     expect(wordsView(comment)).to.equal(view);
-    expect(bare(draw(wordsView(aComment('a2', { text: 'One\ntwo' }))))).to.equal('<p>One<br>two</p>');
+    // The style of a paragraph keeps its lines apart.
+    expect(bare(draw(wordsView(aComment('a2', { text: 'One\ntwo\n\nthree' }))))).to.equal('<p>One\ntwo</p><p>three</p>');
   });
 });
 

@@ -3,9 +3,6 @@
 import { css, type CSSResult } from 'lit';
 
 export const addedStyles: CSSResult = css`
-  sayso-comment-form :where([data-sayso-added='tail']) {
-    display: contents;
-  }
   sayso-comment-form :where([data-sayso-added='rest'], [data-sayso-people]) {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
@@ -82,9 +79,6 @@ export const addedStyles: CSSResult = css`
   }
   sayso-comment-form :where([data-sayso-box] ul) {
     padding-inline-start: 1.25rem;
-  }
-  sayso-comment-form [data-sayso-added='tail'] > :is([data-sayso-added='status'], [data-sayso-tick]) {
-    margin-block-end: 12px;
   }
   sayso-comment-form :where([data-sayso-added='trap']) {
     position: absolute;

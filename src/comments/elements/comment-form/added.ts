@@ -21,13 +21,26 @@ const people = [
   ['website', 'url', 'url'],
 ] as const;
 
-/**
- * Everything of our own form below its text: who writes, what is promised, what is done. `id` makes ids unique when several forms
- * stand on one page; `onCancel` gives up a reply, null in a form that is none; `privacy` says what is kept, and why (CM-06).
- */
-export const restOfForm = (id: string, words: WritingMessages, limits: DraftLimits, sending: boolean, onCancel: (() => void) | null, added: TemplateResult, note: unknown, privacy?: string): TemplateResult => {
+export interface RestOfForm {
+  /** Makes ids unique when several forms stand on one page. */
+  readonly id: string;
+  readonly words: WritingMessages;
+  readonly limits: DraftLimits;
+  readonly open: boolean;
+  readonly isSending: boolean;
+  /** Gives up a reply; '' in a form that is none. */
+  readonly cancel: (() => void) | '';
+  readonly added: TemplateResult;
+  readonly note: unknown;
+  /** Says what is kept, and why (CM-06). */
+  readonly privacy: string | undefined;
+}
+
+/** Everything of our own form below its text: who writes, what is promised, what is done. */
+export const restOfForm = ({ id, words, limits, open, isSending, cancel, added, note, privacy }: RestOfForm): TemplateResult => {
   const isRequired = (field: DraftField): boolean => limits[field].ask === 'required';
-  return html`<p data-sayso-note>
+  return html`<div data-sayso-added="rest" ?hidden=${!open}>
+    <p data-sayso-note>
       ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${draftFields.some(isRequired) ? html`${words.requiredNote}${mark}` : nothing} ${privacy ? html`<a href=${privacy} target="_blank" rel="noopener">${words.privacy}</a>` : nothing}
     </p>
     <div data-sayso-people>
@@ -42,7 +55,8 @@ export const restOfForm = (id: string, words: WritingMessages, limits: DraftLimi
     </div>
     ${added}
     <div data-sayso-actions>
-      <button type="submit" aria-disabled=${sending}>${sending ? words.sending : words.post}</button>
-      ${onCancel === null ? nothing : html`<button type="button" @click=${onCancel}>${words.cancel}</button>`}${note}
-    </div>`;
+      <button type="submit" aria-disabled=${isSending}>${isSending ? words.sending : words.post}</button>
+      ${cancel ? html`<button type="button" @click=${cancel}>${words.cancel}</button>` : nothing}${note}
+    </div>
+  </div>`;
 };

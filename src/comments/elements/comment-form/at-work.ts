@@ -3,11 +3,11 @@
  * its own, because most readers only read; what only trouble needs comes after it (`trouble.ts`), and what lies here from earlier
  * visits where there is such (`form-kept.ts`).
  */
-import { html, nothing, render, type ReactiveController } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { checkDraft } from '../../model/check-draft.js';
 import { defaultLimits, type DraftField, type DraftLimits } from '../../model/draft-limits.js';
-import { plainTree } from '../../model/plain-text.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import { isPlain } from '../../model/is-plain.js';
+import type { Thread } from '../../runtime/thread.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import type { Messages } from '../../messages/index.js';
@@ -17,9 +17,10 @@ import { draftNote, rememberTick, restOfForm, trapField } from './added.js';
 import { addedStyles } from './added.styles.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import type { SaysoCommentForm } from './comment-form.js';
-import { draftFields, findFields, placeFor, readInput, type FormFields } from './fields.js';
+import { draftFields, findFields, readInput, type FormFields } from './fields.js';
 import type { FormKept } from './form-kept.js';
 import { outcomeView, outcomeWords, type Hindrance, type Outcome } from './outcome.js';
+import type { drawAdded } from './page-form.js';
 import { textIn } from './parts.js';
 import type { FormPreview } from './preview.js';
 import type { FormTrouble } from './trouble.js';
@@ -64,6 +65,7 @@ export class FormAtWork implements ReactiveController {
   #trouble: FormTrouble | undefined;
   #preview: FormPreview | undefined;
   #kept: FormKept | undefined;
+  #drawAdded: typeof drawAdded | undefined;
   #stopListening: AbortController | undefined;
 
   constructor(form: SaysoCommentForm, desk: Desk) {
@@ -117,12 +119,12 @@ export class FormAtWork implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#form.requestUpdate();
-    return quietly(this.#form.store?.keepDraft(this.#parentId, text));
+    return quietly(this.#form.store?.own().then(({ keepDraft }) => keepDraft(this.#parentId, text)));
   }
 
   /** Keeps what was typed since the last time. */
   readonly keep = (event?: Partial<WaitingEvent>): void => {
-    if (this.#timer === undefined) return;
+    if (!this.#timer) return;
     const text = this.fields?.text.value ?? '';
     const kept = this.#save(text);
     event?.waitUntil?.(kept);
@@ -150,7 +152,7 @@ export class FormAtWork implements ReactiveController {
     const { value } = target as HTMLInputElement;
     // The words come key by key: they are known without a look through the form.
     const name = target === textIn(this.#form) ? 'text' : draftFields.find((each) => this.fields?.[each] === target);
-    if (name === undefined) {
+    if (!name) {
       if (target === this.fields?.remember) void this.#bringKept().then((kept) => kept?.tick(target as HTMLInputElement));
       return;
     }
@@ -158,26 +160,26 @@ export class FormAtWork implements ReactiveController {
     else typedBefore.set(name, value);
     this.#trouble?.mend(name);
     const isSaid = this.#outcome.kind !== 'none';
-    if (this.#outcome.kind !== 'sending') this.#outcome = { kind: 'none' };
+    if (!this.isSending) this.#outcome = { kind: 'none' };
     // Most keys change nothing that is drawn, and a phone draws slowly.
     if (isSaid || this.#trouble || this.#preview) this.#form.requestUpdate();
   };
 
   #takeWords(words: string): void {
     // The first of them at once, so that the place to keep them in is open when the page is left.
-    if (this.#timer === undefined) void this.#save(words);
+    if (!this.#timer) void this.#save(words);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.keep, draftPause);
-    if (this.#preview === undefined && plainTree(words) === null) void this.#bringPreview();
+    if (!this.#preview && !isPlain(words)) void this.#bringPreview();
     const { max } = this.limits.text;
-    if (this.#trouble !== undefined) this.#trouble.count();
+    if (this.#trouble) this.#trouble.count();
     else if (words.length >= max * 0.8) void this.#bringTrouble().then((trouble) => trouble?.count());
   }
 
   /** Looks the words over and sends them; what became of them is drawn. */
-  async post(store: ThreadStore): Promise<void> {
+  async post(store: Thread): Promise<void> {
     const { fields } = this;
-    if (fields === null || this.#outcome.kind === 'sending') return;
+    if (!fields || this.isSending) return;
     const { draft, problems } = checkDraft(readInput(fields), this.limits);
     if (problems.length > 0) return this.#hinder({ kind: 'refused', problems, reasons: [] });
     if (!this.#form.dispatchEvent(new CommentSubmitEvent(draft, this.#parentId))) return;
@@ -186,7 +188,11 @@ export class FormAtWork implements ReactiveController {
     // What is typed while the words are on their way would be lost when they arrive.
     fields.text.readOnly = true;
     this.#form.requestUpdate();
-    const result = await store.post(draft, this.#parentId, this.#form.querySelector<HTMLInputElement>('[name="sayso-more"]')?.value);
+    const trap = this.#form.querySelector<HTMLInputElement>('[name="sayso-more"]')?.value;
+    const result = await store.own().then(
+      ({ post }) => post(draft, this.#parentId, trap),
+      () => ({ kind: 'failed', code: 'offline' }) as const,
+    );
     fields.text.readOnly = false;
     if (result.kind !== 'stored' && result.kind !== 'waiting') return this.#hinder(result);
     this.#outcome = result;
@@ -220,37 +226,63 @@ export class FormAtWork implements ReactiveController {
     this.keep();
     this.#form.open = true;
     const trouble = await this.#bringTrouble();
-    if (trouble !== undefined) trouble.show(hindrance);
+    if (trouble) trouble.show(hindrance);
     else if (this.fields?.form.reportValidity()) this.#desk.bubble();
   }
 
-  /** Draws what is added to the form, whoever made it. The form calls it after each of its own renders. */
+  /** What stands above the button of every form. `ticks`: it asks whether to remember the name. */
+  added(ticks: unknown): TemplateResult {
+    const { words } = this.#localize;
+    return html`${ticks ? rememberTick(words) : nothing}${trapField(words)}
+      <div data-sayso-added="status">${this.#trouble?.status() ?? outcomeView(this.#outcome, words)}</div>`;
+  }
+
+  /** Says that unsent words are kept here. */
+  get note(): TemplateResult | typeof nothing {
+    return this.#draftKept && !this.isSending ? draftNote(this.#localize.words, this.#discard) : nothing;
+  }
+
+  get isSending(): boolean {
+    return this.#outcome.kind === 'sending';
+  }
+
+  /** All that stands below the text in a form of ours. */
+  rest(): TemplateResult {
+    const { isSending, limits, note } = this;
+    const { open, parent, store } = this.#form;
+    return restOfForm({
+      id: this.#desk.id,
+      words: this.#localize.words,
+      limits,
+      open,
+      isSending,
+      cancel: parent && this.#cancel,
+      added: this.added(limits.name.ask !== 'off'),
+      note,
+      privacy: store?.getState().info?.privacy,
+    });
+  }
+
+  /** Draws what stands in no template of ours. The form calls it after each of its own renders. */
   draw(): void {
     const { fields } = this;
-    if (fields === null) return;
-    const { form, remember, submit } = fields;
-    const { words } = this.#localize;
-    const limits = this.limits;
-    const sending = this.#outcome.kind === 'sending';
-    const isOurs = form.dataset['saysoForm'] === 'own';
-    const note = this.#draftKept && !sending ? draftNote(words, this.#discard) : nothing;
-    const asksName = isOurs ? limits.name.ask !== 'off' : fields.name !== null && this.#form.store !== undefined;
-    // A box of the page's own that remembers the name is left to it.
-    const ticks = asksName && remember?.closest('[data-sayso-added]') !== null;
-    const added = html`${ticks ? rememberTick(words) : nothing}${trapField(words)}
-      <div data-sayso-added="status">${this.#trouble?.status() ?? outcomeView(this.#outcome, words)}</div>`;
-    if (isOurs) {
-      const rest = placeFor(form, 'rest', (made) => form.append(made));
-      rest.hidden = !this.#form.open;
-      render(restOfForm(this.#desk.id, words, limits, sending, this.#form.parent === '' ? null : this.#cancel, added, note, this.#form.store?.getState().info?.privacy), rest);
-    } else {
-      render(html`${added}${note}`, placeFor(form, 'tail', (made) => (submit ? submit.before(made) : form.append(made))));
-      submit?.setAttribute('aria-disabled', String(sending));
+    if (!fields) return;
+    for (const name of draftFields) if (fields[name]?.value === '') fields[name].value = typedBefore.get(name) ?? '';
+    if (fields.form.dataset['saysoForm'] === 'page') this.#drawInPage(fields);
+    this.#trouble?.draw(fields);
+    this.#preview?.draw(fields);
+  }
+
+  #drawInPage(fields: FormFields): void {
+    if (this.#drawAdded) this.#drawAdded(this.#form, fields, this);
+    else {
+      void quietly(
+        import('./page-form.js').then(({ drawAdded }) => {
+          this.#drawAdded = drawAdded;
+          this.#form.requestUpdate();
+        }),
+      );
     }
-    const now = this.fields as FormFields;
-    for (const name of draftFields) if (now[name]?.value === '') now[name].value = typedBefore.get(name) ?? '';
-    this.#trouble?.draw(now);
-    this.#preview?.draw(now);
   }
 
   /** Gives up: the words are forgotten. */

@@ -1,6 +1,6 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import type { Thread } from '../../runtime/thread.js';
 import type { FormAtWork } from './at-work.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import { ThreadElement } from '../thread-element.js';
@@ -38,13 +38,13 @@ export class SaysoCommentForm extends ThreadElement {
   #recalled = '';
 
   /** The thread to post to. */
-  override set store(store: ThreadStore | undefined) {
+  override set store(store: Thread | undefined) {
     const { store: before } = this;
     // What was written under one thread stays with it.
     if (before && before.thread !== store?.thread) this.#work?.leave();
     super.store = store;
   }
-  override get store(): ThreadStore | undefined {
+  override get store(): Thread | undefined {
     return super.store;
   }
 
@@ -63,21 +63,12 @@ export class SaysoCommentForm extends ThreadElement {
   readonly #handleFocus = (): void => {
     this.open = true;
     // What did not come the first time may come now.
-    if (this.#work === undefined) void this.#use();
+    if (!this.#work) void this.#use();
   };
 
   /** Puts the cursor into the text. */
   override focus(options?: FocusOptions): void {
     this.#text?.focus(options);
-  }
-
-  /** Puts words into the form, as when a comment that could not be sent is taken back; what stands there stays above. */
-  restore(words: string): void {
-    const text = this.#text;
-    if (text === null) return;
-    text.value = text.value.trim() === '' ? words : `${text.value}\n\n${words}`;
-    this.open = true;
-    text.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   get #text(): HTMLTextAreaElement | null {
@@ -116,7 +107,7 @@ export class SaysoCommentForm extends ThreadElement {
   async #recall(): Promise<void> {
     const { store } = this;
     const key = `${String(store?.thread)} ${this.parent}`;
-    if (store === undefined || this.#recalled === key) return;
+    if (!store || this.#recalled === key) return;
     this.#recalled = key;
     if (await store.hasKept()) await this.#use((work) => work.recall());
   }
@@ -124,19 +115,19 @@ export class SaysoCommentForm extends ThreadElement {
   readonly #handleSubmit = (event: Event): void => {
     const { store } = this;
     // Without a store the page's own form goes the page's own way; ours has nowhere to go.
-    if (store === undefined && !this.#isOurs) return;
+    if (!store && !this.#isOurs) return;
     event.preventDefault();
-    if (store !== undefined) void this.#use((work) => work.post(store));
+    if (store) void this.#use((work) => work.post(store));
   };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('parent') && this.parent !== '') this.open = true;
-    if (this.open && this.#work === undefined) void this.#use();
+    if (this.open && !this.#work) void this.#use();
   }
 
   protected override updated(): void {
     const [form, text] = [this.querySelector('form'), this.#text];
-    if (form === null || text === null) return;
+    if (!form || !text) return;
     if (this.#enhanced !== form) {
       this.#enhanced = form;
       form.dataset['saysoForm'] ??= 'page';
@@ -153,13 +144,13 @@ export class SaysoCommentForm extends ThreadElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (!this.settled || (this.querySelector('form') !== null && !this.#isOurs)) return nothing;
+    if (!this.settled || (this.querySelector('form') && !this.#isOurs)) return nothing;
     const { words, direction, language } = this.localize;
     const { info } = this.shown ?? {};
     // Words that somebody is writing stay in sight, closed or not.
     if (info?.state === 'closed' && !this.#text?.value) return closedNote(info, words, language);
     const title = this.parent === '' ? words.formTitle : words.replyTo(this.replyTo || words.anonymous);
-    return ownForm(this.#id, title, (info?.limits.text.ask ?? 'required') === 'required', direction, words);
+    return ownForm(this.#id, title, (info?.limits.text.ask ?? 'required') === 'required', direction, words, this.#work?.rest());
   }
 }
 

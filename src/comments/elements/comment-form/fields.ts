@@ -38,13 +38,3 @@ export const readInput = (fields: FormFields) => ({
   // What `dirname` would send: the direction that the browser found in the words.
   dir: getComputedStyle(fields.text).direction as 'ltr' | 'rtl',
 });
-
-/** The container for one of our additions, put in the first time. */
-export const placeFor = (form: HTMLFormElement, place: string, put: (made: HTMLElement) => void): HTMLElement => {
-  const present = form.querySelector<HTMLElement>(`[data-sayso-added="${place}"]`);
-  if (present !== null) return present;
-  const made = document.createElement('div');
-  made.dataset['saysoAdded'] = place;
-  put(made);
-  return made;
-};

@@ -3,6 +3,7 @@ import type { ReactiveController } from 'lit';
 import type { Kept } from '../../runtime/thread-state.js';
 import type { FormAtWork } from './at-work.js';
 import type { SaysoCommentForm } from './comment-form.js';
+import { restore } from './restore.js';
 
 export class FormKept implements ReactiveController {
   readonly #form: SaysoCommentForm;
@@ -53,7 +54,7 @@ export class FormKept implements ReactiveController {
         if (fields.name?.value === '') fields.name.value = name;
       }
       if (text === '' || fields.text.value !== '') return;
-      this.#form.restore(text);
+      restore(this.#form, text);
       this.#work.keep();
     });
   }

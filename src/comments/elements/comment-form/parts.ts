@@ -5,11 +5,12 @@ import type { ThreadInfo } from '../../model/backend.js';
 import type { Messages } from '../../messages/index.js';
 
 /** The familiar "Leave a reply", one field tall; the others come when it is used. */
-export const ownForm = (id: string, title: string, required: boolean, direction: string, words: Messages): TemplateResult =>
+export const ownForm = (id: string, title: string, required: boolean, direction: string, words: Messages, rest: unknown): TemplateResult =>
   html`<form data-sayso-form="own" method="post" novalidate aria-labelledby="${id}-title" dir=${direction}>
     <h3 id="${id}-title" data-sayso-title>${title}</h3>
     <label for="${id}-text">${words.formText}${required ? mark : nothing}</label>
     <textarea id="${id}-text" name="comment" dir="auto" dirname="comment.dir" autocomplete="off" ?required=${required}></textarea>
+    ${rest}
   </form>`;
 
 /** Where the words are written: our own field, or that of the page's form; null while there is none. */
@@ -27,4 +28,4 @@ export const box = (tone: 'danger' | 'held' | 'good' | 'plain', line: unknown, i
 
 /** Why nothing more can be said here, in place of the form. */
 export const closedNote = (info: ThreadInfo, words: Messages, language: string): TemplateResult =>
-  box('plain', html`<strong dir="auto">${info.closedNote ?? words.closed(info.closedBecause)}</strong> ${info.closedAt === null ? nothing : words.closedSince(formatDateTime(info.closedAt, language))}`);
+  box('plain', html`<strong dir="auto">${info.closedNote ?? words.closed(info.closedBecause)}</strong> ${info.closedAt ? words.closedSince(formatDateTime(info.closedAt, language)) : nothing}`);

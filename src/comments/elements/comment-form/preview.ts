@@ -4,13 +4,14 @@
  */
 import { html, nothing, render } from 'lit';
 import { parseMarkup } from '../../model/markup.js';
-import { plainTree } from '../../model/plain-text.js';
+import { isPlain } from '../../model/is-plain.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { preview, type PreviewMessages } from '../../messages/preview/index.js';
 import { markupView } from '../markup-view.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import type { SaysoCommentForm } from './comment-form.js';
-import { placeFor, type FormFields } from './fields.js';
+import type { FormFields } from './fields.js';
+import { placeFor } from './place.js';
 import { previewStyles } from './preview.styles.js';
 
 /** Of all forms on this page. */
@@ -34,7 +35,7 @@ export class FormPreview {
   draw({ form, text }: FormFields): void {
     const place = placeFor(form, 'preview', (made) => (form.querySelector('[data-sayso-added="error-text"]') ?? text).after(made));
     // What is plain looks as it is typed.
-    const shown = plainTree(text.value) === null;
+    const shown = !isPlain(text.value);
     const words = isOpen && shown ? markupView(parseMarkup(text.value)) : nothing;
     render(
       shown

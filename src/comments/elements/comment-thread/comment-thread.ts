@@ -4,13 +4,14 @@ import type { Sort } from '../../model/backend.js';
 import type { Comment } from '../../model/comment.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
 import { hasKeptHere } from '../../runtime/has-kept.js';
-import type { PartInThread, ThreadState } from '../../runtime/thread-state.js';
+import type { ThreadState } from '../../runtime/thread-state.js';
 import { announce } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
 import { each } from '../../../ui/each.js';
 import { tokens } from '../../../ui/tokens.js';
-import { anchorOf, type ThreadView } from '../comment-view.js';
+import type { ThreadView } from '../comment-view.js';
 import { commentStyles } from '../comment-view.styles.js';
+import type { Thread } from '../../runtime/thread.js';
 import { ThreadElement } from '../thread-element.js';
 import { threadStyles } from './comment-thread.styles.js';
 import type { SaysoCommentForm } from '../comment-form/comment-form.js';
@@ -100,34 +101,23 @@ export class SaysoCommentThread extends ThreadElement {
     return (await this.#go())?.reply(id);
   }
 
-  /** Draws, then puts the focus on what a selector finds in here. */
-  async focusOn(selector: string, options?: FocusOptions): Promise<void> {
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus(options);
-  }
-
   readonly #handleClick = (event: Event): void => {
     const button = (event.target as Element).closest<HTMLElement>('[data-fold], [data-reply], [data-vote], [data-more]');
-    if (button === null) return;
+    if (!button) return;
     const { fold, reply, vote, more } = button.dataset;
-    if (reply !== undefined) void this.reply(reply);
+    if (reply) void this.reply(reply);
     const id = vote ?? more;
-    if (id !== undefined) {
+    if (id) {
       // Should it not come, the button is there to be pressed again.
-      void import('../take-part/take-part.js').then(({ takePart }) => takePart(this, vote === undefined ? 'more' : 'vote', id, button), () => undefined);
+      void import('../take-part/take-part.js').then(({ takePart }) => takePart(this, vote ? 'vote' : 'more', id, button), () => undefined);
     }
-    if (fold !== undefined) void this.#go().then((going) => going?.fold(fold));
+    if (fold) void this.#go().then((going) => going?.fold(fold));
   };
-
-  /** The ids of the comments that are drawn, in the order in which they stand. */
-  shownIds(): readonly string[] {
-    return [...(this.shadowRoot?.querySelectorAll('article') ?? [])].map((each) => each.id.slice(anchorOf('').length));
-  }
 
   /** `again` for a click on a link: the first time counts as followed. */
   #followLink(again = false): void {
     const [, id] = /^#comment-(.+)/.exec(decodeURIComponent(location.hash)) ?? [];
-    if (id === undefined || (this.#linkFollowed === id && !again) || !this.shown?.info) return;
+    if (!id || (this.#linkFollowed === id && !again) || !this.shown?.info) return;
     this.#linkFollowed = id;
     void this.#go().then((going) => going?.followLink(id));
   }
@@ -157,17 +147,17 @@ export class SaysoCommentThread extends ThreadElement {
   }
 
   /** Shows what this reader has recommended or muted before, where the browser keeps something of the kind. */
-  async #remember(storage: PartInThread['storage']): Promise<void> {
+  async #remember({ storage }: Thread): Promise<void> {
     if (storage === 'browser' ? await hasKeptHere('part') : storage) await import('../take-part/take-part.js').then(({ remember }) => remember(this), () => undefined);
   }
 
   protected override willUpdate(): void {
-    if (this.shown?.pending && this.going === undefined) void this.#go(false);
+    if (this.shown?.pending && !this.going) void this.#go(false);
     if (!this.#remembered && this.store && this.shown?.info?.offers?.length) {
       this.#remembered = true;
-      void this.#remember(this.store.part.storage);
+      void this.#remember(this.store);
     }
-    if (this.own !== undefined || !this.shown?.own.length) return;
+    if (this.own || !this.shown?.own.length) return;
     void import('./own-notice.js').then(
       (module) => (this.own ??= new module.OwnNotices(this)),
       // The comment itself stands there all the same; the next update asks again.
@@ -210,7 +200,7 @@ export class SaysoCommentThread extends ThreadElement {
           <button class="outline" @click=${() => void this.store?.load()}>${words.tryAgain}</button>
         </div>`
       : nothing}
-    ${info !== null || state.status !== 'loading' ? nothing : html`<p class="say waiting">${words.loading}</p>`}
+    ${info || state.status !== 'loading' ? nothing : html`<p class="say waiting">${words.loading}</p>`}
     ${nodes.length > 0 || failed || info?.state !== 'open' ? nothing : html`<p class="say" part="empty">${words.empty}</p>`}
     ${this.#renderNodes(nodes, state)}
     ${each(
@@ -237,7 +227,7 @@ export class SaysoCommentThread extends ThreadElement {
     if (groups.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
     const shared = [words, language, Math.floor(view.now / 60_000), info?.state, info?.offers, info?.pinned, going, folded, answering, marked, voted, quiet];
     // Who is muted is not seen from here; and what is open at one's own comments neither.
-    const before = quiet === undefined && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly Comment[]>();
+    const before = !quiet && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly Comment[]>();
     this.#shared = shared;
     this.#groups = new Map();
     const keyOf = (group: readonly ThreadNode[]) => group !== groups[0] && group[0]?.comment.id;

@@ -1,20 +1,18 @@
 /** What a thread does once a reader does more than read: answers, folds, pages, links, and new ones on demand. Fetched at first use. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ThreadNode } from '../../model/thread.js';
+import { more, showNew } from '../../runtime/paging.js';
 import { goingOn, type GoingMessages } from '../../messages/going/index.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import type { SaysoCommentForm } from '../comment-form/comment-form.js';
-import { anchorOf } from '../comment-view.js';
 import type { CommentFormCloseEvent } from '../events.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 import { goingStyles } from './going.styles.js';
+import { focusOn, selectorOf, shownIds } from './places.js';
 
 const plus = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 6v12M6 12h12"/></svg>`;
-
-/** Finds a comment by its id. */
-const selectorOf = (id: string): string => `#${CSS.escape(anchorOf(id))}`;
 
 export class Going {
   readonly #thread: SaysoCommentThread;
@@ -62,7 +60,7 @@ export class Going {
     thread.answering = null;
     form.remove();
     const own = because === 'posted' ? thread.store?.getState().own.filter((entry) => entry.comment.parent === id).pop() : undefined;
-    void thread.focusOn(own === undefined ? `[data-reply="${CSS.escape(id)}"]` : selectorOf(own.comment.id));
+    void focusOn(thread, own === undefined ? `[data-reply="${CSS.escape(id)}"]` : selectorOf(own.comment.id));
   };
 
   /** Folds a conversation to one line, or opens it. */
@@ -71,7 +69,7 @@ export class Going {
     const folded = new Set(thread.folded);
     if (!folded.delete(id)) folded.add(id);
     thread.folded = folded;
-    void thread.focusOn(`[data-fold="${CSS.escape(id)}"]`);
+    void focusOn(thread, `[data-fold="${CSS.escape(id)}"]`);
   }
 
   /** The one line that a folded conversation is. */
@@ -87,11 +85,11 @@ export class Going {
   async more(): Promise<void> {
     const thread = this.#thread;
     await thread.drawAll();
-    const before = new Set(thread.shownIds());
-    await thread.store?.more();
+    const before = new Set(shownIds(thread));
+    if (thread.store) await more(thread.store);
     await thread.updateComplete;
-    const first = thread.shownIds().find((id) => !before.has(id));
-    if (first !== undefined) void thread.focusOn(selectorOf(first));
+    const first = shownIds(thread).find((id) => !before.has(id));
+    if (first !== undefined) void focusOn(thread, selectorOf(first));
   }
 
   /** "3 new comments": says it once, and lets them in on demand. */
@@ -109,9 +107,9 @@ export class Going {
   async followLink(id: string): Promise<void> {
     const thread = this.#thread;
     await thread.drawAll();
-    if (!thread.shownIds().includes(id)) await thread.store?.more(id);
+    if (thread.store && !shownIds(thread).includes(id)) await more(thread.store, id);
     await thread.updateComplete;
-    if (!thread.shownIds().includes(id)) return;
+    if (!shownIds(thread).includes(id)) return;
     thread.marked = new Set([id]);
     const article = thread.shadowRoot?.querySelector<HTMLElement>(selectorOf(id));
     article?.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -122,17 +120,17 @@ export class Going {
   async #showNew(said: string, language: string): Promise<void> {
     const thread = this.#thread;
     await thread.drawAll();
-    const before = new Set(thread.shownIds());
+    const before = new Set(shownIds(thread));
     const anchor = [...(thread.shadowRoot?.querySelectorAll('article') ?? [])].find((each) => each.getBoundingClientRect().bottom > 0);
     const top = anchor?.getBoundingClientRect().top ?? 0;
     thread.style.setProperty('overflow-anchor', 'none');
-    thread.store?.showNew();
+    if (thread.store) showNew(thread.store);
     await thread.updateComplete;
-    const added = thread.shownIds().filter((id) => !before.has(id));
+    const added = shownIds(thread).filter((id) => !before.has(id));
     thread.marked = new Set(added);
     if (anchor?.isConnected === true) window.scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' });
     thread.style.removeProperty('overflow-anchor');
-    if (added[0] !== undefined) void thread.focusOn(selectorOf(added[0]), { preventScroll: true });
+    if (added[0] !== undefined) void focusOn(thread, selectorOf(added[0]), { preventScroll: true });
     announce(said, language);
   }
 }

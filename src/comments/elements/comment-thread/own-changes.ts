@@ -7,6 +7,7 @@ import { adoptStyles } from '../../../ui/adopt.js';
 import { announce } from '../../../ui/announcer.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { changing, type ChangingMessages } from '../../messages/changing/index.js';
+import { edit, remove } from '../../runtime/own-editing.js';
 import type { OwnEntry } from '../../runtime/thread-state.js';
 import { trouble, type TroubleMessages } from '../../messages/trouble/index.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
@@ -132,7 +133,7 @@ export class OwnChanges {
     this.#busy = true;
     this.#fault = '';
     void this.#draw();
-    const outcome = await store.edit(entry.secret, typed);
+    const outcome = await edit(store, entry.secret, typed);
     this.#busy = false;
     const [say, why] = [this.#trouble.words, this.#writing.words];
     switch (outcome.kind) {
@@ -170,7 +171,7 @@ export class OwnChanges {
     const articles = (): readonly HTMLElement[] => [...(shadowRoot?.querySelectorAll('article') ?? [])];
     const at = articles().findIndex((each) => each.id === anchorOf(id));
     this.#busy = true;
-    const outcome = await store.remove(entry.secret);
+    const outcome = await remove(store, entry.secret);
     this.#busy = false;
     if (outcome.kind === 'failed') {
       this.#fault = words.notRemoved;

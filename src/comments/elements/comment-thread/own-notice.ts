@@ -64,7 +64,7 @@ export class OwnNotices {
     if (!confirmed || !(held || state === 'published')) return {};
     const button = (what: 'edit' | 'remove' | 'privateLink', part: string) =>
       html`<button class="quiet" part=${part} data-own="${what}-${comment.id}" @click=${(event: Event) => void this.#act(what, entry, event.currentTarget as HTMLElement)}>${this.#localize.words[what]}</button>`;
-    const { capabilities } = this.#thread.store ?? {};
+    const { capabilities } = this.#thread.store?.backend ?? {};
     return {
       actions: html`${Date.now() < editableUntil ? button('edit', 'edit') : nothing}${capabilities?.delete ? button('remove', 'delete') : nothing}${held && capabilities?.receipts ? button('privateLink', 'private-link') : nothing}`,
     };

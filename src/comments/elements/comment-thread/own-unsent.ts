@@ -6,6 +6,7 @@ import { LocalizeController } from '../../../ui/localize-controller.js';
 import { trouble, type TroubleMessages } from '../../messages/trouble/index.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
 import { reasonWords } from '../comment-form/outcome.js';
+import { restore } from '../comment-form/restore.js';
 import type { SaysoCommentThread } from './comment-thread.js';
 
 export class OwnUnsent {
@@ -46,18 +47,23 @@ export class OwnUnsent {
     return html`<strong>${first}</strong> ${rest.join(' ')}${entry.state === 'rejected'
       ? nothing
       : html`<span class="notice-actions"
-          ><button class="quiet" @click=${() => void this.#thread.store?.retry(entry.secret)}>${words.sendAgain}</button
+          ><button class="quiet" @click=${() => void this.#retry(entry)}>${words.sendAgain}</button
           ><button class="quiet" @click=${() => void this.#takeBack(entry)}>${words.takeBack}</button></span
         >`}`;
   }
 
+  async #retry({ secret }: OwnEntry): Promise<void> {
+    await (await this.#thread.store?.kept())?.retry(secret);
+  }
+
   /** Takes it back into the form that it was written in. */
   async #takeBack(entry: OwnEntry): Promise<void> {
-    const back = await this.#thread.store?.takeBack(entry.secret);
+    const back = await (await this.#thread.store?.kept())?.takeBack(entry.secret);
     if (back == null) return;
     const form =
       back.parent === null ? this.#thread.closest('sayso-comments')?.querySelector('sayso-comment-form') : await this.#thread.reply(back.parent);
-    form?.restore(back.draft.text);
-    form?.focus();
+    if (form == null) return;
+    restore(form, back.draft.text);
+    form.focus();
   }
 }

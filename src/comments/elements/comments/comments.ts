@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CommentBackend } from '../../model/backend.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
-import { createThreadStore } from '../../runtime/thread-store.js';
+import { createThread, type Thread } from '../../runtime/thread.js';
 import { base } from '../../../ui/base.styles.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
 import { formatDateTime } from '../../../i18n/format.js';
@@ -70,7 +69,7 @@ export class SaysoComments extends ThreadElement {
   /** What the page itself has in our place stands there alone until it is replaced, whole and at once: it never moves. */
   #waits = false;
   /** Whose form and thread stand there. */
-  #dressed: ThreadStore | undefined;
+  #dressed: Thread | undefined;
   /** What few threads need, and the private link in the address, should there be one. */
   #attach: (() => void) | undefined;
   #near = false;
@@ -154,7 +153,7 @@ export class SaysoComments extends ThreadElement {
     const scope = `${this.endpoint} ${this.site}`;
     const clock = Date.now;
     const page = () => ({ url: location.href.split('#')[0] ?? '', title: document.title });
-    const store = createThreadStore({ backend, thread, clock, page, scope, ...(this.mayKeep() ? { storage: 'browser' } : {}) });
+    const store = createThread({ backend, thread, clock, page, scope, ...(this.mayKeep() ? { storage: 'browser' } : {}) });
     this.store = store;
     this.#follow();
     const [, linked] = /^#comment-(.+)/.exec(location.hash) ?? [];
@@ -168,10 +167,10 @@ export class SaysoComments extends ThreadElement {
   }
 
   /** Gives the store to the light child of a slot: the page's own, or one that we make. A form that stands directly inside comes into it. */
-  #dress(slot: 'form' | 'thread', store: ThreadStore): void {
+  #dress(slot: 'form' | 'thread', store: Thread): void {
     const tag = `sayso-comment-${slot}` as const;
     let child: HTMLElement | null = this.querySelector(tag);
-    if (child === null) {
+    if (!child) {
       child = document.createElement(tag);
       const form = slot === 'form' && this.querySelector(':scope > form');
       if (form) {

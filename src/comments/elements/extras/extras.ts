@@ -1,9 +1,9 @@
 /** What a page has to ask for: memory of visits, and a block of data for search engines. Each is fetched where it is wanted. */
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import type { Thread } from '../../runtime/thread.js';
 import type { SaysoComments } from '../comments/comments.js';
 
 type Leave = () => void;
-const running = new WeakMap<SaysoComments, { readonly of: string; readonly store: ThreadStore; readonly leave: Promise<readonly Leave[]> }>();
+const running = new WeakMap<SaysoComments, { readonly of: string; readonly store: Thread; readonly leave: Promise<readonly Leave[]> }>();
 
 /** Brings what the element's attributes ask for, once per store; what they no longer ask for is taken away. */
 export const addExtras = (host: SaysoComments): void => {

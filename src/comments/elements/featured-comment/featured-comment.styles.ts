@@ -37,6 +37,7 @@ export const featuredStyles = css`
   }
   p {
     margin: 0;
+    white-space: pre-line;
   }
   p + p {
     margin-block-start: 0.75em;

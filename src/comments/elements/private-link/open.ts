@@ -1,11 +1,12 @@
 /** Opens a private link: the browser remembers the receipt as if the comment had been written here, and goes to it. */
 import type { CommentBackend } from '../../model/backend.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import type { Thread } from '../../runtime/thread.js';
+import { focusOn, selectorOf } from '../comment-thread/places.js';
 import { anchorOf } from '../comment-view.js';
 import type { SaysoComments } from '../comments/comments.js';
 import { secretIn } from './address.js';
 
-export const openPrivateLink = async (comments: SaysoComments, backend: CommentBackend, store: ThreadStore): Promise<void> => {
+export const openPrivateLink = async (comments: SaysoComments, backend: CommentBackend, store: Thread): Promise<void> => {
   const secret = secretIn(location.hash);
   if (secret === null) return;
   const [own] = await backend.receipts([secret]).catch(() => []);
@@ -17,6 +18,5 @@ export const openPrivateLink = async (comments: SaysoComments, backend: CommentB
   await store.kept().then(({ receipts }) => receipts.remember(secret, store.thread));
   await store.load(status === 'published' ? id : undefined);
   const thread = comments.querySelector('sayso-comment-thread');
-  await thread?.updateComplete;
-  await thread?.focusOn(`#${CSS.escape(anchorOf(id))}`);
+  if (thread) await focusOn(thread, selectorOf(id));
 };

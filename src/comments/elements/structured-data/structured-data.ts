@@ -4,7 +4,7 @@
  * lets JSON through and nothing else; without it the page does without.
  */
 import { jsonForScript, structuredData } from '../../model/structured-data.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import type { Thread } from '../../runtime/thread.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
 
 interface Policy {
@@ -34,7 +34,7 @@ const addressOf = (document: Document): string =>
   (document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? document.location.href).split('#')[0] ?? '';
 
 /** Keeps the block inside `host` true to what the thread shows, until the returned function is called. */
-export const tellSearchEngines = (host: HTMLElement, store: ThreadStore): (() => void) => {
+export const tellSearchEngines = (host: HTMLElement, store: Thread): (() => void) => {
   let block: HTMLScriptElement | undefined;
   let before: unknown;
   const write = (): void => {

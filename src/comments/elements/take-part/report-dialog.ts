@@ -101,7 +101,7 @@ class ReportDialog {
     const { secret } = this.#sent;
     const { speech } = this.#about;
     try {
-      const taking = await store.part.taking();
+      const taking = await store.backend.taking();
       const outcome =
         lane === 'house'
           ? await taking.flag({ id: comment.id, secret, says: this.#typed })

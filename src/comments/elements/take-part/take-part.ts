@@ -8,9 +8,11 @@ import type { Comment } from '../../model/comment.js';
 import { BackendError } from '../../model/errors.js';
 import { browserKeyValue, memoryKeyValue } from '../../runtime/key-value.js';
 import { newSecret } from '../../runtime/new-secret.js';
+import { amend } from '../../runtime/showing.js';
 import { createTakenPart, type KeptMute, type TakenPart } from '../../runtime/taken-part.js';
 import { anchorOf } from '../comment-view.js';
 import type { SaysoCommentThread } from '../comment-thread/comment-thread.js';
+import { focusOn, selectorOf } from '../comment-thread/places.js';
 import { menuView, type MenuHands } from './menu.js';
 import { partStyles } from './take-part.styles.js';
 import type { Speech } from './words.js';
@@ -42,7 +44,7 @@ export class TakePart {
     this.#thread = thread;
     const { shadowRoot, store } = thread;
     if (shadowRoot !== null) adoptStyles(shadowRoot, partStyles);
-    const storage = store?.part.storage;
+    const storage = store?.storage;
     const values = storage === 'browser' ? browserKeyValue('sayso-part') : (storage?.part ?? memoryKeyValue());
     this.#taken = createTakenPart(values, Date.now);
   }
@@ -78,7 +80,7 @@ export class TakePart {
 
   /** Says it under a comment, and to those who hear the page. '' takes it away. */
   #say(id: string, said: string): void {
-    const actions = this.#thread.shadowRoot?.querySelector(`#${CSS.escape(anchorOf(id))} .actions`);
+    const actions = this.#thread.shadowRoot?.querySelector(`${selectorOf(id)} .actions`);
     actions?.querySelector('.part-said')?.remove();
     if (said === '' || actions == null) return;
     const line = document.createElement('p');
@@ -104,14 +106,14 @@ export class TakePart {
       if (voted) next.add(id);
       else next.delete(id);
       this.#thread.voted = next;
-      store.part.amend(id, votes);
+      amend(store, id, votes);
     };
     show(wanted, Math.max(0, before + (wanted ? 1 : -1)));
     try {
       const secret = (await taken.vote(id))?.secret ?? newSecret();
       // Kept before it is sent: should the answer get lost, the next try is the same vote.
       if (wanted) await taken.keepVote(id, { secret, counted: false });
-      const taking = await store.part.taking();
+      const taking = await store.backend.taking();
       const outcome = await (wanted ? taking.vote({ id, secret }) : taking.unvote({ id, secret }));
       if (outcome.kind === 'counted') {
         show(wanted, outcome.votes);
@@ -257,7 +259,7 @@ export class TakePart {
   #show(id: string): void {
     this.#shown.add(id);
     this.#thread.requestUpdate();
-    void this.#thread.focusOn(`#${CSS.escape(anchorOf(id))}`);
+    void focusOn(this.#thread, selectorOf(id));
   }
 
   async #mute(comment: Comment): Promise<void> {
@@ -272,7 +274,7 @@ export class TakePart {
     this.#thread.requestUpdate();
     await this.#taken.mute(seed, mute);
     announce(this.#spoken.words.mutedSaid(this.#nameOf(comment)), this.#spoken.language);
-    await this.#thread.focusOn(`[data-show="${CSS.escape(comment.id)}"]`);
+    await focusOn(this.#thread, `[data-show="${CSS.escape(comment.id)}"]`);
   }
 
   async #unmute(seed: string): Promise<void> {

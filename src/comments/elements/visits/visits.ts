@@ -2,13 +2,14 @@
 import { html, nothing, render, type ReactiveController } from 'lit';
 import type { Comment } from '../../model/comment.js';
 import { browserKeyValue } from '../../runtime/key-value.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import type { Thread } from '../../runtime/thread.js';
 import { createVisits } from '../../runtime/visits.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import { base } from '../../../ui/base.styles.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { tokens } from '../../../ui/tokens.js';
 import { visiting } from '../../messages/visits/index.js';
+import { focusOn, selectorOf, shownIds } from '../comment-thread/places.js';
 import { anchorOf } from '../comment-view.js';
 import type { SaysoCommentThread } from '../comment-thread/comment-thread.js';
 import type { SaysoComments } from '../comments/comments.js';
@@ -24,7 +25,7 @@ class Visit implements ReactiveController {
 
   constructor(
     private readonly host: SaysoComments,
-    private readonly store: ThreadStore,
+    private readonly store: Thread,
     /** `createdAt` of what was seen last; null: the reader is here for the first time. */
     private readonly before: number | null,
   ) {
@@ -60,10 +61,11 @@ class Visit implements ReactiveController {
   readonly #go = async (): Promise<void> => {
     await this.#thread?.drawAll();
     const fresh = new Set(this.#fresh.map(({ id }) => id));
-    const first = this.#thread?.shownIds().find((id) => fresh.has(id));
+    if (!this.#thread) return;
+    const first = shownIds(this.#thread).find((id) => fresh.has(id));
     if (first === undefined) return;
-    this.#thread?.shadowRoot?.getElementById(anchorOf(first))?.scrollIntoView({ block: 'start', behavior: 'instant' });
-    await this.#thread?.focusOn(`#${CSS.escape(anchorOf(first))}`, { preventScroll: true });
+    this.#thread.shadowRoot?.getElementById(anchorOf(first))?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    await focusOn(this.#thread, selectorOf(first), { preventScroll: true });
   };
 
   #draw(): void {
@@ -98,7 +100,7 @@ class Visit implements ReactiveController {
 }
 
 /** Follows the thread until the returned function is called. */
-export const showVisits = async (host: SaysoComments, store: ThreadStore): Promise<() => void> => {
+export const showVisits = async (host: SaysoComments, store: Thread): Promise<() => void> => {
   const visits = createVisits(browserKeyValue('sayso-visits'), `${host.endpoint} ${host.site}`, () => Date.now());
   const visit = new Visit(host, store, await visits.begin(store.thread));
   let newest = 0;

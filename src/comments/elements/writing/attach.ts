@@ -3,7 +3,7 @@
  * kind is a chunk of its own.
  */
 import type { CommentBackend, PostEscort } from '../../model/backend.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import type { Thread } from '../../runtime/thread.js';
 import type { SaysoComments } from '../comments/comments.js';
 import { FormAdditions } from './form-additions.js';
 
@@ -15,10 +15,10 @@ export const addEscort = (backend: CommentBackend, escort: PostEscort): void => 
   backend.escort = before === undefined ? escort : (submission, send) => escort(submission, (headers) => before(submission, (more) => send({ ...headers, ...more })));
 };
 
-const attached = new WeakMap<SaysoComments, ThreadStore>();
+const attached = new WeakMap<SaysoComments, Thread>();
 
 /** Called for each thread that the element shows, which undoes what was done for the one before, and when the address changes. */
-export const attach = async (comments: SaysoComments, backend: CommentBackend, store: ThreadStore): Promise<void> => {
+export const attach = async (comments: SaysoComments, backend: CommentBackend, store: Thread): Promise<void> => {
   // A private link, which has no more to do with writing than that it is as rare.
   if (location.hash !== '') void import('../private-link/open.js').then(({ openPrivateLink }) => openPrivateLink(comments, backend, store), () => undefined);
   if (attached.get(comments) === store) return;

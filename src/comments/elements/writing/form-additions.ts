@@ -1,7 +1,7 @@
 /** Finds the forms of one `<sayso-comments>`, those that come later too, and keeps in them what its parts draw. */
 import { render, type nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { CommentBackend, Writing } from '../../model/backend.js';
-import type { ThreadStore } from '../../runtime/thread-state.js';
+import type { Thread } from '../../runtime/thread.js';
 import { LocalizeController } from '../../../ui/localize-controller.js';
 import { identityWords, type IdentityMessages } from '../../messages/identity/index.js';
 import { adoptStyles } from '../../../ui/adopt.js';
@@ -13,7 +13,7 @@ import { writingStyles } from './writing.styles.js';
 export interface About {
   readonly comments: SaysoComments;
   readonly backend: CommentBackend;
-  readonly store: ThreadStore;
+  readonly store: Thread;
   readonly writing: Writing;
   /** Draws all forms again. */
   readonly redraw: () => void;
@@ -38,12 +38,12 @@ const insert = ({ form, text, email, submit }: FormFields, place: FormPart['plac
 
 export class FormAdditions implements ReactiveController {
   readonly #comments: SaysoComments;
-  readonly #store: ThreadStore;
+  readonly #store: Thread;
   readonly #localize: LocalizeController<IdentityMessages>;
   readonly #observer = new MutationObserver(() => this.hostUpdated());
   #parts: readonly FormPart[] = [];
 
-  constructor(comments: SaysoComments, store: ThreadStore) {
+  constructor(comments: SaysoComments, store: Thread) {
     this.#comments = comments;
     this.#store = store;
     this.#localize = new LocalizeController(comments, identityWords);
