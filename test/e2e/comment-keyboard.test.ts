@@ -55,6 +55,7 @@ const whole = `region "2 comments"
     paragraph
       text "Your email address will not be published."
       text "Required fields are marked"
+      link "What is kept, and why"
     textbox "Name" [required]
     textbox "Email"
     checkbox "Save my name in this browser for the next time I comment" [checked=false]
