@@ -22,7 +22,8 @@ describe('Firefox going back', { skip }, () => {
     test(`a page kept in memory shows no stale banner, and knows what was answered on the next one (${answer})`, async () => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      await page.goto(site.url);
+      // Firefox keeps no page in memory that still fetches something.
+      await page.goto(site.url, { waitUntil: 'networkidle0' });
       await page.waitForSelector('sayso-banner button');
       // The core follows the banner; it is what listens for the way back.
       await page.waitForFunction("Symbol.for('sayso.drop-in.1') in window");
