@@ -10,21 +10,22 @@ import { webkitLauncher, withoutCommands } from './scripts/webkit.mjs';
 const engine = process.env.SAYSO_BROWSER ?? 'chromium';
 const ours = ['build/test/**/*.test.js', '!build/test/{node,e2e,firefox,wordpress}/**'];
 
-/** Prints failures and the counts; a file that fails to load counts as a failure. */
+/** Prints the counts; a file that fails to load counts as a failure. */
 const closingLine = () => ({
   onTestRunFinished({ sessions }) {
-    const totals = { passed: 0, failed: 0, skipped: 0 };
-    const walk = (suite) => {
-      for (const test of suite?.tests ?? []) totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
-      for (const inner of suite?.suites ?? []) walk(inner);
-    };
+    const sum = { passed: 0, failed: 0, skipped: 0 };
     for (const session of sessions) {
-      const before = totals.failed;
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      const walk = (suite) => {
+        for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+        for (const inner of suite?.suites ?? []) walk(inner);
+      };
       walk(session.testResults);
-      if (!session.passed && totals.failed === before) totals.failed++;
+      if (!session.passed && counts.failed === 0) counts.failed++;
+      for (const what of Object.keys(sum)) sum[what] += counts[what];
+      if (process.env.TEST_COUNTS) appendFileSync(process.env.TEST_COUNTS, `${JSON.stringify({ file: session.testFile, ...counts })}\n`);
     }
-    if (process.env.TEST_COUNTS) appendFileSync(process.env.TEST_COUNTS, `${JSON.stringify(totals)}\n`);
-    console.log(`${engine}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+    console.log(`${engine}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
   },
 });
 

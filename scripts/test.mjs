@@ -3,38 +3,27 @@
  * `N passed, N failed` for all runners together. `npm test -- node` or `-- browser` runs one part.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { browserTests, countTests, nodeTests } from './counted.mjs';
 import { globSync } from './glob.mjs';
 
 const parts = process.argv.slice(2);
 const wants = (part) => parts.length === 0 || parts.includes(part);
-const counts = path.join(mkdtempSync(path.join(tmpdir(), 'sayso-counts-')), 'counts.jsonl');
-const environment = { ...process.env, TEST_COUNTS: counts };
 const total = { passed: 0, failed: 0 };
 
 /** A gate is a whole command that either holds or not; it counts as one test. */
 const gate = (name, ...command) => {
   const started = Date.now();
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', env: environment });
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
   total[status === 0 ? 'passed' : 'failed']++;
   console.log(`${status === 0 ? 'holds' : 'FAILED'}: ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return status === 0;
 };
 
-/** A runner counts its own tests; one that dies without counting is one failure. */
-const runner = (name, ...command) => {
-  const before = existsSync(counts) ? readFileSync(counts, 'utf8').length : 0;
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', env: environment });
-  const lines = existsSync(counts) ? readFileSync(counts, 'utf8').slice(before).split('\n').filter(Boolean) : [];
-  let failed = 0;
-  for (const line of lines) {
-    const count = JSON.parse(line);
-    total.passed += count.passed;
-    failed += count.failed;
-  }
-  if (status !== 0 && failed === 0) failed = 1;
+/** A runner counts its own tests. */
+const runner = (name, command) => {
+  const { passed, failed } = countTests(command);
+  total.passed += passed;
   total.failed += failed;
   console.log(`${failed === 0 ? 'holds' : 'FAILED'}: ${name}`);
 };
@@ -46,12 +35,12 @@ if (gate('build', 'scripts/build.mjs')) {
   }
   if (wants('node')) {
     const files = [...globSync('build/test/node', '.test.js'), ...globSync('server/dist/test', '.test.js')];
-    runner('tests in Node', '--test', '--test-concurrency=2', '--test-reporter=./scripts/count-reporter.mjs', '--test-reporter-destination=stdout', ...files);
+    runner('tests in Node', nodeTests(files, { atOnce: 2 }));
   }
-  if (wants('browser')) runner('tests in a browser', 'node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs');
+  if (wants('browser')) runner('tests in a browser', browserTests());
   if (wants('e2e')) {
     const files = globSync('build/test/e2e', '.test.js');
-    if (files.length > 0) runner('end to end', '--test', '--test-concurrency=1', '--test-reporter=./scripts/count-reporter.mjs', '--test-reporter-destination=stdout', ...files);
+    if (files.length > 0) runner('end to end', nodeTests(files));
   }
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);

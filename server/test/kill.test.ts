@@ -1,6 +1,7 @@
 /** SIGKILL in the middle of posts and decisions: nothing that was acknowledged is lost or doubled. A sample; the proof has more. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import pg from 'pg';
 import { temporaryFolder } from './support/fixtures.js';
 import { killAndRestart } from './support/kill.js';
 import { startPostgres } from './support/postgres.js';
@@ -32,6 +33,28 @@ it('every acknowledged comment, decision and vote survives SIGKILL of server and
   } finally {
     await postgres.stop();
     place.remove();
+  }
+});
+
+it('a database that is killed in the middle of a long query comes back, though the query goes on for a while', async (context) => {
+  const postgres = await startPostgres();
+  if (postgres === undefined) {
+    context.skip('no PostgreSQL is installed here');
+    return;
+  }
+  try {
+    const client = new pg.Client({ connectionString: await postgres.create() });
+    client.on('error', () => undefined);
+    await client.connect();
+    const computing = client.query('select count(*) from generate_series(1, 5000000) a where a % 7 = 3').catch(() => undefined);
+    await postgres.kill();
+    await postgres.start();
+    await computing;
+    const again = new pg.Client({ connectionString: await postgres.create() });
+    await again.connect();
+    await again.end();
+  } finally {
+    await postgres.stop();
   }
 });
 

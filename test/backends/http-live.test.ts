@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createHttpBackend } from '../../src/backends/http/http-backend.js';
 import type { StreamLike } from '../../src/backends/http/request.js';
 import type { ThreadEvent } from '../../src/comments/model/backend.js';
 import { comment } from '../comments/model/samples.js';
+import { waitUntil } from '../support/wait-until.js';
 
 interface Opened extends StreamLike {
   readonly url: string;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createLocalBackend } from '../../src/backends/local/local-backend.js';
 import { moderationBackends } from '../../src/backends/load-moderation.js';
 import { isBackendName, backends } from '../../src/backends/load.js';
@@ -6,6 +6,7 @@ import type { ThreadEvent } from '../../src/comments/model/backend.js';
 import type { BackendError } from '../../src/comments/model/errors.js';
 import { newSecret } from '../../src/comments/runtime/new-secret.js';
 import { describeBackend, rulesUnderTest } from '../contracts/describe-backend.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** A clock that never says the same twice, so that orders are plain. */
 const ticking = () => {

@@ -1,9 +1,10 @@
 /** What a reader sees and does at the banner; the only test code that looks into it. */
-import { fixtureCleanup, nextFrame, waitUntil } from '@open-wc/testing';
+import { fixtureCleanup, nextFrame } from '@open-wc/testing';
 import { showBanner } from '../../src/consent/elements/banner/show-banner.js';
 import type { SaysoBanner } from '../../src/consent/elements/banner/banner.js';
 import type { PageManager } from '../../src/consent/runtime/manager.js';
 import '../../src/exports/define/banner.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export class BannerHarness {
   readonly stop: () => void;

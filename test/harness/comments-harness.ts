@@ -1,11 +1,12 @@
 /** Drives `<sayso-comments>` with its form and thread as a reader does; the only test code that knows their insides. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/exports/define/comments.js';
 import type { SaysoCommentForm } from '../../src/comments/elements/comment-form/comment-form.js';
 import type { SaysoCommentThread } from '../../src/comments/elements/comment-thread/comment-thread.js';
 import type { SaysoComments } from '../../src/comments/elements/comments/comments.js';
 import type { FakeBackend } from '../comments/elements/fake-backend.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const focusedIn = (root: Document | ShadowRoot): Element | null => {
   const { activeElement } = root;

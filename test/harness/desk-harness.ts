@@ -1,6 +1,6 @@
 /** Drives a late dialog of the console as a moderator does; with `ModerationHarness`, the only test code that knows its shadow DOM. */
-import { waitUntil } from '@open-wc/testing';
 import type { ModerationHarness } from './moderation-harness.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export class DeskHarness {
   readonly #root: ShadowRoot;

@@ -1,8 +1,9 @@
 /** Drives `<sayso-featured-comment>` as a reader sees it; the only test code that knows its insides. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../src/exports/define/featured-comment.js';
 import type { SaysoFeaturedComment } from '../../src/comments/elements/featured-comment/featured-comment.js';
 import type { CommentBackend } from '../../src/comments/model/backend.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export class FeaturedCommentHarness {
   constructor(

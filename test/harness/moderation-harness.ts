@@ -1,10 +1,11 @@
 /** Drives `<sayso-moderation>` as a moderator does; the only test code that knows its shadow DOM. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/exports/define/moderation.js';
 import type { SaysoModeration } from '../../src/moderation/elements/moderation/moderation.js';
 import { createQueueStore, type QueueStore } from '../../src/moderation/runtime/queue-store.js';
 import type { MemoryBackend } from '../moderation/memory-backend.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export class ModerationHarness {
   readonly element: SaysoModeration;

@@ -1,9 +1,9 @@
 /** What a reader sees and does in the preferences; the only test code that looks into them. */
-import { waitUntil } from '@open-wc/testing';
 import type { SaysoPreferences } from '../../src/consent/elements/preferences/preferences.js';
 import { showPreferences } from '../../src/consent/elements/preferences/show-preferences.js';
 import type { PageManager } from '../../src/consent/runtime/manager.js';
 import '../../src/exports/define/preferences.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export class PreferencesHarness {
   readonly element: SaysoPreferences;

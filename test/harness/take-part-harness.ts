@@ -1,6 +1,6 @@
 /** What tests may know of recommending, sharing, muting and reporting in a thread. */
-import { waitUntil } from '@open-wc/testing';
 import type { SaysoCommentThread } from '../../src/comments/elements/comment-thread/comment-thread.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export class TakePartHarness {
   constructor(

@@ -1,6 +1,6 @@
 /** Drives what a form says of its writer; the only test code that knows those insides. */
-import { waitUntil } from '@open-wc/testing';
 import { FormHarness, type CommentsHarness } from './comments-harness.js';
+import { waitUntil } from '../support/wait-until.js';
 
 export class WritingHarness extends FormHarness {
   static async of(harness: CommentsHarness, place: 'writer' | 'verified' | 'notify'): Promise<WritingHarness> {

@@ -1,4 +1,4 @@
-/** Waits on a condition, and names what it waited for when that does not come. */
-import { waitUntil } from '@open-wc/testing';
+/** Waits on a condition, named first. */
+import { waitUntil } from './wait-until.js';
 
-export const until = (what: string, condition: () => unknown, timeout = 5000): Promise<void> => waitUntil(() => Boolean(condition()), `waited for: ${what}`, { interval: 10, timeout });
+export const until = (what: string, condition: () => unknown, timeout?: number): Promise<void> => waitUntil(condition, what, { timeout });

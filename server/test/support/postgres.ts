@@ -3,10 +3,12 @@
  * unprivileged user (PostgreSQL refuses root). Undefined where none is installed; the caller says so and skips.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 export interface RunningPostgres {
@@ -51,17 +53,17 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Waits until `postgres` answers; fails with its last words when it has ended. */
-const answering = async (port: number, child: ChildProcess, words: () => string): Promise<void> => {
+/** Waits until `postgres` answers; fails when it has ended. */
+const answering = async (port: number, child: ChildProcess): Promise<void> => {
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL ended while starting: ${words()}`);
+    if (child.exitCode !== null) throw new Error('it has ended');
     const client = new pg.Client({ host: '127.0.0.1', port, user: 'sayso', database: 'postgres', connectionTimeoutMillis: 2000 });
     try {
       await client.connect();
       await client.end();
       return;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     }
   }
 };
@@ -90,10 +92,21 @@ export const startPostgres = async (): Promise<RunningPostgres | undefined> => {
   };
   const running: RunningPostgres = {
     async start() {
-      let words = '';
-      child = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
-      child.stderr?.on('data', (chunk: Buffer) => (words = `${words}${chunk.toString()}`.slice(-2000)));
-      await answering(port, child, () => words);
+      for (;;) {
+        let words = '';
+        const starting = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+        child = starting;
+        starting.stderr.on('data', (chunk: Buffer) => (words = `${words}${chunk.toString()}`.slice(-2000)));
+        try {
+          await answering(port, starting);
+          return;
+        } catch (error) {
+          await (starting.stderr.closed || once(starting.stderr, 'close'));
+          // After SIGKILL its children notice that they are orphans one by one; until the last has gone PostgreSQL refuses to start.
+          if (!/shared memory block.*still in use/.test(words)) throw new Error(`PostgreSQL ended while starting: ${words}`, { cause: error });
+          await pause(50);
+        }
+      }
     },
     async create() {
       const name = `test_${++databases}`;

@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/exports/define/comment-count.js';
 import { BackendError } from '../../../src/comments/model/errors.js';
 import { FakeBackend } from './fake-backend.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('the comment count', () => {
   it('asks once for the whole page and writes each number in place', async () => {

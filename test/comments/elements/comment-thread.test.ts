@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { BackendError } from '../../../src/comments/model/errors.js';
 import { announced, CommentsHarness, FormHarness } from '../../harness/comments-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { aComment, FakeBackend } from './fake-backend.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const withComments = (...comments: ReturnType<typeof aComment>[]): FakeBackend => {
   const backend = new FakeBackend();

@@ -1,8 +1,9 @@
 /** What editors decide about a thread, as readers see it. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { CommentsHarness, FormHarness } from '../../harness/comments-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { aComment, FakeBackend } from './fake-backend.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const talk = (info: FakeBackend['info']): FakeBackend => {
   const backend = new FakeBackend();

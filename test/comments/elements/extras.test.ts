@@ -1,9 +1,10 @@
 /** What a page has to ask for: memory of visits, and a block of data for search engines. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { showNew } from '../../../src/comments/runtime/paging.js';
 import { CommentsHarness } from '../../harness/comments-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { aComment, FakeBackend } from './fake-backend.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const databases = async (): Promise<readonly (string | undefined)[]> => (await indexedDB.databases()).map(({ name }) => name);
 const open = async (): Promise<IDBDatabase> => {

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../src/comments/model/errors.js';
 import { parseMarkup } from '../../../src/comments/model/markup.js';
 import { FeaturedCommentHarness } from '../../harness/featured-comment-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { aComment, FakeBackend } from './fake-backend.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const keeping = (part: Parameters<typeof aComment>[1]): FakeBackend => {
   const backend = new FakeBackend();

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { render } from 'lit';
 import { markupView, wordsView } from '../../../src/comments/elements/markup-view.js';
 import { parseMarkup, type Block } from '../../../src/comments/model/markup.js';
 import { CommentsHarness } from '../../harness/comments-harness.js';
 import { aComment, FakeBackend } from './fake-backend.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const draw = (view: unknown): HTMLElement => {
   const place = document.createElement('div');

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { SaysoCommentThread } from '../../../src/comments/elements/comment-thread/comment-thread.js';
 import '../../../src/exports/define/comments.js';
@@ -7,6 +7,7 @@ import { announced } from '../../harness/comments-harness.js';
 import { TakePartHarness } from '../../harness/take-part-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { draft, setUp, type Setting } from '../runtime/setting.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('taking part in a thread', () => {
   let set: Setting;

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { Submission, Writing } from '../../../src/comments/model/backend.js';
 import { defaultLimits } from '../../../src/comments/model/draft.js';
 import type { SaysoComments } from '../../../src/comments/elements/comments/comments.js';
@@ -6,6 +6,7 @@ import { announced, CommentsHarness } from '../../harness/comments-harness.js';
 import { WritingHarness } from '../../harness/writing-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { aComment, FakeBackend } from './fake-backend.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const signInPage = 'https://paper.example/sign-in?next={return}';
 const off = { ask: 'off', max: 200 } as const;

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createDrafts } from '../../../src/comments/runtime/drafts.js';
 import { browserKeyValue, memoryKeyValue } from '../../../src/comments/runtime/key-value.js';
 import { newSecret } from '../../../src/comments/runtime/new-secret.js';
 import { createReceipts } from '../../../src/comments/runtime/receipts.js';
 import { createRememberedName } from '../../../src/comments/runtime/remembered-name.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const hour = 3_600_000;
 

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { browserKeyValue } from '../../../src/comments/runtime/key-value.js';
 import { newSecret } from '../../../src/comments/runtime/new-secret.js';
 import { createOutbox } from '../../../src/comments/runtime/outbox.js';
 import { draft, setUp, thread, type Setting } from './setting.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const hour = 3_600_000;
 

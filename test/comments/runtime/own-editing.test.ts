@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ThreadStore } from '../../../src/comments/runtime/thread-state.js';
 import { draft, setUp, type Setting } from './setting.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('changing one’s own comment', () => {
   let set: Setting;

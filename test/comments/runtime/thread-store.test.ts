@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ThreadPage } from '../../../src/comments/model/backend.js';
 import { mergeComments } from '../../../src/comments/model/thread.js';
 import type { ThreadStore } from '../../../src/comments/runtime/thread-state.js';
 import { draft, setUp, thread, type Setting } from './setting.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('a thread’s store', () => {
   let set: Setting;

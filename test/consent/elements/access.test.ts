@@ -1,5 +1,5 @@
 /** C-70: a refusal that somebody cannot reach is no choice. Banner and preferences in each layout: keyboard, size of text, right to left, small screens. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { layouts } from '../../../src/consent/model/policy.js';
 import { differences } from '../../../src/consent/elements/banner/equal-pair.js';
@@ -8,6 +8,7 @@ import { PreferencesHarness } from '../../harness/preferences-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { focused, hiddenFocus } from '../../support/focus-walk.js';
 import { testManager } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const actions = ['reject', 'accept', 'choose'] as const;
 

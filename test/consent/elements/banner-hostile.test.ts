@@ -1,10 +1,11 @@
 /** Pages that do not wish readers well: what their CSS cannot do to the pair, and that what it can do is told to developers. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { differences, hindrance } from '../../../src/consent/elements/banner/equal-pair.js';
 import { layouts } from '../../../src/consent/model/policy.js';
 import { BannerHarness } from '../../harness/banner-harness.js';
 import { testManager } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const pair = ['reject', 'accept'] as const;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { differences } from '../../../src/consent/elements/banner/equal-pair.js';
 import { SaysoBanner } from '../../../src/consent/elements/banner/banner.js';
@@ -9,6 +9,7 @@ import { axeFaults } from '../../support/axe.js';
 import { focused, hiddenFocus } from '../../support/focus-walk.js';
 import { colourScheme } from '../../support/media.js';
 import { testManager } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const article = (links: number): HTMLElement => {
   const main = document.createElement('main');

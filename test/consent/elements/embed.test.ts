@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { frameAddress, ratioOf } from '../../../src/consent/elements/embed/frame-address.js';
 import type { Notice } from '../../../src/consent/runtime/contract.js';
 import { EmbedHarness } from '../../harness/embed-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { testManager } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('an embed’s attributes', () => {
   it('take http and https addresses only', () => {

@@ -1,5 +1,5 @@
 /** The first layer against the law's rows (standards C-10 to C-19), in each layout. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { contrastOf, differences } from '../../../src/consent/elements/banner/equal-pair.js';
 import { layouts } from '../../../src/consent/model/policy.js';
@@ -8,6 +8,7 @@ import { BannerHarness } from '../../harness/banner-harness.js';
 import { PreferencesHarness } from '../../harness/preferences-harness.js';
 import { colourScheme } from '../../support/media.js';
 import { testManager } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const pair = ['reject', 'accept'] as const;
 const sizes = [[1280, 800], [360, 640]] as const;

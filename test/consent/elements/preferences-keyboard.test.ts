@@ -1,8 +1,9 @@
 /** The preferences by keyboard alone. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { PreferencesHarness } from '../../harness/preferences-harness.js';
 import { testManager } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('the preferences by keyboard', () => {
   it('C-70: to a switch, Space, to Save, Enter', async () => {

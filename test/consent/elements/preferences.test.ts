@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { differences } from '../../../src/consent/elements/banner/equal-pair.js';
 import { choicesFrom, leavesOf, withChoice } from '../../../src/consent/elements/preferences/choices.js';
@@ -9,6 +9,7 @@ import { PreferencesHarness } from '../../harness/preferences-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { colourScheme } from '../../support/media.js';
 import { testManager, testPolicy } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('the arithmetic of switches', () => {
   const policy = testPolicy();

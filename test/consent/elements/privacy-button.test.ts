@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { tokens } from '../../../src/ui/tokens.js';
 import { look } from '../../../src/consent/elements/plain/look.styles.js';
 import type { SaysoPrivacyButton } from '../../../src/consent/elements/privacy-button/privacy-button.js';
 import '../../../src/exports/define/privacy-button.js';
 import { axeFaults } from '../../support/axe.js';
 import { testManager } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 describe('the privacy button', () => {
   afterEach(() => {

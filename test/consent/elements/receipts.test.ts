@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { decide, verifyReceiptFile, type ConsentAction } from '../../../src/exports/consent.js';
 import { forgetLedger, noteDecision, readLedger } from '../../../src/consent/runtime/ledger.js';
 import { PreferencesHarness } from '../../harness/preferences-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { testManager, testPolicy } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const policy = testPolicy();
 const note = (action: ConsentAction): Promise<void> => noteDecision({ policy, before: null, record: decide(null, action, policy, 20_400), action, now: 20_400 * 86_400_000 });

@@ -1,5 +1,5 @@
 /** The second layer against the law's rows (standards C-14, C-20 to C-25, C-30). */
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { Notice } from '../../../src/consent/runtime/contract.js';
 import type { SaysoPrivacyButton } from '../../../src/consent/elements/privacy-button/privacy-button.js';
@@ -11,6 +11,7 @@ import { BannerHarness } from '../../harness/banner-harness.js';
 import { PreferencesHarness } from '../../harness/preferences-harness.js';
 import { randomFrom } from '../../support/mutations.js';
 import { testManager, testPolicy } from '../../support/policy.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const purposes = ['statistics', 'video', 'letters'] as const;
 const marketing = {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createManager, decide, encodeRecord } from '../../../src/exports/consent.js';
 import { expireEverywhere, parentDomains, pathsOf } from '../../../src/consent/runtime/storage/places.js';
 import { policyOf } from '../../support/policies.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const policy = policyOf();
 const today = Math.floor(Date.now() / 86_400_000);

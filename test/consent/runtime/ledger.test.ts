@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { decide, verifyReceiptFile, type ConsentAction, type ConsentDecision, type ConsentRecord, type Policy } from '../../../src/exports/consent.js';
 import { hashOfText } from '../../../src/consent/model/canonical.js';
 import { forgetLedger, ledgerName, noteDecision, readLedger, receiptFileOf } from '../../../src/consent/runtime/ledger.js';
 import { parseReceiptPost } from '../../../src/wire/consent-receipt.js';
 import { policyOf } from '../../support/policies.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const policy = policyOf();
 const now = 20_400 * 86_400_000;

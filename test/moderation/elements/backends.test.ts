@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createLocalBackend } from '../../../src/backends/local/local-backend.js';
 import type { Submission } from '../../../src/comments/model/backend.js';
 import { ModerationHarness } from '../../harness/moderation-harness.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 let made = 0;
 const newId = (): string => `${Date.now().toString(36)}-${++made}`.padEnd(22, 'x');

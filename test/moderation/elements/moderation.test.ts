@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { backendErrorCodes } from '../../../src/comments/model/errors.js';
 import { commandOf } from '../../../src/moderation/elements/moderation/keys.js';
 import { actionsFor } from '../../../src/moderation/model/actions.js';
@@ -7,6 +7,7 @@ import { ModerationHarness } from '../../harness/moderation-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { MemoryBackend } from '../memory-backend.js';
 import { sample } from '../sample.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const accessible = async (): Promise<void> => {
   expect(await axeFaults()).to.deep.equal([]);

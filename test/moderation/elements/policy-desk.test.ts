@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { formatRuleSet, parseRuleSet, ruleSetFaults } from '../../../src/moderation/model/rule-set.js';
 import { newsroom } from '../../../src/moderation/model/presets/newsroom.js';
 import { ruleNames } from '../../../src/moderation/model/rules/index.js';
@@ -13,6 +13,7 @@ import { MemoryBackend } from '../memory-backend.js';
 import { lively } from '../lively.js';
 import { MemoryPolicy } from '../memory-policy.js';
 import { sample } from '../sample.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const open = async (page: { width?: number; language?: string } = {}, policy = new MemoryPolicy()) => {
   const backend = Object.assign(new MemoryBackend({ said: sample }), { policy: async () => policy });

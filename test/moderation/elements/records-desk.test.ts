@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { auditOf, statisticsOf } from '../../../src/backends/local/local-records.js';
 import { BackendError } from '../../../src/comments/model/errors.js';
 import { auditKinds, type RecordKeeping } from '../../../src/moderation/model/records.js';
@@ -11,6 +11,7 @@ import { axeFaults } from '../../support/axe.js';
 import { lively } from '../lively.js';
 import { MemoryBackend } from '../memory-backend.js';
 import { sample } from '../sample.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const open = async (comments: number, page: { width?: number; language?: string } = {}) => {
   const state = lively(comments);

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { changeOf, inverse, localMoment } from '../../../src/moderation/elements/moderation/thread-desk.js';
 import { en } from '../../../src/moderation/messages/en.js';
 import { en as words } from '../../../src/moderation/messages/thread/en.js';
@@ -7,6 +7,7 @@ import { ModerationHarness } from '../../harness/moderation-harness.js';
 import { axeFaults } from '../../support/axe.js';
 import { MemoryBackend } from '../memory-backend.js';
 import { sample } from '../sample.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const accessible = async (): Promise<void> => {
   expect(await axeFaults()).to.deep.equal([]);

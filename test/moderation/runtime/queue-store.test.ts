@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { backendErrorCodes } from '../../../src/comments/model/errors.js';
 import { createQueueStore, type QueueStore } from '../../../src/moderation/runtime/queue-store.js';
 import { MemoryBackend, type MemoryOptions } from '../memory-backend.js';
 import { sample } from '../sample.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const open = async (options: Partial<MemoryOptions> = {}, pageSize = 50): Promise<{ backend: MemoryBackend; store: QueueStore }> => {
   const backend = new MemoryBackend({ said: sample, ...options });
