@@ -8,5 +8,5 @@ import { withWords } from './told-words.js';
 export const ownWithWindow = <T extends OwnComment | null>(site: Site, own: T): T => {
   if (own === null) return own;
   const until = editableUntil(own.comment, site.settings.editWindow);
-  return { ...own, comment: withTree(own.comment), reasons: withWords(site.settings.language, own.reasons), ...(until === undefined ? {} : { editableUntil: until }) };
+  return { ...own, comment: withTree(own.comment), reasons: withWords(site.settings.language, own), ...(until === undefined ? {} : { editableUntil: until }) };
 };

@@ -101,6 +101,9 @@ describe('statements of reasons', () => {
     for (const [language, words] of [['en', ['Your comment was taken down', 'Everywhere, without an end date', 'gave notice', 'If you see it otherwise', 'within six months']], ['ur-PK,en;q=0.5', ['آپ کا تبصرہ ہٹا دیا گیا', 'dir="rtl"']]] as const) {
       const html = await (await client.request(page, { headers: { 'accept-language': language } })).text();
       for (const word of words) assert.ok(html.includes(word), `${language}: ${word}`);
+      // Whoever comes from a thread reads on in its language, whatever the browser prefers.
+      const asked = await (await client.request(`${page}&lang=${language.slice(0, 2)}-XX`, { headers: { 'accept-language': language === 'en' ? 'ur' : 'en' } })).text();
+      for (const word of [...words, `<html lang="${language.slice(0, 2)}"`, `name="lang" value="${language.slice(0, 2)}"`]) assert.ok(asked.includes(word), `asked for ${language}: ${word}`);
       // Who gave notice is nobody's business.
       assert.ok(!html.includes('Bilal') && !html.includes('bilal@'));
     }

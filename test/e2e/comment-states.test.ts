@@ -18,6 +18,7 @@ const states: Readonly<Record<string, string>> = {
   'comments-error': 'The comments are out of order just now.',
   'comments-offline': 'You are offline.',
   'comments-held': 'Your comment is waiting for a moderator. Only you',
+  'comments-taken-down': 'Read why, and ask for another look',
   'comments-published': 'Your comment is published.',
   'comments-replying': 'Reply to Theo B.',
   'comments-editing': 'Change your comment',

@@ -19,10 +19,12 @@ const never = () => new Promise(() => {});
  * @param {object} [settings]
  * @param {import('../../../src/comments/model/comment.js').Comment[]} [settings.comments]
  * @param {'answer' | 'wait' | string} [settings.loading] `wait`, or an error code
- * @param {'publish' | 'hold' | 'refuse' | 'wait' | string} [settings.posting]
+ * @param {'publish' | 'hold' | 'refuse' | 'take-down' | 'wait' | string} [settings.posting] `take-down`: published, and taken down by a moderator at once
  */
 export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publish', closed = null, more = false, arriving = [], writing = undefined, offers = [], voting = 'answer', reporting = 'answer', info: told = {} } = {}) => {
   let made = 0;
+  let tell = () => {};
+  const takenDown = new Map();
   const info = () => ({
     thread: 'demo',
     state: closed === null ? 'open' : 'closed',
@@ -37,7 +39,7 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
   return {
     capabilities: { live: true, receipts: true, edit: true, delete: true },
     // Nothing that is changed here is ever stored: the page shows the state before.
-    editing: async () => ({ edit: never, remove: never }),
+    editing: async () => ({ edit: never, remove: never, statement: async () => ({ page: '/v1/default/receipt?comment=made-1&view=demo', mayAppeal: true, upheld: false }) }),
     taking: async () => ({
       vote: async () => {
         if (voting !== 'answer') throw new BackendError(voting, 'the state page says so');
@@ -55,7 +57,7 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
     async post(submission) {
       if (posting === 'wait') return never();
       if (posting === 'refuse') return { kind: 'refused', problems: [], reasons: [{ rule: 'words', code: 'listed-words' }] };
-      if (posting !== 'publish' && posting !== 'hold') throw new BackendError(posting, 'the state page says so');
+      if (!['publish', 'hold', 'take-down'].includes(posting)) throw new BackendError(posting, 'the state page says so');
       const comment = {
         id: `made-${++made}`,
         thread: submission.thread,
@@ -68,14 +70,19 @@ export const makeBackend = ({ comments = [], loading = 'answer', posting = 'publ
         revision: 1,
         seq: 2,
       };
+      if (posting === 'take-down') {
+        takenDown.set(submission.secret, { comment: { ...comment, status: 'removed', seq: 3 }, reasons: [] });
+        setTimeout(() => tell({ kind: 'gone', seq: 3, id: comment.id }));
+      }
       return {
         kind: 'stored',
         own: { comment, editableUntil: Date.now() + 300_000, reasons: posting === 'hold' ? [{ rule: 'links', code: 'too-many-links' }, { rule: 'first-time', code: 'first-time-author' }] : [] },
       };
     },
-    receipts: async (secrets) => secrets.map(() => null),
+    receipts: async (secrets) => secrets.map((secret) => takenDown.get(secret) ?? null),
     counts: async (threads) => new Map(threads.map((thread, index) => [thread, index * 12])),
     follow(_thread, _since, onEvent) {
+      tell = onEvent;
       onEvent({ kind: 'connection', state: 'open' });
       arriving.forEach((comment, index) => onEvent({ kind: 'comment', seq: 10 + index, comment: { ...comment, seq: 10 + index } }));
       return () => {};

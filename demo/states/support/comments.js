@@ -17,6 +17,8 @@ const setups = {
   published: () => makeBackend({ comments: conversation.slice(0, 2) }),
   replying: () => makeBackend({ comments: conversation }),
   held: () => makeBackend({ comments: conversation.slice(0, 2), posting: 'hold' }),
+  'taken-down': () => makeBackend({ comments: conversation.slice(0, 2), posting: 'take-down' }),
+  'taken-down-urdu': () => makeBackend({ comments: urduConversation, posting: 'take-down' }),
   new: () => makeBackend({ comments: conversation, arriving }),
   closed: () => makeBackend({ comments: conversation.slice(0, 4), closed: { because: 'too-old', at: Date.now() - 3 * day } }),
   editors: () =>
@@ -107,6 +109,8 @@ if (state === 'form-preview') {
 if (state === 'form-sending') await post('Could somebody ask the bus company first?');
 if (state === 'published') await post('The ferry ran until 1962, and nobody misses the queue.');
 if (state === 'held') await post('Two pages that everybody should read: https://one.example and https://two.example.');
+if (state === 'taken-down') await post('Whoever wants the bridge has never carried shopping.');
+if (state === 'taken-down-urdu') await post('جو پل چاہتا ہے اس نے کبھی سودا نہیں اٹھایا۔');
 /** The button under one's own comment that the thread has just fetched. */
 const press = async (what) => {
   const button = () => comments.querySelector('sayso-comment-thread')?.shadowRoot?.querySelector(`[data-own^="${what}-"]`);

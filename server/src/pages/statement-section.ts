@@ -3,13 +3,16 @@ import { html } from 'hono/html';
 import { longestAppeal, isIllegal } from '@sayso/widgets/moderation';
 import type { Stated } from '../db/repository/stating.js';
 import type { Markup } from './layout.js';
-import { statementWords, type Language, type StatementWords } from './statement-words.js';
+import type { Language } from '../languages.js';
+import { statementWords, type StatementWords } from './statement-words.js';
 
 export interface AppealLinks {
   /** Takes the appeal. */
   readonly action: string;
   readonly comment: string;
   readonly view: string;
+  /** The page comes back in the language that it was asked for in; '' where the browser's list decides. */
+  readonly lang: string;
   /** What was wrong with the last try. */
   readonly asked?: 'empty' | 'long' | undefined;
 }
@@ -19,9 +22,9 @@ const dateOf = (time: number, language: Language): Markup =>
 
 const line = (name: string, value: Markup | string): Markup => html`<dt>${name}</dt><dd>${value}</dd>`;
 
-const formHtml = ({ action, comment, view, asked }: AppealLinks, words: StatementWords): Markup =>
+const formHtml = ({ action, comment, view, lang, asked }: AppealLinks, words: StatementWords): Markup =>
   html`<form method="post" action="${action}">
-<input type="hidden" name="comment" value="${comment}"><input type="hidden" name="view" value="${view}">
+<input type="hidden" name="comment" value="${comment}"><input type="hidden" name="view" value="${view}">${lang === '' ? '' : html`<input type="hidden" name="lang" value="${lang}">`}
 <div class="field"><label for="appeal-words">${words.ask}</label><span class="note" id="appeal-note">${words.askNote(longestAppeal)}</span>
 <textarea id="appeal-words" name="words" rows="4" maxlength="${longestAppeal}" dir="auto" required aria-describedby="appeal-note${asked === undefined ? '' : ' appeal-problem'}"${asked === undefined ? '' : html` aria-invalid="true"`}></textarea>
 ${asked === undefined ? '' : html`<p class="problem" id="appeal-problem">${words.asked[asked](longestAppeal)}</p>`}</div>

@@ -1,5 +1,5 @@
 /** What an author reads of a decision, in the languages of the readers' pages. Calm: what happened, why, what can be done. */
-export type Language = 'en' | 'ur';
+import type { Language } from '../languages.js';
 
 const en = {
   dir: 'ltr' as 'ltr' | 'rtl',
@@ -95,12 +95,3 @@ const ur: StatementWords = {
 };
 
 export const statementWords: Readonly<Record<Language, StatementWords>> = { en, ur };
-
-/** The first of our languages that a browser asks for. */
-export const languageFor = (accepted: string | undefined): Language => {
-  for (const part of (accepted ?? '').split(',')) {
-    const tag = part.trim().slice(0, 2).toLowerCase();
-    if (tag === 'en' || tag === 'ur') return tag;
-  }
-  return 'en';
-};

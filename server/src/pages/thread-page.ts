@@ -2,11 +2,11 @@
 import { html, raw } from 'hono/html';
 import {
   buildThread, jsonForScript, structuredData,
-  type Comment, type DraftField, type DraftLimits, type OwnComment, type PostOutcome, type Problem, type ThreadInfo, type ThreadNode, type ThreadPage, type Writing,
+  type Comment, type DraftField, type DraftLimits, type PostOutcome, type Problem, type ThreadInfo, type ThreadNode, type ThreadPage, type Writing,
 } from '@sayso/widgets/comments';
 import { unreachable, withTree } from '@sayso/widgets/wire';
 import type { Markup, Page } from './layout.js';
-import { isUnconfirmed, needsSignIn } from '../writers.js';
+import { needsSignIn } from '../writers.js';
 import { markupHtml } from './markup-html.js';
 import { problemWords } from './problem-words.js';
 
@@ -165,28 +165,4 @@ ${formHtml(action, rules, values, outcome.problems)}`,
     default:
       return unreachable(outcome);
   }
-};
-
-const fate: Readonly<Record<OwnComment['comment']['status'], readonly [title: string, words: string]>> = {
-  published: ['Your comment is published', 'Everyone can read it now.'],
-  held: ['Your comment is waiting for a moderator', 'Keep this page’s address to see what becomes of it. Nobody else has it.'],
-  spam: ['Your comment was taken for advertising', 'A moderator can still put that right. Keep this page’s address to see what becomes of it.'],
-  rejected: ['Your comment was not published', 'A moderator decided against it.'],
-  removed: ['Your comment was taken away', 'A moderator has removed it.'],
-  erased: ['Your comment was erased', 'Its words and your name are gone.'],
-};
-
-const unconfirmedFate = ['Your comment waits for your e-mail', 'Open the link that was mailed to you; then it goes on. Keep this page’s address to see what becomes of it.'] as const;
-
-/** `section`: the statement of reasons, where there is one. */
-export const receiptPage = ({ comment, reasons }: OwnComment, back: string, section: Markup | '' = ''): Page => {
-  const [title, words] = comment.status === 'held' && reasons.some(isUnconfirmed) ? unconfirmedFate : fate[comment.status];
-  return {
-    title,
-    body: html`<h1>${title}</h1><p>${words}</p>
-${comment.status === 'held' ? reasons.map(({ said }) => (said === undefined ? '' : html`<p dir="auto">${said}</p>`)) : ''}
-<article class="${comment.status === 'published' ? 'own' : 'own held'}"><header><b dir="auto">${comment.author.name}</b> <span class="note">${time(comment.createdAt)}</span></header>${markupHtml(comment.text)}</article>
-${section}
-${back === '' ? '' : html`<p><a href="${back}">Back to the article</a></p>`}`,
-  };
 };

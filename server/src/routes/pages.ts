@@ -3,11 +3,12 @@ import { timingSafeEqual } from 'node:crypto';
 import { readForm } from '../body.js';
 import type { App, Parts } from '../context.js';
 import { decodeCursor } from '../cursor.js';
+import { isLanguage, languageOf, type Language } from '../languages.js';
 import { pageResponse } from '../pages/layout.js';
 import { pageStyles } from '../pages/styles.js';
-import { decoyField, receiptPage, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
+import { receiptPage } from '../pages/receipt-page.js';
+import { decoyField, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
 import { statementSection } from '../pages/statement-section.js';
-import { languageFor } from '../pages/statement-words.js';
 import { ownWithWindow } from '../own-with-window.js';
 import { postComment } from '../post-comment.js';
 import { HttpError } from '../problems.js';
@@ -28,6 +29,9 @@ export const viewToken = (site: Site, id: string): string => site.hash('view', i
 
 /** The private address of one comment: whoever has it sees what became of it. */
 export const viewAddress = (site: Site, id: string): string => `/v1/${site.id}/receipt?comment=${id}&view=${viewToken(site, id)}`;
+
+/** The language of ours that a tag names, if any. */
+export const readingLanguage = (tag: string | null | undefined): Language | undefined => [(tag ?? '').slice(0, 2).toLowerCase()].find(isLanguage);
 
 /** Does the token open the page of this comment? */
 export const isViewToken = (site: Site, id: string, token: string): boolean => {
@@ -131,8 +135,11 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     const { url } = await repository.thread(site.id, own.comment.thread);
     const stated = await repository.statementOn(site.id, id, parts.now());
     const asked = context.req.query('asked');
-    const links = { action: `/v1/${site.id}/receipt`, comment: id, view: viewToken(site, id), asked: asked === 'empty' || asked === 'long' ? asked : undefined } as const;
-    const section = stated === null ? '' : statementSection(stated, links, languageFor(context.req.header('accept-language')));
-    return pageResponse(receiptPage(ownWithWindow(site, own), site.ownPage(url, ownOrigin), section));
+    // Who comes from a thread reads on in its language.
+    const lang = readingLanguage(context.req.query('lang'));
+    const language = lang ?? languageOf(context.req.header('accept-language'), 'en');
+    const links = { action: `/v1/${site.id}/receipt`, comment: id, view: viewToken(site, id), lang: lang ?? '', asked: asked === 'empty' || asked === 'long' ? asked : undefined } as const;
+    const section = stated === null ? '' : statementSection(stated, links, language);
+    return pageResponse(receiptPage(ownWithWindow(site, own), language, site.ownPage(url, ownOrigin), section));
   });
 };

@@ -1,6 +1,6 @@
 /**
  * An author reads why a comment was kept from readers, and asks once for another look: by its receipt as JSON, by its private
- * address as a page. Moderators carry all statements out in the Commission's vocabulary. Contract: `wire/statements.ts`.
+ * address as a page. Moderators carry all statements out in the Commission's vocabulary.
  */
 import { statementOf, longestAppeal, parseAppealRequest } from '@sayso/widgets/moderation';
 import { receiptHeader, secretPattern } from '@sayso/widgets/wire';
@@ -9,7 +9,7 @@ import type { App, Parts, RequestContext } from '../context.js';
 import { hashSecret } from '../db/ids.js';
 import { moderatorGuard } from '../guards.js';
 import { HttpError } from '../problems.js';
-import { isViewToken, viewAddress } from './pages.js';
+import { isViewToken, readingLanguage, viewAddress } from './pages.js';
 import { wholeParameter } from './parameters.js';
 
 const noStore = { 'cache-control': 'no-store' };
@@ -56,7 +56,8 @@ export const addStatementRoutes = (app: App, parts: Parts): void => {
     const words = (form.get('words') ?? '').replace(/\r\n/g, '\n').trim();
     if (words !== '' && words.length <= longestAppeal) await appeal(context, id, words);
     // The same page again tells what became of it; what was too long or empty is asked for once more.
-    return context.redirect(`${viewAddress(site, id)}${words === '' ? '&asked=empty' : words.length > longestAppeal ? '&asked=long' : ''}#appeal`, 303);
+    const lang = readingLanguage(form.get('lang'));
+    return context.redirect(`${viewAddress(site, id)}${lang === undefined ? '' : `&lang=${lang}`}${words === '' ? '&asked=empty' : words.length > longestAppeal ? '&asked=long' : ''}#appeal`, 303);
   });
 
   app.get('/v1/:site/moderation/statements', moderatorGuard(parts), async (context) => {

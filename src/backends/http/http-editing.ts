@@ -1,4 +1,4 @@
-/** Changing and taking away one's own comment on our server: its receipt goes in a header, never in an address (S-28). */
+/** What an author does with one's own comment on our server: its receipt goes in a header, never in an address (S-28). */
 import type { Shape } from '../../base/shape.js';
 import type { CommentEditing } from '../../comments/model/editing.js';
 import type { EditRequest } from '../../wire/editing.js';
@@ -9,6 +9,9 @@ const own = { own: ownShape } as const;
 export const editShape = { kind: { 'stored': own, 'refused': refusedShape, 'closed': {}, 'too-late': {}, 'conflict': own, 'too-fast': tooFastShape } } as const satisfies Shape;
 export const removeShape = { kind: { removed: own, conflict: own } } as const satisfies Shape;
 
+/** Of the statement itself, which the page tells in words, only what leads there. */
+export const statementShape = { stated: [{ mayAppeal: 'boolean', appeal: [{ outcome: ['upheld|reversed', null] }, null] }, null], page: 'string' } as const satisfies Shape;
+
 export const createHttpEditing = ({ ask, json, url }: HttpClient): CommentEditing => {
   const at = (id: string): string => url(`comments/${encodeURIComponent(id)}`);
   return {
@@ -18,5 +21,12 @@ export const createHttpEditing = ({ ask, json, url }: HttpClient): CommentEditin
       return outcome.kind === 'refused' ? (await import('./http-refused.js')).withProblems(outcome) : outcome;
     },
     remove: ({ secret, id }, signal) => ask(removeShape, at(id), { method: 'DELETE', headers: { [receiptHeader]: secret } }, signal),
+    async statement({ secret, id }, signal) {
+      const { stated, page } = await ask(statementShape, `${at(id)}/statement`, { headers: { [receiptHeader]: secret } }, signal);
+      if (stated === null) return null;
+      // Told as a path of the server's root; it is opened below the endpoint, and nowhere else.
+      const { comment, view } = Object.fromEntries(new URLSearchParams(page.split('?')[1]));
+      return { page: url('receipt', { comment, view }), mayAppeal: stated.mayAppeal, upheld: stated.appeal?.outcome === 'upheld' };
+    },
   };
 };

@@ -49,6 +49,7 @@ const sorts: readonly Sort[] = ['newest', 'oldest'];
  * @csspart edit - "Edit", under one's own comment.
  * @csspart delete - "Delete", under one's own comment.
  * @csspart private-link - "Copy private link", under one's own comment that waits.
+ * @csspart statement - "Read why", over one's own comment that was turned away.
  * @csspart change - The form in which one's own comment is changed.
  * @csspart replies - The list of replies to a comment.
  * @csspart hairline - The line beside replies that folds them.

@@ -2,16 +2,6 @@
 import { css } from 'lit';
 
 export const changeStyles = css`
-  .notice-actions {
-    display: flex;
-    flex-wrap: wrap;
-    margin-inline-start: -8px;
-  }
-  .notice-actions .quiet {
-    color: inherit;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
   form.change {
     display: flex;
     flex-wrap: wrap;

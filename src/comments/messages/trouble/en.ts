@@ -19,6 +19,7 @@ export const en = {
     `That was quick. Wait ${counted(seconds, language, 'second', 'seconds')}, then post again.`,
   // Over one's own comment
   ownRefused: 'Your comment was not published.',
+  ownRemoved: 'Your comment was taken down.',
   ownFailed: 'This did not reach us. Your words are kept.',
   sendAgain: 'Send again',
   takeBack: 'Take back into the form',

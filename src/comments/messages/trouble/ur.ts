@@ -22,6 +22,7 @@ export const ur: TroubleMessages = {
   refused: 'یہ اس صورت میں نہیں بھیجا جا سکتا۔ آپ کے الفاظ یہیں موجود ہیں:',
   tooFast: (seconds, language) => `ذرا ٹھہریے۔ ${formatNumber(seconds, language)} سیکنڈ بعد دوبارہ بھیجیے۔`,
   ownRefused: 'آپ کا تبصرہ شائع نہیں کیا گیا۔',
+  ownRemoved: 'آپ کا تبصرہ ہٹا دیا گیا۔',
   ownFailed: 'یہ ہم تک نہیں پہنچا۔ آپ کے الفاظ محفوظ ہیں۔',
   sendAgain: 'دوبارہ بھیجیں',
   takeBack: 'واپس فارم میں لائیں',

@@ -1,0 +1,8 @@
+/** Urdu. */
+import type { StatementMessages } from './en.js';
+
+export const ur: StatementMessages = {
+  ask: 'وجہ پڑھیے، اور دوبارہ دیکھنے کو کہیے',
+  why: 'وجہ پڑھیے',
+  upheld: 'کسی نے اسے دوبارہ دیکھا ہے، اور فیصلہ برقرار ہے۔',
+};
