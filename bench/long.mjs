@@ -58,8 +58,7 @@ const instruments = () => {
   };
 };
 
-const open = async (browser, url, variant) => {
-  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2, isMobile: true });
+const open = async (context, url, variant) => {
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   const session = await context.newCDPSession(page);
@@ -76,23 +75,29 @@ const open = async (browser, url, variant) => {
   }`);
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.firstShown !== undefined, undefined, { polling: 100 });
-  return { context, page, first: await page.evaluate(() => window.firstShown) };
+  return { page, first: await page.evaluate(() => window.firstShown) };
 };
 
 /** Presses "Show more" until there is no more; ms from each key press to the frame in which the next page stands there. */
 const showAll = async (page) => {
   const presses = [];
   for (;;) {
-    const there = await page.evaluate(async () => {
+    const there = await page.evaluate(() => {
       const root = document.querySelector('sayso-comment-thread').shadowRoot;
       const button = root.querySelector('[part=more]');
       button?.focus();
-      const before = root.querySelectorAll('article').length;
-      const started = performance.now();
       window.arrived = undefined;
-      const look = () => (root.querySelectorAll('article').length > before ? window.afterFrame().then((now) => (window.arrived = now - started)) : requestAnimationFrame(look));
-      if (button) requestAnimationFrame(look);
-      return button !== null;
+      if (button === null) return false;
+      let started;
+      window.addEventListener('keydown', ({ timeStamp }) => (started = timeStamp), { capture: true, once: true });
+      // Told what is added, not asking in each frame: to count ten thousand comments takes longer than to draw fifty.
+      const added = new MutationObserver((changes) => {
+        if (!changes.some(({ addedNodes }) => [...addedNodes].some((node) => node.nodeName === 'ARTICLE' || node.querySelector?.('article')))) return;
+        added.disconnect();
+        void window.afterFrame().then((now) => (window.arrived = now - started));
+      });
+      added.observe(root, { subtree: true, childList: true });
+      return true;
     });
     if (!there) return presses;
     await page.keyboard.press('Enter');
@@ -101,11 +106,13 @@ const showAll = async (page) => {
   }
 };
 
-/** One visit, measured. */
-export const visit = async (browser, home, variant, count) => {
-  const { context, page, first } = await open(browser, `${home}/long?variant=${variant}&count=${count}`, variant);
+/** One visit in a browser of its own, measured. A page that does not come to an end would compute on beside the next ones: it ends with its browser. */
+export const visit = async (launch, home, variant, count) => {
+  const browser = await launch();
   const { root, item, text, field } = placeOf[variant];
   try {
+    const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2, isMobile: true });
+    const { page, first } = await open(context, `${home}/long?variant=${variant}&count=${count}`, variant);
     const presses = variant === 'sayso' ? await showAll(page) : [];
     await page.waitForFunction(`${root}.querySelectorAll('${item}').length >= ${count}`, undefined, { polling: 200 });
     const scrolled = await page.evaluate(() => window.scrollThrough());
@@ -145,7 +152,7 @@ export const visit = async (browser, home, variant, count) => {
       jumps,
     };
   } finally {
-    await context.close();
+    await browser.close();
   }
 };
 
@@ -155,13 +162,13 @@ const most = { first: 1000, firstRatio: 2, typing: 30, typingRatio: 1.2, frame: 
 const grace = 1.25;
 
 /** All visits in turn, so that a busy moment of the machine hits each alike. Resolves to { text, broken }. */
-export const longThreads = async (browser, home, { rounds, only = counts, title, said, verbose = false }) => {
+export const longThreads = async (launch, home, { rounds, only = counts, title, said, verbose = false }) => {
   const results = new Map();
   for (const count of only) {
     for (let round = 0; round < rounds; round++) {
       for (const variant of variants) {
         const key = `${variant} ${count}`;
-        const seen = await visit(browser, home, variant, count).catch((error) => (console.error(`${key}: ${String(error).split('\n')[0]}`), undefined));
+        const seen = await visit(launch, home, variant, count).catch((error) => (console.error(`${key}: ${String(error).split('\n')[0]}`), undefined));
         if (verbose) console.error(key, JSON.stringify(seen));
         if (seen) results.set(key, [...(results.get(key) ?? []), seen]);
       }

@@ -25,7 +25,9 @@ const queueTitle = '## A long queue';
 
 /** Beside the figures: how many processes wanted one of the two cores before we came. */
 const busy = loadavg()[0].toFixed(1);
-const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumArguments });
+const executablePath = await chromiumPath();
+const launch = () => chromium.launch({ executablePath, args: chromiumArguments });
+const browser = await launch();
 const said = `Chromium ${browser.version()} on 2 cores, load ${busy} at the start, ${new Date().toISOString().slice(0, 10)}`;
 const withSections = (text) => {
   if (process.argv.includes('--write')) writeFileSync(page, text);
@@ -40,8 +42,8 @@ if (process.argv.includes('--moderation')) {
 }
 const server = await serveBench();
 const once = lengths === undefined ? await onceEach(browser, server, rounds) : undefined;
-const long = await longThreads(browser, server.url, { rounds, only: lengths ?? counts, title: longTitle, said, verbose: process.argv.includes('--verbose') });
 await browser.close();
+const long = await longThreads(launch, server.url, { rounds, only: lengths ?? counts, title: longTitle, said, verbose: process.argv.includes('--verbose') });
 await server.close();
 
 const broken = [...(once?.broken ?? []), ...long.broken];
