@@ -17,11 +17,11 @@ export const confirmAddress = async ({ repository, now }: PostParts, site: Site,
   if (id === null || seen === null) return null;
   let release = null;
   if (seen.status === 'held' && seen.reasons.some(isUnconfirmed)) {
-    const { thread, name, website, text } = seen;
+    const { thread, parent, name, email, website, text } = seen;
     const state = await repository.thread(site.id, thread);
     // A thread that was closed meanwhile does not shut out what came in time.
     const open = { ...state, state: 'open' as const, closedBecause: null };
-    const facts = await gatherFacts(repository, site, { thread, state: open, draft: { text, website }, author: seen.authorKey, trust: await trustOfAuthor(repository, site.id, seen, true), now: at, except: id });
+    const facts = await gatherFacts(repository, site, { thread, parent, state: open, draft: { name, email, text, website }, author: seen.authorKey, trust: await trustOfAuthor(repository, site.id, seen, true), now: at, except: id });
     const { action, reasons, ruleSet } = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
     release = { status: action === 'refuse' ? ('held' as const) : statusOf[action], reasons, ruleSet: `${ruleSet.name}@${ruleSet.version}` };
   }

@@ -27,6 +27,8 @@ export interface Parts {
   readonly newId: NewId;
   /** The network that a request came from, already hashed. */
   readonly networkOf: (request: Context) => string;
+  /** The address itself, for rules that look at it; it is never kept (CM-04). */
+  readonly addressOf: (request: Context) => string;
   /** The address that browsers know the server by; null: what the request says. */
   readonly publicUrl: string | null;
   /** As `Settings.gpcSince`. */

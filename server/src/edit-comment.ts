@@ -10,7 +10,7 @@ import type { Written } from './db/repository/editing.js';
 import { gatherFacts, textKey } from './facts.js';
 import { ownWithWindow } from './own-with-window.js';
 import { HttpError } from './problems.js';
-import { statusOf, type PostParts } from './post-comment.js';
+import { statusOf, type From, type PostParts } from './post-comment.js';
 import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
@@ -35,7 +35,7 @@ const ownOf = async ({ repository }: PostParts, site: Site, id: string): Promise
   return ownWithWindow(site, own);
 };
 
-export const editComment = async (parts: PostParts, site: Site, which: Which, request: EditRequest, network: string): Promise<EditOutcome> => {
+export const editComment = async (parts: PostParts, site: Site, which: Which, request: EditRequest, { network, sender }: Pick<From, 'network' | 'sender'>): Promise<EditOutcome> => {
   const { repository, pace, now } = parts;
   const { editWindow } = site.settings;
   const own = () => ownOf(parts, site, which.id);
@@ -54,8 +54,8 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
   if (wait > 0) return { kind: 'too-fast', retryAfterSeconds: wait };
 
   const { text, dir } = draft.value;
-  const { name, website } = seen;
-  const facts = await gatherFacts(repository, site, { thread: seen.thread, state, draft: { text, website }, author: seen.authorKey, trust: await trustOfAuthor(repository, site.id, seen), now: at, except: seen.id });
+  const { thread, parent, name, email, website } = seen;
+  const facts = await gatherFacts(repository, site, { thread, parent, state, draft: { name, email, text, website }, author: seen.authorKey, trust: await trustOfAuthor(repository, site.id, seen), sender, now: at, except: seen.id });
   const verdict = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
   if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: toldReasons(verdict.reasons) };
   const status = statusAfterEdit(seen.status, statusOf[verdict.action]);

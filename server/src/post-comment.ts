@@ -7,7 +7,7 @@ import type { Met } from './db/repository/arrivals.js';
 import type { Judged } from './db/repository/posting.js';
 import { encodeFacts } from './db/repository/simulating.js';
 import { hashSecret, type NewId } from './db/ids.js';
-import { authorKey, gatherFacts, memberKey, textKey, withMet } from './facts.js';
+import { authorKey, gatherFacts, memberKey, textKey, withMet, type Sender } from './facts.js';
 import { ownWithWindow } from './own-with-window.js';
 import type { Pace } from './pace.js';
 import { HttpError } from './problems.js';
@@ -29,6 +29,8 @@ export interface PostParts {
 export interface From {
   /** As `Parts.networkOf`. */
   readonly network: string;
+  /** Default not known. */
+  readonly sender?: Sender;
   readonly ownOrigin: string;
   readonly credentials?: Credentials;
   /** As `Facts.trap`, where a form may lack the field; default what the request says. */
@@ -85,7 +87,7 @@ export const postComment = async (
   const proven = await provenBy(repository, site.id, { author, member, secrets: proofsOf(credentials, request.proof) });
   // Typed where the site asks for none: no form of ours sends it.
   const decoy = from.decoy ?? (site.limits.website.ask === 'off' && (raw.website ?? '') !== '' ? 'website' : '');
-  const known = await gatherFacts(repository, site, { thread, state, draft: { text, website }, author, trust: proven.trust, trap: from.trap === undefined ? request.trap.slice(0, 1000) : from.trap, decoy, now: createdAt });
+  const known = await gatherFacts(repository, site, { thread, parent, state, draft: { name, email, text, website }, author, trust: proven.trust, sender: from.sender, trap: from.trap === undefined ? request.trap.slice(0, 1000) : from.trap, decoy, now: createdAt });
   const ruleSet = await ruleSetNow(repository, site);
   const ticket = readTicket(site, thread, request.ticket ?? '', createdAt);
   const confirm = site.settings.writers === 'verified' && !proven.address;

@@ -108,17 +108,18 @@ export const start = async (options: StartOptions = {}): Promise<Running> => {
   await hashNetwork.refresh();
   const makePace = database.engine === 'postgres' ? pacesInDatabase(database, now) : pacesInMemory(now);
   let told = false;
-  const networkOf: Parts['networkOf'] = (context) => {
+  const addressOf: Parts['addressOf'] = (context) => {
     const forwarded = context.req.header('x-forwarded-for') ?? null;
     // Behind a proxy that nobody named, all readers look like one network and soon wait for each other.
     if (forwarded !== null && settings.trustedProxies.length === 0 && !told) {
       told = true;
       log('warn', 'proxy-not-trusted', { help: 'set SAYSO_TRUSTED_PROXIES to the address of your proxy' });
     }
-    return hashNetwork(clientAddress(getConnInfo(context).remote.address ?? '', forwarded, settings.trustedProxies));
+    return clientAddress(getConnInfo(context).remote.address ?? '', forwarded, settings.trustedProxies);
   };
   const app = createApp({
-    repository, sites, live, log, now, newId, networkOf,
+    repository, sites, live, log, now, newId, addressOf,
+    networkOf: (context) => hashNetwork(addressOf(context)),
     presence: createPresence(),
     pace: makePace('posts', settings.pace.burst, settings.pace.secondsPerComment),
     paces: createPaces(makePace),

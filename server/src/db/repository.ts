@@ -4,6 +4,7 @@ import type { Database } from './database.js';
 import { arrivalQueries } from './repository/arrivals.js';
 import { authorRecordQueries } from './repository/author-record.js';
 import { authorQueries } from './repository/authors.js';
+import { asWordPressQueries } from './repository/as-wordpress.js';
 import { appealQueries } from './repository/appeals.js';
 import { auditingQueries } from './repository/auditing.js';
 import { confirmingQueries } from './repository/confirming.js';
@@ -48,6 +49,7 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...threadQueries(database),
     ...posting,
     ...records,
+    ...asWordPressQueries(database),
     ...arrivalQueries(database),
     ...hostQueries(database),
     ...editingQueries(database),

@@ -11,6 +11,7 @@ import { ownWithWindow } from '../own-with-window.js';
 import { postComment, type Posted } from '../post-comment.js';
 import { HttpError } from '../problems.js';
 import { ruleSetNow } from '../rule-sets.js';
+import { senderOf } from '../sender.js';
 import { threadNow } from '../thread-info.js';
 import { threadPageOf } from '../thread-page-of.js';
 import { makeTicket } from '../ticket.js';
@@ -80,10 +81,12 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
     return new Response(JSON.stringify(outcome), { status: statusOf(outcome), headers: { ...headers, 'content-type': 'application/json' } });
   });
 
+  const fromOf = (context: RequestContext) => ({ network: parts.networkOf(context), sender: senderOf(parts, context) });
+
   const post = async (context: RequestContext, request: Parameters<typeof postComment>[2], secret: string): Promise<Posted> => {
     const { site, ownOrigin } = context.var;
     const credentials = { authorization: context.req.header('authorization'), proof: context.req.header(proofHeader) };
-    const outcome = await postComment(parts, site, request, secret, { network: parts.networkOf(context), ownOrigin, credentials });
+    const outcome = await postComment(parts, site, request, secret, { ...fromOf(context), ownOrigin, credentials });
     if (outcome.kind === 'stored') live.changed(site.id);
     return outcome;
   };
@@ -97,7 +100,7 @@ export const addCommentRoutes = (app: App, parts: Parts): void => {
 
   app.patch('/v1/:site/comments/:id', async (context) => {
     const request = await readJson(context.req.raw, parseEditRequest);
-    const outcome = await editComment(parts, context.var.site, which(context), request, parts.networkOf(context));
+    const outcome = await editComment(parts, context.var.site, which(context), request, fromOf(context));
     if (outcome.kind === 'stored') live.changed(context.var.site.id);
     const retry = outcome.kind === 'too-fast' ? { 'retry-after': String(outcome.retryAfterSeconds) } : {};
     return context.json(outcome, changeStatus[outcome.kind], { 'cache-control': 'no-store', ...retry });

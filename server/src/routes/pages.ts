@@ -12,6 +12,7 @@ import { statementSection } from '../pages/statement-section.js';
 import { ownWithWindow } from '../own-with-window.js';
 import { postComment } from '../post-comment.js';
 import { HttpError } from '../problems.js';
+import { senderOf } from '../sender.js';
 import type { Site } from '../site.js';
 import { threadNow } from '../thread-info.js';
 import { threadPageOf } from '../thread-page-of.js';
@@ -106,7 +107,7 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
       },
       site.hash('form', sameness).slice(0, 22),
       // A page's own form may lack the fields that people do not see.
-      { network, ownOrigin, trap: form.get('sayso-more')?.slice(0, 1000) ?? null, ...(form.get(decoyField) ? { decoy: decoyField } : {}) },
+      { network, sender: senderOf(parts, context), ownOrigin, trap: form.get('sayso-more')?.slice(0, 1000) ?? null, ...(form.get(decoyField) ? { decoy: decoyField } : {}) },
     );
     const action = `/v1/${site.id}/comments`;
     const rules = { limits: site.limits, writing: site.writing, privacy: site.privacyPage(ownOrigin) };

@@ -28,11 +28,13 @@ export interface PostGiven {
   readonly page?: PostRequest['page'];
 }
 
-export const createClient = async (given: { readonly site?: Partial<SiteSettings>; readonly burst?: number; readonly publicUrl?: string | null; readonly gpcSince?: string; readonly now?: number } = {}) => {
+export const createClient = async (given: { readonly site?: Partial<SiteSettings>; readonly burst?: number; readonly publicUrl?: string | null; readonly gpcSince?: string; readonly now?: number; readonly databaseUrl?: string } = {}) => {
   const place = temporaryFolder();
-  const database = await openDatabase({ dataFolder: place.folder });
+  const database = await openDatabase({ dataFolder: place.folder, databaseUrl: given.databaseUrl });
   const repository = createRepository(database, newId);
   const clock = { now: noon };
+  /** Where requests come from. */
+  const from = { network: 'network', address: '203.0.113.9' };
   const lines: string[] = [];
   const site = new Site({ ...defaultSite('main'), origins: [paper], ...given.site }, await repository.openSite('main', noon));
   const other = new Site(defaultSite('other'), await repository.openSite('other', noon));
@@ -47,7 +49,8 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
     doorPaces: createDoorPaces(pacesInMemory(now)),
     passwords: createPasswords({ logN: 4, r: 8, p: 1 }),
     log: createLog((line) => lines.push(line), now),
-    networkOf: () => 'network',
+    networkOf: () => from.network,
+    addressOf: () => from.address,
     gpcSince: given.gpcSince ?? null,
     publicUrl: given.publicUrl === undefined ? talk : given.publicUrl,
   };
@@ -58,7 +61,7 @@ export const createClient = async (given: { readonly site?: Partial<SiteSettings
   const headersOf = (headers: Readonly<Record<string, string>> = {}): Record<string, string> => ({ origin: paper, 'content-type': 'application/json', ...headers });
 
   return {
-    app, parts, repository, database, clock, lines, site, live, request,
+    app, parts, repository, database, clock, from, lines, site, live, request,
     postRaw: (body: string, headers: Readonly<Record<string, string>> = {}, path = '/v1/main/comments') =>
       request(path, { method: 'POST', headers: headersOf({ 'idempotency-key': newId(), ...headers }), body }),
     post(fields: PostGiven = {}, secret = newId()): Promise<Response> {

@@ -17,6 +17,7 @@ export interface Written {
   readonly id: string;
   readonly thread: string;
   readonly root: string;
+  readonly parent: string | null;
   readonly status: CommentStatus;
   readonly revision: number;
   readonly createdAt: number;
@@ -48,7 +49,7 @@ export const editingQueries = (database: Database) => ({
   /** The comment of a receipt; null where the secret is not that comment's. */
   async written(site: string, id: string, secretHash: string): Promise<Written | null> {
     const [row] = await database.query<Omit<Written, 'reasons'> & { readonly reasons: string | null }>(
-      `select c.id, c.thread, c.root, c.status, c.revision, c.created_at as "createdAt", coalesce(w.name, '') as name,
+      `select c.id, c.thread, c.root, c.parent, c.status, c.revision, c.created_at as "createdAt", coalesce(w.name, '') as name,
          coalesce(w.website, '') as website, coalesce(w.email, '') as email, w.author_key as "authorKey",
          w.device, coalesce(w.member, 0) as member, w.confirmed_at as "confirmedAt", coalesce(w.text, '') as text, w.reasons
        from receipts r join comments c on c.site = r.site and c.id = r.comment
