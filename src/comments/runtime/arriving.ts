@@ -29,7 +29,11 @@ const take = (inside: Thread, event: Exclude<ThreadEvent, { readonly kind: 'conn
     return;
   }
   const { comment } = event;
-  if (mine !== undefined) inside.patch({ own: own.map((each) => (each === mine ? { ...mine, state: 'published', comment, reasons: [] } : each)) });
+  if (mine !== undefined) {
+    // Published, it speaks for its author: the next comment of this visit brings its secret, as after a reload (`own-kept.ts`).
+    inside.proof = [...(inside.proof ?? []).filter((each) => each !== mine.secret).slice(-4), mine.secret];
+    inside.patch({ own: own.map((each) => (each === mine ? { ...mine, state: 'published', comment, reasons: [] } : each)) });
+  }
   if (mine !== undefined || comments.some((each) => each.id === id)) return show(inside, comment);
   const known = inside.pending.some((each) => each.id === id);
   inside.pending = mergeComments(inside.pending, [comment]);

@@ -1,5 +1,5 @@
 /** What goes along with a post: the ticket of its form, and the secrets by which a browser is known again. */
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { memoryStorage } from '../../../src/comments/runtime/key-value.js';
 import { createThreadStore } from '../../../src/comments/runtime/thread-store.js';
 import { FakeBackend } from '../elements/fake-backend.js';
@@ -59,5 +59,24 @@ describe('what a post brings along', () => {
     await second.load();
     await second.post(draft('b'), null);
     expect(backend.posted.map(({ proof }) => proof ?? [])).to.deep.equal([[], [backend.posted[0]?.secret]]);
+  });
+
+  it('the first visit does too, once an earlier comment of it is seen to be published', async () => {
+    const backend = new FakeBackend();
+    backend.outcome = (submission) => backend.stored(submission, 'held');
+    const store = open(backend);
+    await store.load();
+    store.connect();
+    for (const text of ['a', 'b']) {
+      await store.post(draft(text), null);
+      const [entry] = store.getState().own.slice(-1);
+      if (entry === undefined) throw new Error('the comment is not shown');
+      backend.arrive({ ...entry.comment, status: 'published', seq: entry.comment.seq + backend.posted.length });
+      await waitUntil(() => store.getState().own.every(({ state }) => state === 'published'), 'published while the page is open');
+    }
+    await store.post(draft('c'), null);
+    const [first, second] = backend.posted.map(({ secret }) => secret);
+    expect(backend.posted.map(({ proof }) => proof ?? [])).to.deep.equal([[], [first], [first, second]]);
+    store.close();
   });
 });
