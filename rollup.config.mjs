@@ -12,6 +12,7 @@ import { decorators } from './scripts/decorators.mjs';
 import { fields } from './scripts/fields.mjs';
 import { globSync } from './scripts/glob.mjs';
 import { oneName } from './scripts/one-name.mjs';
+import { shortNames } from './scripts/short-names.mjs';
 import { templates } from './scripts/templates.mjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -233,7 +234,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, minify(), oneName],
+    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, shortNames, minify(), oneName],
     output: {
       dir: 'dist/cdn',
       format: 'es',

@@ -1,8 +1,8 @@
 /**
  * The public look: `--sayso-…` custom properties, read once into private `--_…` on `:host`, with system defaults so that an
  * unknown news page fits untouched. Dark is the page's decision, not the system's: where a page's `color-scheme` takes dark,
- * `light-dark()` follows it. Chromium 109 has no `light-dark()`; only there the reader's system is asked. Every colour also has
- * a plain value, since a custom property that holds an unknown function computes to transparent.
+ * `light-dark()` follows it. Chromium 109 has no `light-dark()`: there the colours are plain, and the reader's system is asked. (A
+ * custom property that holds an unknown function would compute to transparent.)
  */
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
@@ -48,20 +48,12 @@ const measures: Readonly<Record<string, string>> = {
 const rules = <T>(table: Readonly<Record<string, T>>, value: (entry: T) => string): CSSResult =>
   unsafeCSS(Object.entries(table).map(([name, entry]) => `--_${name}: var(--sayso-${name}, ${value(entry)});`).join(''));
 
+/** Asked by script: rules for what a browser has not would only be carried along. In Node there is nothing to ask, and nothing to see. */
+const asPageSays = typeof CSS !== 'undefined' && CSS.supports('color', 'light-dark(red, red)');
+
 export const tokens = css`
   :host {
-    ${rules(colours, ([light]) => light)}${rules(measures, (value) => value)}
+    ${rules(colours, ([light, dark]) => (asPageSays ? `light-dark(${light}, ${dark})` : light))}${rules(measures, (value) => value)}
   }
-  @supports (color: light-dark(red, red)) {
-    :host {
-      ${rules(colours, ([light, dark]) => `light-dark(${light}, ${dark})`)}
-    }
-  }
-  @supports not (color: light-dark(red, red)) {
-    @media (prefers-color-scheme: dark) {
-      :host {
-        ${rules(colours, ([, dark]) => dark)}
-      }
-    }
-  }
+  ${asPageSays ? css`` : css`@media (prefers-color-scheme: dark) { :host { ${rules(colours, ([, dark]) => dark)} } }`}
 `;

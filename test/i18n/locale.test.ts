@@ -17,10 +17,10 @@ describe('the nearest language', () => {
 });
 
 describe('direction', () => {
-  it('follows the language, and a script subtag goes before it', () => {
+  it('is that of the language that words are in', () => {
     expect(directionOf('ur')).to.equal('rtl');
-    expect(directionOf('ur-Latn-PK')).to.equal('ltr');
-    expect(directionOf('az-Arab')).to.equal('rtl');
+    expect(directionOf('ar-EG')).to.equal('rtl');
+    expect(directionOf('arn')).to.equal('ltr');
     expect(directionOf('en-GB')).to.equal('ltr');
   });
 });

@@ -3,7 +3,7 @@
  * lists that keep their elements. The language is lit-html's own; test/ui/lean/html.test.ts holds both to one contract
  * (decision 0016). Left out is what no template of ours needs: directives, element bindings, server rendering.
  */
-import { counted, prepare } from './template.js';
+import { stepsOf } from './template.js';
 
 export const nothing = Symbol();
 /** As it was: the place keeps what it shows. */
@@ -100,22 +100,37 @@ class Place {
     if (strings === this.#strings) return this.#update(values);
     this.#clear();
     this.#strings = strings;
-    const { content, holes } = prepare(strings);
-    const copy = document.importNode(content, true);
-    const walker = document.createTreeWalker(copy, counted);
-    let at = -1;
-    let first = 0;
-    this.#parts = holes.map(({ index, name, texts }) => {
-      for (; at < index; at++) walker.nextNode();
-      const node = walker.currentNode as ChildNode;
-      const from = first;
-      first += texts.length - 1;
-      if (name !== '') return attributePart(node as Element, name, texts, from, this.#host);
-      const place = new Place(node, node.nextSibling, this.#host);
-      return (values) => place.set(values[from]);
-    });
+    const made = document.createDocumentFragment();
+    const parts: Part[] = [];
+    let at: DocumentFragment | Element = made;
+    let next = 0;
+    for (const [words, ends, tag, attributes, isEmpty] of stepsOf(strings)) {
+      if (words)
+        words.forEach((text, index) => {
+          const behind = new Text(text);
+          if (index > 0) {
+            const before = new Comment();
+            const from = next++;
+            at.append(before, behind);
+            const place = new Place(before, behind, this.#host);
+            parts.push((values) => place.set(values[from]));
+          } else at.append(behind);
+        });
+      else if (ends) at = at.parentNode as DocumentFragment | Element;
+      else {
+        const element: Element = document.createElementNS(tag === 'svg' ? 'http://www.w3.org/2000/svg' : ((at as Partial<Element>).namespaceURI ?? 'http://www.w3.org/1999/xhtml'), tag as string);
+        at.append(element);
+        for (const [name, texts] of attributes) {
+          if (texts.length > 1) parts.push(attributePart(element, name, texts, next, this.#host));
+          else element.setAttribute(name, texts[0] as string);
+          next += texts.length - 1;
+        }
+        if (!isEmpty) at = element;
+      }
+    }
+    this.#parts = parts;
     this.#update(values);
-    this.#insert(copy);
+    this.#insert(made);
   }
 
   #update(values: readonly unknown[]): void {

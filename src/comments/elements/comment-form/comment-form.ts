@@ -32,7 +32,6 @@ export class SaysoCommentForm extends ThreadElement {
 
   @state() private settled = false;
 
-  #enhanced: HTMLFormElement | undefined;
   #work: FormAtWork | undefined;
   #coming: Promise<{ readonly FormAtWork: typeof FormAtWork }> | undefined;
   #recalled = '';
@@ -55,6 +54,8 @@ export class SaysoCommentForm extends ThreadElement {
   protected override stay(signal: AbortSignal): void {
     adoptStyles(this, formStyles);
     this.addEventListener('focusin', this.#handleFocus, { signal });
+    // On its way down: a page's own listener may let it go no further.
+    this.addEventListener('submit', this.#handleSubmit, { signal, capture: true });
     // The parser may not have reached the page's own form yet.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => (this.settled = true), { signal });
     else this.settled = true;
@@ -114,6 +115,8 @@ export class SaysoCommentForm extends ThreadElement {
 
   readonly #handleSubmit = (event: Event): void => {
     const { store } = this;
+    // A form to sign in, say, is none to write in.
+    if (event.target !== this.#text?.form) return;
     // Without a store the page's own form goes the page's own way; ours has nowhere to go.
     if (!store && !this.#isOurs) return;
     event.preventDefault();
@@ -128,13 +131,9 @@ export class SaysoCommentForm extends ThreadElement {
   protected override updated(): void {
     const [form, text] = [this.querySelector('form'), this.#text];
     if (!form || !text) return;
-    if (this.#enhanced !== form) {
-      this.#enhanced = form;
-      form.dataset['saysoForm'] ??= 'page';
-      form.noValidate = true;
-      text.dir ||= 'auto';
-      form.addEventListener('submit', this.#handleSubmit);
-    }
+    form.dataset['saysoForm'] ??= 'page';
+    form.noValidate = true;
+    text.dir ||= 'auto';
     this.#work?.draw();
     void this.#recall();
   }
