@@ -20,6 +20,6 @@ export const receiptPage = ({ comment, reasons }: OwnComment, language: Language
 ${held && section === '' ? reasons.map(({ said }) => (said === undefined ? '' : html`<p dir="auto">${said}</p>`)) : ''}
 <article class="${comment.status === 'published' ? 'own' : 'own held'}"><header><b dir="auto">${comment.author.name}</b> <span class="note">${moment(comment.createdAt, language)}</span></header>${markupHtml(comment.text)}</article>
 ${section}
-${back === '' ? '' : html`<p><a href="${back}">${words.back}</a></p>`}`,
+${back === '' ? '' : html`<p class="below"><a href="${back}">${words.back}</a></p>`}`,
   };
 };
