@@ -11,6 +11,7 @@ import path from 'node:path';
 import { decorators } from './scripts/decorators.mjs';
 import { fields } from './scripts/fields.mjs';
 import { globSync } from './scripts/glob.mjs';
+import { oneKeyword } from './scripts/one-keyword.mjs';
 import { oneName } from './scripts/one-name.mjs';
 import { shortNames } from './scripts/short-names.mjs';
 import { templates } from './scripts/templates.mjs';
@@ -234,7 +235,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, shortNames, minify(), oneName],
+    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, shortNames, minify(), oneKeyword, oneName],
     output: {
       dir: 'dist/cdn',
       format: 'es',

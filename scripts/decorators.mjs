@@ -9,8 +9,8 @@ const runs = /(?:__decorate\(\[\s*\w+\([^()]*\)\s*\], \w+\.prototype, "\w+", (?:
 const calls = /\[\s*(\w+)\(([^()]*)\)\s*\], (\w+)\.prototype, "(\w+)"/g;
 
 const meanings = {
-  property: (name, options) => ({ entry: `${name}: ${options || '{}'}` }),
-  state: (name) => ({ entry: `${name}: { attribute: false }` }),
+  property: (name, options) => ({ entry: `${name}: ${options === '{ attribute: false }' ? 0 : options || '{}'}` }),
+  state: (name) => ({ entry: `${name}: 0` }),
   query: (name, selector, type) => ({ getter: `Object.defineProperty(${type}.prototype, '${name}', { get() { return this.renderRoot.querySelector(${selector}); } });` }),
 };
 

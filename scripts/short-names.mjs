@@ -21,7 +21,7 @@ const namesOf = (files) => files.flatMap((file) => [...readFileSync(file, 'utf8'
 const platform = namesOf(globSync('node_modules/typescript/lib', '.d.ts').filter((file) => /lib\.(dom|es)[\w.]*d\.ts$/.test(file)));
 
 /** All of a tree but the files that it names. */
-const nodesIn = function* (node) {
+export const nodesIn = function* (node) {
   if (typeof node.type === 'string') yield node;
   for (const child of Object.values(node)) if (child !== null && typeof child === 'object' && child !== node.source) yield* nodesIn(child);
 };

@@ -29,19 +29,20 @@ export const formatNumber = (value: number, language: string): string => numbers
 /** The whole date with time, as the title of a relative one. */
 export const formatDateTime = (time: number, language: string): string => dates(language).format(time);
 
+/** In minutes. */
 const steps = [
-  ['year', 31_557_600_000],
-  ['month', 2_629_800_000],
-  ['week', 604_800_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['year', 525_960],
+  ['month', 43_830],
+  ['week', 10_080],
+  ['day', 1440],
+  ['hour', 60],
+  ['minute', 1],
 ] as const;
 
 /** "3 hours ago"; under a minute: "now". A time in the future (a clock that is off) counts as now. */
 export const formatRelative = (time: number, now: number, language: string): string => {
   const format = relatives(language);
-  const ago = Math.max(0, now - time);
+  const ago = Math.max(0, now - time) / 60_000;
   for (const [unit, size] of steps) if (ago >= size) return format.format(-Math.floor(ago / size), unit);
   return format.format(0, 'second');
 };

@@ -32,11 +32,11 @@ export class LeanReactiveElement extends HTMLElement {
   /** By property. A class without properties of its own shares its parent's. */
   static elementProperties: ReadonlyMap<string, PropertyOptions> = new Map();
 
-  /** What Lit's decorators, and its `static properties`, say of a class; scripts/decorators.mjs makes the one of the other. */
-  static set properties(table: Readonly<Record<string, PropertyOptions>>) {
+  /** What Lit's decorators, and its `static properties`, say of a class; scripts/decorators.mjs makes the one of the other. 0: no attribute. */
+  static set properties(table: Readonly<Record<string, PropertyOptions | 0>>) {
     const all = (this.elementProperties = new Map(this.elementProperties));
     for (const [name, options] of Object.entries(table)) {
-      all.set(name, { attribute: name.toLowerCase(), ...options });
+      all.set(name, options ? { attribute: name.toLowerCase(), ...options } : {});
       const key = Symbol();
       const { get, set }: PropertyDescriptor = Object.getOwnPropertyDescriptor(this.prototype, name) ?? {
         get(this: Bag) { return this[key]; },

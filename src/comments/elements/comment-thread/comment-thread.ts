@@ -149,7 +149,7 @@ export class SaysoCommentThread extends ThreadElement {
 
   /** Shows what this reader has recommended or muted before, where the browser keeps something of the kind. */
   async #remember({ storage }: Thread): Promise<void> {
-    if (storage === 'browser' ? await hasKeptHere('part') : storage) await import('../take-part/take-part.js').then(({ remember }) => remember(this), () => undefined);
+    if (storage === 'browser' ? await hasKeptHere(['sayso-part']) : storage) await import('../take-part/take-part.js').then(({ remember }) => remember(this), () => undefined);
   }
 
   protected override willUpdate(): void {
