@@ -251,6 +251,34 @@ export const describeRepository = (name: string, open: () => Promise<Database>, 
       assert.equal(new Set([...first.items, ...second.items].map(({ comment }) => comment.id)).size, 5);
     });
 
+    it('lists and counts by rule what stands in a list, however much else the rule has marked', async () => {
+      await freshSite();
+      const [spam, rejected]: [string[], string[]] = [[], []];
+      for (let index = 0; index < 40; index++) {
+        const status = (['held', 'spam', 'held', 'rejected', 'held'] as const)[Math.floor(index / 3) % 5] ?? 'held';
+        const id = await post({ status, createdAt: noon + index, reasons: index % 3 === 2 ? [reason] : [] });
+        if (index % 3 === 2 && status === 'spam') spam.unshift(id);
+        if (index % 3 === 2 && status === 'rejected') rejected.unshift(id);
+      }
+      const list = async (queue: 'spam' | 'rejected' | 'held' | 'all', limit: number) => {
+        const seen: string[] = [];
+        for (let after: Parameters<typeof repository.queue>[3] = null, isMore = true; isMore; ) {
+          const { items, next } = await repository.queue(site, queue, limit, after, { rule: 'links' });
+          seen.push(...items.map(({ comment }) => comment.id));
+          [after, isMore] = [next, next !== null];
+        }
+        return seen;
+      };
+      assert.deepEqual([spam.length, rejected.length], [3, 2]);
+      assert.deepEqual([await list('spam', 1), await list('spam', 2), await list('rejected', 3)], [spam, spam, rejected]);
+      const all = await list('all', 2);
+      assert.deepEqual([all.length, new Set(all).size, (await list('held', 5)).length], [13, 13, 8]);
+      const counted = await Promise.all((['spam', 'all'] as const).map((queue) => repository.queueMatching(site, queue, { rule: 'links' })));
+      assert.deepEqual(counted, [3, 13]);
+      // An approval reaches what can be approved.
+      assert.equal(await repository.queueReach(site, 'all', { rule: 'links' }, { action: 'approve', seen: await repository.seq(site) }), 13);
+    });
+
     it('takes a decision, tells readers, and names who took it', async () => {
       await freshSite();
       const id = await post({ status: 'held' });

@@ -1,10 +1,11 @@
 /** What moderators read: lists by predicate, newest first, each comment with what stands around it. */
-import { transition, type CommentStatus } from '@sayso/widgets/comments';
+import type { CommentStatus } from '@sayso/widgets/comments';
 import {
   readsWords, searcher, type DecisionAction, type DecisionReasonCode, type QueueEvent, type QueueFilter, type QueueItem, type QueueName, type Said,
 } from '@sayso/widgets/moderation';
-import type { Database, Value } from '../database.js';
+import type { Database } from '../database.js';
 import type { AuthorRecord } from './author-record.js';
+import { queueLists, type Fence, type Found } from './queue-lists.js';
 import { commentColumns, commentTables, decodeReasons, toComment, type CommentRow } from './rows.js';
 import type { PageEnd } from './threads.js';
 
@@ -33,37 +34,6 @@ export interface Context {
   readonly reportReasons: (site: string, id: string) => Promise<QueueItem['reasons']>;
 }
 
-/** A list is read status by status, each by its own index, and put together by age. */
-interface Part {
-  readonly status: CommentStatus;
-  readonly where?: string;
-}
-
-const partsOf: Readonly<Record<QueueName, readonly Part[]>> = {
-  held: [{ status: 'held' }],
-  reported: [{ status: 'published', where: 'c.open_reports > 0' }],
-  unreviewed: [{ status: 'published', where: 'c.reviewed = 0' }],
-  published: [{ status: 'published' }],
-  spam: [{ status: 'spam' }],
-  /** What was public once can be found again beside what never was. */
-  rejected: [{ status: 'rejected' }, { status: 'removed' }],
-  all: [{ status: 'held' }, { status: 'published' }, { status: 'spam' }, { status: 'rejected' }, { status: 'removed' }],
-};
-
-/** Narrows a list to what a decision can be taken on, and to what was there and unchanged when it was asked. */
-export interface Fence {
-  readonly action: DecisionAction;
-  readonly seen: number;
-}
-
-/** Enough of a row to go on from it and to decide on it. */
-export interface Found {
-  readonly id: string;
-  readonly created_at: number;
-  readonly status: CommentStatus;
-  readonly revision: number;
-}
-
 const itemQuery = `select ${commentColumns}, w.reasons, w.author_key, w.member, w.confirmed_at, c.open_reports, c.page_url, c.page_title,
     pw.name as parent_name, pw.text as parent_text,
     d.action, m.name as decided_by, d.at as decided_at, d.batch, d.undo_until, d.reason, d.reason_words
@@ -84,9 +54,9 @@ const mostCounted = 10_000;
 const searchStep = 500;
 const mostSearched = 20_000;
 
-const byAge = (a: Found, b: Found): number => b.created_at - a.created_at || (a.id < b.id ? 1 : -1);
-
 export const queueQueries = (database: Database, { authorRecords, reportReasons }: Context) => {
+  const { listed, counted } = queueLists(database);
+
   const toItem = (row: ItemRow, author: AuthorRecord, reports: QueueItem['reasons'], seq: number): QueueItem => ({
     comment: toComment(row),
     reasons: [...reports, ...decodeReasons(row.reasons)].slice(0, mostReasons),
@@ -121,72 +91,6 @@ export const queueQueries = (database: Database, { authorRecords, reportReasons 
       out.push(toItem(row, authors.get(row.author_key ?? '') ?? { published: 0, refused: 0 }, row.open_reports > 0 ? await reportReasons(site, id) : [], now?.seq ?? 0));
     }
     return out;
-  };
-
-  /** From, where and values of one part of a list. */
-  const partQuery = async (site: string, { status, where }: Part, filter: QueueFilter, fence: Fence | undefined) => {
-    const values: Value[] = [site, status];
-    const value = (given: Value): string => `$${values.push(given)}`;
-    const conditions = ['c.site = $1', 'c.status = $2', ...(where === undefined ? [] : [where])];
-    let from = 'comments c';
-    let age = 'c.created_at, c.id';
-    if (filter.thread !== undefined) conditions.push(`c.thread = ${value(filter.thread)}`);
-    if (filter.authorOf !== undefined) {
-      const [of] = await database.query<{ author_key: string | null }>('select author_key from contents where site = $1 and comment = $2', [site, filter.authorOf]);
-      // Without an address nobody can say what else they wrote.
-      if (of?.author_key == null) conditions.push(`c.id = ${value(filter.authorOf)}`);
-      else {
-        from += ' join contents a on a.site = c.site and a.comment = c.id';
-        conditions.push(`a.site = $1 and a.author_key = ${value(of.author_key)}`);
-      }
-    }
-    if (filter.rule !== undefined) {
-      from += ' join comment_rules k on k.site = c.site and k.comment = c.id';
-      conditions.push(`k.site = $1 and k.rule = ${value(filter.rule)}`);
-      age = 'k.created_at, k.comment';
-    }
-    if (fence !== undefined) {
-      const seen = value(fence.seen);
-      conditions.push(`c.seq <= ${seen}`);
-      if (transition(status, fence.action) === 'published') {
-        conditions.push(`not exists (select 1 from reports f where f.site = c.site and f.comment = c.id and f.seq > ${seen})`);
-      }
-    }
-    return { from, age, conditions, values, value };
-  };
-
-  const parts = (queue: QueueName, fence: Fence | undefined): readonly Part[] =>
-    partsOf[queue].filter(({ status }) => fence === undefined || transition(status, fence.action) !== null);
-
-  /** The next `limit` after `after` that pass all but the filter's words. */
-  const listed = async (site: string, queue: QueueName, filter: QueueFilter, limit: number, after: PageEnd | null, fence?: Fence): Promise<readonly Found[]> => {
-    const found: Found[] = [];
-    for (const part of parts(queue, fence)) {
-      const { from, age, conditions, values, value } = await partQuery(site, part, filter, fence);
-      if (after !== null) conditions.push(`(${age}) < (${value(after.createdAt)}, ${value(after.id)})`);
-      const order = age.replace(',', ' desc,');
-      found.push(
-        ...(await database.query<Found>(
-          `select c.id, c.created_at, c.status, c.revision from ${from} where ${conditions.join(' and ')} order by ${order} desc limit ${value(limit)}`,
-          values,
-        )),
-      );
-    }
-    return found.sort(byAge).slice(0, limit);
-  };
-
-  const counted = async (site: string, queue: QueueName, filter: QueueFilter, most: number, fence?: Fence): Promise<number | null> => {
-    let sum = 0;
-    for (const part of parts(queue, fence)) {
-      const { from, conditions, values, value } = await partQuery(site, part, filter, fence);
-      const [row] = await database.query<{ n: number }>(
-        `select count(*) as n from (select 1 as one from ${from} where ${conditions.join(' and ')} limit ${value(most + 1)}) some_of_them`,
-        values,
-      );
-      sum += row?.n ?? 0;
-      if (sum > most) return null;
-    }
-    return sum;
   };
 
   /** As `listed`, with the filter's words looked for among the texts; stops after `mostSearched` of them. */
