@@ -34,6 +34,18 @@ describe('the WordPress plug-in', () => {
     for (const file of files) assert.doesNotMatch(read(file).replace(/\/\*[^]*?\*\/|\/\/.*$|'(?:[^'\\]|\\.)*'/gm, ''), newer, file);
   });
 
+  it('says in Urdu whatever it says in English, with the same places for what is filled in', () => {
+    const literal = String.raw`'((?:[^'\\]|\\.)*)'`;
+    const said = new Set(files.flatMap((file) => [...read(file).matchAll(new RegExp(String.raw`(?:\b__|esc_html__|esc_attr__)\(${literal}, 'sayso'\)`, 'g'))].map(([, text]) => text ?? '')));
+    const urdu = new Map([...read('languages/ur.php').matchAll(new RegExp(String.raw`^ {4}${literal} => ${literal},$`, 'gm'))].map(([, english, text]) => [english ?? '', text ?? '']));
+    assert.ok(said.size > 60);
+    assert.deepEqual([...said].filter((text) => !urdu.has(text)), []);
+    assert.deepEqual([...urdu.keys()].filter((text) => !said.has(text)), []);
+    const places = (text: string): readonly string[] => (text.match(/%(?:\d\$)?s/g) ?? []).sort();
+    for (const [english, text] of urdu) assert.deepEqual(places(text), places(english), english);
+    assert.deepEqual([...urdu].filter(([english, text]) => !/[\u0600-\u06ff]/.test(text) && english !== 'Content-Security-Policy'), []);
+  });
+
   it('is PHP', { skip }, () => {
     for (const file of files) execFileSync('php', ['-l', path.join(folder, file)], { stdio: 'pipe' });
   });

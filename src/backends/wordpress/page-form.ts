@@ -37,6 +37,16 @@ export const limitsOf = (form: HTMLFormElement): DraftLimits => ({
   text: { ask: 'required', max: columns.text },
 });
 
+/** Where there is no form, and anybody may post by REST. */
+export const guestLimits = (guests: 'named' | 'unnamed'): DraftLimits => {
+  const ask = guests === 'named' ? 'required' : 'optional';
+  return { name: { ask, max: columns.name }, email: { ask, max: columns.email }, website: { ask: 'off', max: columns.website }, text: { ask: 'required', max: columns.text } };
+};
+
+const receiptField = 'sayso_receipt';
+/** Our plug-in puts a field for a receipt into the form, where it keeps them. */
+export const takesReceipt = (form: HTMLFormElement | null): boolean => form !== null && inputOf(form, receiptField) !== null;
+
 /** The post that the form belongs to; '' where it does not say. */
 export const postOf = (form: HTMLFormElement): string => inputOf(form, 'comment_post_ID')?.value ?? '';
 
@@ -47,10 +57,12 @@ export interface Filled {
   /** As WordPress takes it: HTML of a few tags. */
   readonly html: string;
   readonly parent: string | null;
+  /** Sent where the form asks for it. */
+  readonly receipt: string;
 }
 
 /** The form's own fields with these words in them, ready to be sent. Nothing in the page is changed. */
-export const filled = (form: HTMLFormElement, { name, email, website, html, parent }: Filled): URLSearchParams => {
+export const filled = (form: HTMLFormElement, { name, email, website, html, parent, receipt }: Filled): URLSearchParams => {
   const body = new URLSearchParams();
   for (const [key, value] of new FormData(form)) if (typeof value === 'string' && !key.startsWith('sayso-')) body.append(key, value);
   const put = (field: HTMLInputElement | HTMLTextAreaElement | null, value: string): void => {
@@ -60,6 +72,7 @@ export const filled = (form: HTMLFormElement, { name, email, website, html, pare
   put(inputOf(form, 'author'), name);
   put(inputOf(form, 'email'), email);
   put(inputOf(form, 'url'), website);
+  put(inputOf(form, receiptField), receipt);
   body.set('comment_parent', parent ?? '0');
   // The name is kept by us where the reader ticks our box; the three cookies of WordPress hold the e-mail for a year.
   body.delete('wp-comment-cookies-consent');

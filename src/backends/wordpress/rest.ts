@@ -28,7 +28,8 @@ const patience = 30_000;
  * with `/` is none of WordPress' own.
  */
 export const addressOf = (root: string, path: string, query: Readonly<Record<string, string>> = {}): string => {
-  const address = new URL(root);
+  // An address without a host is the page's own; there is no page in Node.
+  const address = new URL(root, globalThis.location?.href);
   const route = address.searchParams.get('rest_route');
   const whole = `${(route ?? address.pathname).replace(/\/*$/, '/')}${path.startsWith('/') ? path.slice(1) : `wp/v2/${path}`}`;
   if (route === null) address.pathname = whole;

@@ -1,17 +1,19 @@
 /**
- * Comments kept by a WordPress: read by REST, written by the theme's own form, as it stands in the page. No plug-in is needed.
+ * Comments kept by a WordPress: read by REST, written by the theme's own form, as it stands in the page. No plug-in is needed; ours
+ * adds two switches: posting by REST where a page has no form, and receipts.
  *
- * What WordPress cannot do is not pretended: a held comment is its author's only on this page, nobody edits or recommends. A
+ * What WordPress cannot do is not pretended: without receipts a held comment is its author's only on this page, and nobody edits or recommends. A
  * comment whose answer was lost is found again among the published ones, or taken to wait, when WordPress says that it has been
  * said before: the same words are never posted twice.
  */
 import type { Clock } from '../../base/seams.js';
+import { misfit, type Shape } from '../../base/shape.js';
 import type { CommentBackend, OwnComment, PostOutcome, Sort, Submission, ThreadInfo, ThreadPage } from '../../comments/model/backend.js';
 import type { Comment } from '../../comments/model/comment.js';
 import { defaultLimits } from '../../comments/model/draft-limits.js';
 import { BackendError } from '../../comments/model/errors.js';
 import { formAnswer, isStaleNonce, restAnswer, type Answer } from './answers.js';
-import { filled, limitsOf } from './page-form.js';
+import { filled, guestLimits, limitsOf, takesReceipt } from './page-form.js';
 import { pollThread } from './poll.js';
 import { createRest, type FetchLike } from './rest.js';
 import { fromRest, restFields, type RestComment } from './rest-comment.js';
@@ -41,9 +43,19 @@ const ordered = (conversations: readonly Conversation[], sort: Sort): readonly C
 /** Stands in for a number that WordPress did not tell. */
 const unnamed = ({ secret }: Submission): string => `waiting-${secret.slice(0, 8)}`;
 
+/** What our plug-in says beside a post, where its switches are on. */
+interface Switches {
+  /** Anybody may post by REST, with or without name and e-mail. */
+  readonly guests?: 'named' | 'unnamed';
+  /** Own comments are told by their receipts. */
+  readonly receipts?: true;
+}
+const switchesShape = { 'guests?': 'named|unnamed', 'receipts?': 'boolean' } as const satisfies Shape;
+
 interface PostFacts {
   readonly isOpen: boolean;
   readonly writer: number;
+  readonly switches: Switches;
 }
 
 export const createWordpressBackend = ({ endpoint, clock, form = themeForm, fetch }: WordpressOptions): CommentBackend => {
@@ -53,27 +65,32 @@ export const createWordpressBackend = ({ endpoint, clock, form = themeForm, fetc
   const posts = new Map<string, Promise<PostOutcome>>();
   /** Secrets whose answer was lost. */
   const uncertain = new Set<string>();
+  /** Does the plug-in keep receipts? A form says so before anything is loaded; without one it is asked, not ruled out, until the post has told. */
+  let receipts: boolean | undefined;
 
   /** Only posts and pages tell; for anything else the form's presence does. */
   const factsOf = async (post: string): Promise<PostFacts> => {
     for (const kind of ['posts', 'pages']) {
-      const { status, body } = await rest.ask(`${kind}/${post}`, { _fields: 'comment_status,author' });
-      const { comment_status: state, author } = (body ?? {}) as { readonly comment_status?: unknown; readonly author?: unknown };
-      if (status === 200 && typeof state === 'string') return { isOpen: state === 'open', writer: typeof author === 'number' ? author : 0 };
+      const { status, body } = await rest.ask(`${kind}/${post}`, { _fields: 'comment_status,author,sayso' });
+      const { comment_status: state, author, sayso } = (body ?? {}) as { readonly comment_status?: unknown; readonly author?: unknown; readonly sayso?: unknown };
+      if (status !== 200 || typeof state !== 'string') continue;
+      const switches = misfit(sayso, switchesShape) === '' ? (sayso as Switches) : {};
+      receipts = switches.receipts === true;
+      return { isOpen: state === 'open', writer: typeof author === 'number' ? author : 0, switches };
     }
-    return { isOpen: form() !== null, writer: 0 };
+    return { isOpen: form() !== null, writer: 0, switches: {} };
   };
 
-  const infoOf = (thread: string, total: number, isOpen: boolean): ThreadInfo => {
+  const infoOf = (thread: string, total: number, { isOpen, switches: { guests } }: PostFacts): ThreadInfo => {
     const present = form();
-    const open = isOpen && present !== null;
+    const open = isOpen && (present !== null || guests !== undefined);
     return {
       thread,
       state: open ? 'open' : 'closed',
       closedBecause: open ? null : 'by-editor',
       closedAt: null,
       total,
-      limits: present === null ? defaultLimits : limitsOf(present),
+      limits: present !== null ? limitsOf(present) : guests === undefined ? defaultLimits : guestLimits(guests),
       sorts: ['newest', 'oldest', 'discussed'],
     };
   };
@@ -114,16 +131,16 @@ export const createWordpressBackend = ({ endpoint, clock, form = themeForm, fetc
   const sendForm = async (present: HTMLFormElement, submission: Submission): Promise<Answer> => {
     const { draft, parent, thread } = submission;
     const { wordsForWordpress } = await import('./words-for-wordpress.js');
-    const body = filled(present, { name: draft.name, email: draft.email, website: draft.website, html: wordsForWordpress(draft.text), parent });
+    const body = filled(present, { name: draft.name, email: draft.email, website: draft.website, html: wordsForWordpress(draft.text), parent, receipt: submission.secret });
     const response = await rest.fetch(present.action, { method: 'POST', body, credentials: 'same-origin', redirect: 'follow' });
     const page = { status: response.status, redirected: response.redirected, url: response.url, body: await response.text() };
     return formAnswer(page, page.status === 403 ? (await factsOf(thread)).isOpen : true);
   };
 
   /** For sites whose owner lets anybody post by REST, and themes without a form. */
-  const sendRest = async ({ draft, parent, thread }: Submission): Promise<Answer> => {
+  const sendRest = async ({ secret, draft, parent, thread }: Submission): Promise<Answer> => {
     const { wordsForWordpress } = await import('./words-for-wordpress.js');
-    const body = JSON.stringify({ post: Number(thread), parent: Number(parent ?? 0), author_name: draft.name, author_email: draft.email, author_url: draft.website, content: wordsForWordpress(draft.text) });
+    const body = JSON.stringify({ post: Number(thread), parent: Number(parent ?? 0), author_name: draft.name, author_email: draft.email, author_url: draft.website, content: wordsForWordpress(draft.text), ...(receipts === true ? { sayso_receipt: secret } : {}) });
     const headers = { 'content-type': 'application/json' };
     let answer = await rest.ask('comments', {}, { method: 'POST', headers, body });
     if (isStaleNonce(answer.status, answer.body)) answer = await rest.ask('comments', {}, { method: 'POST', headers, body, credentials: 'omit' });
@@ -145,7 +162,14 @@ export const createWordpressBackend = ({ endpoint, clock, form = themeForm, fetc
   };
 
   return {
-    capabilities: { live: true, receipts: false, edit: false, delete: false },
+    capabilities: {
+      live: true,
+      get receipts() {
+        return takesReceipt(form()) || (receipts ?? form() === null);
+      },
+      edit: false,
+      delete: false,
+    },
 
     async load({ thread, sort, limit, cursor, around }, signal): Promise<ThreadPage> {
       const aborting = signal as AbortSignal | undefined;
@@ -165,7 +189,7 @@ export const createWordpressBackend = ({ endpoint, clock, form = themeForm, fetc
       const shown = linked === undefined || chosen.includes(linked) ? chosen : [...chosen, linked];
       const comments = shown.flatMap(({ root, replies }) => [root, ...replies]);
       return {
-        info: infoOf(thread, reader.total, facts.isOpen),
+        info: infoOf(thread, reader.total, facts),
         comments,
         next: all.length > wanted + limit ? String(wanted + limit) : null,
         seq: Math.max(0, ...reader.conversations().flatMap(({ root, replies }) => [root.seq, ...replies.map(({ seq }) => seq)])),
@@ -189,7 +213,7 @@ export const createWordpressBackend = ({ endpoint, clock, form = themeForm, fetc
       }
     },
 
-    receipts: (secrets) => Promise.resolve(secrets.map(() => null)),
+    receipts: async (secrets, signal) => (await import('./wordpress-receipts.js')).wordpressReceipts(rest, secrets, signal as AbortSignal | undefined),
 
     async counts(threads) {
       const counted = await Promise.all(threads.map(async (thread) => [thread, (await rest.get('comments', { post: thread, per_page: '1', _fields: 'id' })).total || 0] as const));

@@ -13,9 +13,9 @@ function file_address(string $file): string {
 /** What keeps caches and "optimizers" from delaying, joining or rewriting a tag: the banner is there before any touch. */
 const LEFT_ALONE = 'data-cfasync="false" data-no-optimize="1" data-no-defer="1" data-noptimize="1" data-no-minify="1" nowprocket';
 
-/** Whether the theme's comments on this page become ours. */
+/** Whether the theme's comments on this page become ours. REST tells nobody what stands behind a password: there the theme's own stay. */
 function has_comments(): bool {
-    return setting('comments') && is_singular() && (comments_open() || get_comments_number() > 0) && !post_password_required();
+    return setting('comments') && is_singular() && (comments_open() || get_comments_number() > 0) && get_post_field('post_password') === '';
 }
 
 add_action('wp_head', function (): void {

@@ -12,7 +12,11 @@ add_action('admin_init', function (): void {
 });
 
 add_action('admin_menu', function (): void {
-    add_options_page(__('sayso: consent and comments', 'sayso'), 'sayso', 'manage_options', PAGE, __NAMESPACE__ . '\show_settings');
+    $hook = add_options_page(__('sayso: consent and comments', 'sayso'), 'sayso', 'manage_options', PAGE, __NAMESPACE__ . '\show_settings');
+    add_action("load-$hook", function (): void {
+        // WordPress' sheet for its own direction, where that is another one.
+        wp_add_inline_style('forms', '.wrap[dir=rtl] .form-table th { text-align: right; }');
+    });
 });
 
 add_filter('plugin_action_links_' . plugin_basename(MAIN), function (array $links): array {
@@ -66,7 +70,7 @@ function show_settings(): void {
     if (!current_user_can('manage_options')) {
         return;
     }
-    printf('<div class="wrap"><h1>%s</h1>', esc_html(get_admin_page_title()));
+    printf('<div class="wrap"%s><h1>%s</h1>', page_direction(), esc_html(get_admin_page_title())); // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there
     if (!is_readable(plugin_dir_path(MAIN) . 'assets/' . VERSION . '/sayso.js')) {
         printf('<div class="notice notice-error"><p>%s</p></div>', esc_html__('The files that pages load are missing from this plug-in’s folder “assets”. Install the packed plug-in (node scripts/wordpress/pack-plugin.mjs); until then pages stay as they were without it.', 'sayso'));
     }
@@ -77,13 +81,13 @@ function show_settings(): void {
     printf('<h2>%s</h2><table class="form-table" role="presentation">', esc_html__('Consent', 'sayso'));
     field('banner', __('Banner', 'sayso'), switch_control('banner', __('Ask readers, once, and keep their answer', 'sayso')));
     field('controller', __('Responsible', 'sayso'), text_control('controller'), __('The publisher’s name. Left empty: the site’s title.', 'sayso'));
-    field('privacy_page', __('Privacy page', 'sayso'), text_control('privacy_page', 'url'), __('Left empty: the page under Settings → Privacy. The shortcode [sayso_declaration] lists there what is kept.', 'sayso'));
+    field('privacy_page', __('Privacy page', 'sayso'), text_control('privacy_page', 'url', 'dir="ltr"'), __('Left empty: the page under Settings → Privacy. The shortcode [sayso_declaration] lists there what is kept.', 'sayso'));
     field('layout', __('Place of the banner', 'sayso'), choice_control('layout', ['bar' => __('Along the bottom', 'sayso'), 'corner' => __('In the corner', 'sayso'), 'top' => __('Along the top', 'sayso'), 'center' => __('In the middle, as a dialog', 'sayso')]));
-    field('place', __('Law', 'sayso'), text_control('place', 'text', 'pattern="[a-z]{2}(-[a-z]{2})?"'), __('Whose law counts: fr, uk, us-ca … Left empty: the strictest.', 'sayso'));
+    field('place', __('Law', 'sayso'), text_control('place', 'text', 'dir="ltr" pattern="[a-z]{2}(-[a-z]{2})?"'), __('Whose law counts: fr, uk, us-ca … Left empty: the strictest.', 'sayso'));
     field('keeps_days', __('Days kept', 'sayso'), text_control('keeps_days', 'number', 'min="1" max="395"'), __('A yes and a no are kept alike.', 'sayso'));
     field('button', __('The way back', 'sayso'), switch_control('button', __('“Privacy choices” at the end of each page', 'sayso')), __('Or place [sayso_privacy_button] yourself.', 'sayso'));
     field('ask_again', __('Ask again', 'sayso'), sprintf('<label><input id="sayso-ask_again" name="%s[ask_again]" type="checkbox" value="1"> %s</label>', esc_attr(OPTION), esc_html__('Everybody who said yes is asked anew', 'sayso')), __('For a notice that changed so much that an old yes no longer holds.', 'sayso'));
-    field('more', __('More of the policy', 'sayso'), sprintf('<textarea id="sayso-more" name="%s[more]" class="large-text code" rows="10" spellcheck="false">%s</textarea>', esc_attr(OPTION), esc_textarea((string) setting('more'))), __('Your statistics and advertising, as JSON: { "purposes": { … }, "services": { … } }. Every field: docs/policy.md. Tags of a service wait when they are marked: <script type="text/plain" data-sayso="matomo" src="…">.', 'sayso'));
+    field('more', __('More of the policy', 'sayso'), sprintf('<textarea id="sayso-more" name="%s[more]" class="large-text code" dir="ltr" rows="10" spellcheck="false">%s</textarea>', esc_attr(OPTION), esc_textarea((string) setting('more'))), __('Your statistics and advertising, as JSON: { "purposes": { … }, "services": { … } }. Every field: docs/policy.md. Tags of a service wait when they are marked: <script type="text/plain" data-sayso="matomo" src="…">.', 'sayso'));
     echo '</table>';
 
     printf('<h2>%s</h2><table class="form-table" role="presentation">', esc_html__('Media from other sites', 'sayso'));
@@ -95,6 +99,8 @@ function show_settings(): void {
     printf('<h2>%s</h2><table class="form-table" role="presentation">', esc_html__('Comments', 'sayso'));
     field('comments', __('Comments', 'sayso'), switch_control('comments', __('The theme’s form and list become sayso’s', 'sayso')), __('Comments stay where they are; without script the theme’s form works as before.', 'sayso'));
     field('anonymous_rest', __('Posting by REST', 'sayso'), switch_control('anonymous_rest', __('Guests may post without the theme’s form', 'sayso')), __('Spam plug-ins that look at the form do not see such comments. Leave it off unless another page of yours posts here.', 'sayso'));
+    field('receipts', __('Private receipts', 'sayso'), switch_control('receipts', __('Who wrote a comment sees it while it waits, later and on another device too', 'sayso')), __('By a secret that the reader’s browser makes; here only its hash is kept, beside the comment.', 'sayso'));
+    field('decisions', __('Decisions of moderators', 'sayso'), switch_control('decisions', __('Many in one request, of two moderators exactly one wins, with a note of who and when', 'sayso')), __('Without it the desk decides by WordPress’ own route, one by one.', 'sayso'));
     echo '</table>';
 
     printf('<h2>%s</h2><table class="form-table" role="presentation">', esc_html__('Beyond', 'sayso'));

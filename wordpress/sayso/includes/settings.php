@@ -24,6 +24,8 @@ function default_settings(): array {
         'button' => true,
         'own_pictures' => true,
         'anonymous_rest' => false,
+        'receipts' => false,
+        'decisions' => true,
         'header' => 'off',
         'moving' => '',
         'moving_valid' => false,
