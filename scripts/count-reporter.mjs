@@ -16,6 +16,7 @@ export default async function* report(source) {
   const sum = (what) => [...files.values()].reduce((total, counts) => total + counts[what], 0);
   for await (const { type, data } of source) {
     if (type === 'test:pass' || type === 'test:fail') {
+      if (process.env.TEST_TIMES && data.details?.type === 'suite' && data.nesting === 0) yield `  ${data.name}: ${(data.details.duration_ms / 1000).toFixed(1)} s\n`;
       if (data.details?.type === 'suite' || (data.file === undefined && data.name?.endsWith('.js'))) {
         if (type === 'test:pass' || data.details?.error?.failureType === 'subtestsFailed') continue;
       }

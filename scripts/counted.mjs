@@ -41,9 +41,10 @@ export const countTests = (command) => {
   return { passed: sum('passed'), failed: sum('failed') + (died ? 1 : 0) };
 };
 
-/** Node's own runner over these files, `atOnce` at a time. */
-export const nodeTests = (all, { atOnce = 1 } = {}) => (files = all) => ({
+/** Node's own runner over these files, `atOnce` at a time; `times`: each group is said to have taken how long. */
+export const nodeTests = (all, { atOnce = 1, times = false } = {}) => (files = all) => ({
   args: ['--test', `--test-concurrency=${atOnce}`, '--test-reporter=./scripts/count-reporter.mjs', '--test-reporter-destination=stdout', ...files],
+  env: times ? { TEST_TIMES: '1' } : {},
 });
 
 /** @web/test-runner in the engine that `$SAYSO_BROWSER` names. */

@@ -7,4 +7,4 @@ import { findParts, howToGetParts } from './wordpress/parts.mjs';
 
 const { missing } = findParts();
 if (missing.length > 0) console.log(`skipped: no ${missing.join(', ')}. ${howToGetParts}`);
-runCounted('build/test/wordpress', { atOnce: 2 });
+runCounted('build/test/wordpress', { atOnce: 2, times: true });

@@ -57,6 +57,12 @@ const codeOf = (work: () => unknown): string => {
   return 'none';
 };
 
+it('each situation that was recorded has its row in test/wordpress/situations.json', { skip }, () => {
+  const rows = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../test/wordpress/situations.json'), 'utf8')) as readonly { readonly id: string }[];
+  assert.equal(recordings.size, 126);
+  assert.deepEqual(rows.map(({ id }) => id), [...recordings.keys()]);
+});
+
 describe('the theme’s form', { skip }, () => {
   it('a redirect is success; what waits says its number', () => {
     assert.deepEqual(byForm('form-approved'), { kind: 'kept', id: 0, status: null });
