@@ -45,7 +45,15 @@ export interface Hands {
 
 export const nameOf = (item: QueueItem, words: Messages): string => item.comment.author.name || words.anonymous;
 
-export const clock = (time: number, language: string, timeStyle: 'short' | 'medium'): string => new Intl.DateTimeFormat(language, { timeStyle }).format(time);
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: a list draws a time for each comment decided on, with each key, and to make a formatter takes longer than to draw a row. */
+export const clock = (time: number, language: string, timeStyle: 'short' | 'medium'): string => {
+  const name = `${language} ${timeStyle}`;
+  const made = clocks.get(name) ?? new Intl.DateTimeFormat(language, { timeStyle });
+  clocks.set(name, made);
+  return made.format(time);
+};
 
 /** "14:02" today, else with the date. */
 export const momentOf = (time: number, { language, now }: Speech): string =>
