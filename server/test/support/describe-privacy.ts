@@ -136,6 +136,18 @@ export const describePrivacy = (engine: string, open: () => Promise<Database>, s
       await isTrue();
     });
 
+    it('what goes when its days are over goes a few at a time: who posts meanwhile need not wait for the rest', async () => {
+      await freshSite();
+      for (let index = 0; index < 45; index++) await mine({ status: 'spam', text: `Cheap watches ${index}.` });
+      clock.now = noon + 31 * day;
+      const [{ spam }, posted] = await Promise.all([enforceRetention({ repository, now: () => clock.now, newId }, site), post({ text: 'In between.' })]);
+      assert.equal(spam, 45);
+      const rows = await database.query<{ seq: number; comment: string; kind: string }>('select seq, comment, kind from events where site = $1 order by seq', [site.id]);
+      const [at, last] = [rows.findIndex(({ comment }) => comment === posted), rows.map(({ kind }) => kind).lastIndexOf('expired')];
+      assert.ok(at > 0 && at < last - 20, `posted as number ${at}, the last went as number ${last}`);
+      await isTrue();
+    });
+
     it('CM-22: who gave notice is told that it came, and after the undo window what was decided, once', async () => {
       await freshSite();
       const id = await post({ text: 'A claim.' });

@@ -2,9 +2,11 @@
  * Erasure: of one comment, or of all that is held under an address. Content rows go; a tombstone without words or name stands
  * where answers hang on it; answers lose what they repeat. The log keeps ids and statuses, which tell of nobody.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CommentStatus } from '@sayso/widgets/comments';
 import { withoutTraces } from '../../traces.js';
 import type { Connection, Database } from '../database.js';
+import { placesOf } from './bulk.js';
 import { indexHosts, keepSpamHosts } from './hosts.js';
 import { forgetMail } from './mail.js';
 import { recordChanges, type Change, type Occasion } from './record.js';
@@ -35,8 +37,10 @@ export interface Erasure {
   readonly textKey: (text: string) => string;
 }
 
-/** Comments in one transaction. */
-const step = 100;
+/** Comments looked for at once. */
+const search = 500;
+/** Comments in one transaction: whoever posts meanwhile waits for so many. */
+const step = 10;
 
 /** Takes what the answers to a comment repeat of it out of them. */
 const cleanAnswers = async (connection: Connection, site: string, erased: Standing, { how, at, textKey }: Erasure): Promise<void> => {
@@ -80,21 +84,28 @@ const eraseOne = async (connection: Connection, site: string, seen: Standing, er
 const lock = (connection: Connection, site: string) => connection.query('update sites set seq = seq where site = $1', [site]);
 
 export const erasingQueries = (database: Database) => {
-  /** Erases the comments that a query finds, some at a time, until it finds none. `$1` is the site. */
+  /**
+   * Erases the comments that a query finds, until it finds none; `$1` is the site. A few at a time, and each time the site is left
+   * to others for as long as it was held.
+   */
   const eraseAll = async (site: string, where: string, values: readonly (string | number)[], erasure: Erasure): Promise<number> => {
+    const from = `from comments c join contents w on w.site = c.site and w.comment = c.id where c.site = $1 and ${where}`;
     let erased = 0;
     for (;;) {
-      const count = await database.transaction(async (connection) => {
-        await lock(connection, site);
-        const found = await connection.query<Standing>(
-          `select ${standingColumns} from comments c join contents w on w.site = c.site and w.comment = c.id where c.site = $1 and ${where} order by c.id limit ${step}`,
-          [site, ...values],
-        );
-        for (const seen of found) await eraseOne(connection, site, seen, erasure);
-        return found.length;
-      });
-      erased += count;
-      if (count === step) continue;
+      const found = await database.query<{ id: string }>(`select c.id ${from} order by c.created_at, c.id limit ${search}`, [site, ...values]);
+      for (let start = 0; start < found.length; start += step) {
+        const ids = found.slice(start, start + step).map(({ id }) => id);
+        const began = performance.now();
+        erased += await database.transaction(async (connection) => {
+          await lock(connection, site);
+          // Looked at again: nobody changes them now.
+          const still = await connection.query<Standing>(`select ${standingColumns} ${from} and c.id in (${placesOf(ids, values.length + 2)}) order by c.created_at, c.id`, [site, ...values, ...ids]);
+          for (const seen of still) await eraseOne(connection, site, seen, erasure);
+          return still.length;
+        });
+        await pause(performance.now() - began);
+      }
+      if (found.length === search) continue;
       if (erased > 0) await database.forget();
       return erased;
     }
