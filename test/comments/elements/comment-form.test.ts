@@ -234,6 +234,34 @@ describe('the comment form', () => {
     await waitUntil(async () => (await drafts.load('t', null)) === '', 'forgotten');
   });
 
+  it('CM-11: a form that is gone before it has looked does not bring back what was discarded meanwhile', async () => {
+    const { page, backend } = await open();
+    const storage = memoryStorage();
+    let letGo = (): void => undefined;
+    const looked = new Promise<void>((resolve) => (letGo = resolve));
+    let looks = 0;
+    const entries = async () => {
+      const found = await storage.drafts.entries();
+      looks++;
+      await looked;
+      return found;
+    };
+    const store = createThreadStore({ backend, thread: 't', clock: () => 1, page: () => ({ url: '', title: '' }), storage: { ...storage, drafts: { ...storage.drafts, entries } } });
+    const { keepDraft } = await store.own();
+    await keepDraft(null, 'Half a thought');
+    const form = document.createElement('sayso-comment-form') as typeof page.form;
+    Object.assign(form, { store, slot: 'form' });
+    page.form.replaceWith(form);
+    await waitUntil(() => looks > 0, 'it looks');
+    form.remove();
+    await keepDraft(null, '');
+    letGo();
+    const { drafts } = (await store.kept()) as Kept;
+    await drafts.load('t', null);
+    expect(form.querySelector('textarea')?.value).to.equal('');
+    expect(await storage.drafts.entries()).to.deep.equal([]);
+  });
+
   it('CM-10: remembers the name only when ticked and posted, and forgets it when unticked', async () => {
     const { page, form, backend } = await open();
     const storage = memoryStorage();

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { SaysoCommentThread } from '../../../src/comments/elements/comment-thread/comment-thread.js';
+import { takePart } from '../../../src/comments/elements/take-part/take-part.js';
 import '../../../src/exports/define/comments.js';
 import type { ThreadStore } from '../../../src/comments/runtime/thread-state.js';
 import { announced } from '../../harness/comments-harness.js';
@@ -282,6 +283,18 @@ describe('taking part in a thread', () => {
     expect(part.dialog?.scrollWidth).to.be.at.most(part.dialog?.clientWidth ?? 0);
     expect(document.scrollingElement?.scrollWidth).to.be.at.most(320);
     expect(await axeFaults(frame)).to.deep.equal([]);
+  });
+
+  it('opens at the comment as it stands, though its row was drawn anew after the click', async () => {
+    await open();
+    const thread = part.element;
+    const gone = part.more?.closest('.actions')?.cloneNode(true) as HTMLElement;
+    await takePart(thread, 'more', part.id, gone.querySelector('[data-more]') as HTMLElement);
+    expect(part.items).to.include('Copy link');
+    expect(part.more?.getAttribute('aria-expanded')).to.equal('true');
+    // Drawn anew while it is open: the next press opens it again.
+    part.article?.querySelector('.part-menu')?.remove();
+    await part.openMenu();
   });
 
   it('does not offer to mute oneself', async () => {

@@ -46,6 +46,8 @@ export class FormKept implements ReactiveController {
     const { store, parent } = this.#form;
     return this.#with(async ({ name: names, drafts }) => {
       const [name, text] = await Promise.all([names.load(), drafts.load(store?.thread ?? '', parent || null)]);
+      // Words that another form has meanwhile sent or thrown away would come back.
+      if (!this.#form.isConnected) return;
       this.#work.draw();
       const { fields } = this.#work;
       if (fields === null) return;

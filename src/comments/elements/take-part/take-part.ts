@@ -61,7 +61,7 @@ export class TakePart {
   async take(kind: PartTaken, id: string, button: HTMLElement): Promise<void> {
     this.#speech = await speechOf(this.#thread, taking);
     if (kind === 'vote') await this.#vote(id);
-    else if (this.#menu?.id === id) this.#close();
+    else if (this.#menu?.id === id && this.#menu.place.isConnected) this.#close();
     else this.#open(id, button);
   }
 
@@ -140,10 +140,12 @@ export class TakePart {
 
   // The row of what else can be done: a disclosure that opens under the comment's buttons.
 
-  #open(id: string, button: HTMLElement): void {
+  #open(id: string, pressed: HTMLElement): void {
     this.#close(false);
-    const actions = button.closest('.actions');
-    if (actions === null) return;
+    // The row may have been drawn anew since: its comment was published, say.
+    const button = pressed.isConnected ? pressed : this.#thread.shadowRoot?.querySelector<HTMLElement>(`[data-more="${CSS.escape(id)}"]`);
+    const actions = button?.closest('.actions');
+    if (!button || !actions) return;
     this.#say(id, '');
     const place = document.createElement('div');
     place.className = 'part-menu';
