@@ -69,6 +69,7 @@ describe('themes and languages', { skip }, () => {
     assert.ok(words.length > 50, `${words.length} pieces of text`);
     // Names of companies, and of the header, have no Urdu.
     assert.deepEqual(words.filter((text) => !/[\u0600-\u06ff]/.test(text) && !/^(Content-Security-Policy|Complianz|GDPR Cookie Compliance \(Moove\)|.+ \(.+\))$/.test(text.trim())), []);
+    assert.match(await page.locator('.description', { hasText: 'matomo' }).innerText(), /\u2066\{ "purposes".+\}\u2069.+\u2066<script .+>\u2069/, 'code is not turned round');
     assert.equal(await page.locator('#sayso-more').evaluate((field) => getComputedStyle(field).direction), 'ltr');
     assert.deepEqual((await faultsOf(page)).filter((fault) => fault.includes('sayso')), []);
     await page.locator('#sayso-more').fill('{ "purposes": [');

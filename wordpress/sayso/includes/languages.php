@@ -5,12 +5,17 @@ namespace Sayso;
 
 defined('ABSPATH') || exit;
 
+/** Code in a sentence that runs from right to left stays as it is to be typed, in isolates of its own (Unicode TR9). */
+function with_code_apart(string $words): string {
+    return (string) preg_replace('/\{[^۔]*\}|<[^>]*>/u', "\u{2066}$0\u{2069}", $words);
+}
+
 /** Words by the English that stands in the code; empty where we have none in this language. */
 function words_in(string $language): array {
     static $known = [];
     if (!isset($known[$language])) {
         $file = plugin_dir_path(MAIN) . "languages/$language.php";
-        $known[$language] = preg_match('/^[a-z]{2,3}$/D', $language) && is_readable($file) ? (array) require $file : [];
+        $known[$language] = preg_match('/^[a-z]{2,3}$/D', $language) && is_readable($file) ? array_map(__NAMESPACE__ . '\\with_code_apart', (array) require $file) : [];
     }
     return $known[$language];
 }
