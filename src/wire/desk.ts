@@ -48,7 +48,8 @@ export const parseReplyOutcome: Parser<Parsed<typeof stored> | Parsed<typeof con
 
 export const parseAuthorFile = object({
   known: boolean,
-  standing: nullable(object({ kind: oneOf(...standingKinds), until: nullable(integer(0)), by: name, at: integer(0) })),
+  standing: nullable(object({ kind: oneOf(...standingKinds), until: nullable(integer(0)), by: name, at: integer(0), reason: optional(parseDecisionReason) })),
+  appeal: optional(object({ kind: oneOf(...standingKinds), words: string({ max: 500 }), at: integer(0) })),
   notes: list(object({ id, text: string({ max: longestAuthorNote }), by: name, at: integer(0) }), mostNotes),
   recent: list(parseQueueItem, 200),
 });
@@ -56,6 +57,8 @@ export const parseAuthorChange = object(
   {
     of: id,
     standing: optional(nullable(object({ kind: oneOf(...standingKinds), until: nullable(integer(0)) }))),
+    reason: optional(parseDecisionReason),
+    uphold: optional(boolean),
     addNote: optional(string({ min: 1, max: longestAuthorNote })),
     dropNote: optional(id),
   },

@@ -30,6 +30,8 @@ export const parseTransparency = object({
   flags: object({ total: count, byReason: sums }),
   /** Statements of reasons. `exempt`: advertising, on which none would have to be made. */
   restrictions: object({ total: count, exempt: count, byPeople: count, automated: count, byVisibility: sums, byGround: sums, byCategory: sums, bySource: sums, ended: count }),
+  /** Statements of reasons on authors whose new comments are refused, put aside or read first; a person decides each. `appeals` are in the sums below, too. */
+  accounts: object({ total: count, byKind: sums, byGround: sums, byCategory: sums, bySource: sums, ended: count, appeals: count }),
   /** What rules did with what came, and how people had decided on what rules stopped. */
   automation: object({ comments: count, held: count, spam: count, judged: count, confirmed: count }),
   appeals: object({ total: count, open: count, upheld: count, reversed: count, medianTime: nullable(count) }),

@@ -589,10 +589,11 @@ export const describeBackend = (name: string, make: () => Promise<BackendUnderTe
         return outcome.kind === 'stored' ? outcome.own.comment.status : outcome.kind;
       };
       same((await desk.author(id)).standing, null, 'as anybody');
-      const held = await desk.changeAuthor({ of: id, standing: { kind: 'pre-moderated', until: far }, addNote: 'Twice rude' });
+      const held = await desk.changeAuthor({ of: id, standing: { kind: 'pre-moderated', until: far }, reason: { code: 'insult', words: 'Twice.' }, addNote: 'Twice rude' });
       same([held.known, held.standing?.kind, held.standing?.until, held.notes.map(({ text }) => text)], [true, 'pre-moderated', far, ['Twice rude']], 'set');
+      same(held.standing?.reason, { code: 'insult', words: 'Twice.' }, 'why');
       same(await statusOf('Waits now'), 'held', 'pre-moderated');
-      await desk.changeAuthor({ of: id, standing: { kind: 'muted', until: null } });
+      same((await desk.changeAuthor({ of: id, standing: { kind: 'muted', until: null } })).standing?.reason, { code: 'insult', words: 'Twice.' }, 'the same reason, where none is given');
       same(await statusOf('Put aside'), 'spam', 'muted');
       await desk.changeAuthor({ of: id, standing: { kind: 'banned', until: null } });
       same(await statusOf('Refused'), 'refused', 'banned');

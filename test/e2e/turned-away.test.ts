@@ -136,4 +136,34 @@ describe('a comment that was turned away', () => {
     assert.deepEqual(faults, []);
     await context.close();
   });
+
+  test('tells whoever is treated otherwise why, on the page of an own comment, and takes the one request for another look', async () => {
+    const text = 'Everybody who disagrees is bought.';
+    const { context, page, faults } = await visitor(browser, server.url, { viewport: { width: 360, height: 720 } });
+    await page.goto(`${server.url}/en/account`);
+    await write(page, text);
+    const { items } = (await moderate('queue?queue=held&limit=200')) as { items: readonly { comment: { id: string; text: string } }[] };
+    const of = items.find(({ comment }) => comment.text === text)?.comment.id ?? '';
+    await moderate('author', { of, standing: { kind: 'pre-moderated', until: null }, reason: { code: 'insult', words: 'Said of three neighbours.' } });
+    await decide('held', text, 'reject');
+    await page.reload();
+    const own = page.locator('article', { hasText: text });
+    await own.getByText('Something was also decided about your new comments.').waitFor();
+    await own.getByRole('link', { name: 'Read why, and ask for another look' }).click();
+    const section = page.getByRole('region', { name: 'How your new comments are treated, and why' });
+    await section.getByText('Said of three neighbours.').waitFor();
+    await section.getByText('No insults: say it of the matter, not of the person.').waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    assert.deepEqual(await wider(page), []);
+    await section.getByRole('textbox').fill('They said it first.');
+    await section.getByRole('button').click();
+    await section.getByText('You have asked for another look.').waitFor();
+    assert.equal(await page.getByRole('button').count(), 1, 'what was decided on the comment can still be asked about');
+    await moderate('author', { of, uphold: true });
+    await page.reload();
+    await section.getByText('Somebody looked again, and the decision stays').waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 });

@@ -276,6 +276,11 @@ export class ModerationHarness {
     await waitUntil(() => !this.asked.includes('…'), 'it is answered');
     await this.settle();
   }
+  /** Presses a button of the dialog that sends no form, by its mark. */
+  async pressInDialog(mark: string): Promise<void> {
+    this.#now.querySelector<HTMLElement>(mark)!.click();
+    await this.settle();
+  }
   async leave(): Promise<void> {
     this.#now.querySelector<HTMLElement>('[name=leave]')!.click();
     await this.settle();

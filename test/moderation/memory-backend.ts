@@ -8,7 +8,7 @@ import { BackendError, type BackendErrorCode } from '../../src/comments/model/er
 import { queueOf, statusAfter } from '../../src/moderation/model/actions.js';
 import { moderationCapabilities, queueNames, type ModerationCapability, type Decision, type DecisionAction, type DecisionResult, type ModerationBackend, type Moderator, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
 import type { DecisionReason } from '../../src/moderation/model/decision-reason.js';
-import type { AuthorFile, ModerationDesk, SavedFilter, Sweep } from '../../src/moderation/model/desk.js';
+import type { AuthorAppeal, AuthorChange, AuthorFile, AuthorStanding, ModerationDesk, SavedFilter, Sweep } from '../../src/moderation/model/desk.js';
 import { evaluate } from '../../src/moderation/model/evaluate.js';
 import { searcher } from '../../src/moderation/model/filter.js';
 import { isReported, reasonsOfReports } from '../../src/moderation/model/reports.js';
@@ -79,7 +79,13 @@ export class MemoryBackend implements ModerationBackend {
   }
 
   #saved: readonly SavedFilter[] = [];
-  readonly #files = new Map<string, Pick<AuthorFile, 'standing' | 'notes'>>();
+  readonly #files = new Map<string, Pick<AuthorFile, 'standing' | 'appeal' | 'notes'>>();
+  /** What was changed about authors, in order. */
+  readonly authorChanges: AuthorChange[] = [];
+  /** Whoever wrote a comment is treated so, and asks for another look. */
+  treat(of: string, standing: AuthorStanding, appeal: AuthorAppeal): void {
+    this.#files.set(this.#items.get(of)!.comment.author.name, { standing, appeal, notes: [] });
+  }
   /** Sweeps that were carried out, in order. */
   readonly sweeps: Sweep[] = [];
   async #reachable({ queue, filter, action, seen }: Sweep): Promise<readonly QueueItem[]> {
@@ -109,13 +115,16 @@ export class MemoryBackend implements ModerationBackend {
         return { kind: 'stored', reply: this.#items.get(id)!.comment, result };
       },
       author: async (of) => fileOf(of),
-      changeAuthor: async ({ of, standing, addNote, dropNote }) => {
+      changeAuthor: async (change) => {
         this.#fail();
+        const { of, standing, reason, uphold, addNote, dropNote } = change;
+        this.authorChanges.push(change);
         const before = fileOf(of);
         const stamp = { by: this.moderatorNow?.name ?? '?', at: this.#now() };
         const notes = [...(addNote === undefined ? [] : [{ id: `note-${before.notes.length}`, text: addNote, ...stamp }]), ...before.notes.filter(({ id }) => id !== dropNote)];
         this.#files.set(this.#items.get(of)!.comment.author.name, {
-          standing: standing === undefined ? before.standing : standing === null ? null : { ...standing, ...stamp },
+          standing: standing === undefined ? before.standing : standing === null ? null : { ...standing, ...stamp, ...(reason === undefined ? {} : { reason }) },
+          ...(before.appeal === undefined || standing !== undefined || uphold === true ? {} : { appeal: before.appeal }),
           notes,
         });
         return fileOf(of);

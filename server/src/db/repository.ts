@@ -1,6 +1,7 @@
 /** Everything the server keeps and asks, over any `Database`: one text of SQL, split by topic. */
 import type { NewId } from './ids.js';
 import type { Database } from './database.js';
+import { accountStatingQueries } from './repository/account-stating.js';
 import { arrivalQueries } from './repository/arrivals.js';
 import { authorRecordQueries } from './repository/author-record.js';
 import { authorQueries } from './repository/authors.js';
@@ -44,6 +45,7 @@ export const createRepository = (database: Database, newId: NewId) => {
   const records = authorRecordQueries(database);
   const queue = queueQueries(database, { authorRecords: records.authorRecords, reportReasons: taking.reportReasons });
   const stating = statingQueries(database);
+  const accountStating = accountStatingQueries(database);
   return {
     ...siteQueries(database, newId),
     ...threadQueries(database),
@@ -67,8 +69,9 @@ export const createRepository = (database: Database, newId: NewId) => {
     ...simulatingQueries(database),
     ...auditingQueries(database),
     ...stating,
+    ...accountStating,
     ...appealQueries(database),
-    ...transparencyQueries(database, stating.statements),
+    ...transparencyQueries(database, { ...stating, ...accountStating }),
     ...importingQueries(database, newId),
     ...restoringQueries(database),
     ...consentQueries(database),

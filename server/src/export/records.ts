@@ -126,6 +126,15 @@ export const ofSite: Readonly<Record<string, Table>> = {
     columns: [need('author_key'), need('kind', ['banned', 'muted', 'pre-moderated']), may('until', 'number'), need('actor'), need('at', 'number')],
     order: 'author_key',
   },
+  'author-statement': {
+    table: 'account_statements',
+    columns: [
+      need('id'), need('author_key'), need('at', 'number'), need('kind', ['banned', 'muted', 'pre-moderated']), may('until', 'number'), need('code'), need('words'), need('rules', 'json'),
+      need('source', ['notice', 'flag', 'own']), need('noticed'), need('rule_set'), need('content_at', 'number'), may('lang'), may('ended_at', 'number'), may('asked_at', 'number'), may('asked_of'),
+      may('asked_words'), may('answered_at', 'number'), may('outcome', ['upheld', 'reversed']),
+    ],
+    order: 'at, id',
+  },
   'spam-host': { table: 'spam_hosts', columns: [need('host'), need('n', 'number'), need('at', 'number')], order: 'host' },
   'author-note': { table: 'author_notes', columns: [need('id'), need('author_key'), need('text'), need('actor'), need('at', 'number')], order: 'id' },
   // Judges where it comes only if nothing else does there (`import-jsonl.ts`).

@@ -48,7 +48,7 @@ const part = (title: string, items: readonly Markup[]): Markup | '' => (items.le
 export const heldPage = (language: Language, base: string, email: string, held: Held, unsure: boolean): Page => {
   const words = privacyWords[language];
   const when = (at: number): Markup => html`<span class="note">${moment(at, language)}</span>`;
-  const empty = [held.comments, held.reports, held.decisions, held.subscriptions, held.standing, held.notes].every((list) => list.length === 0);
+  const empty = [held.comments, held.reports, held.decisions, held.subscriptions, held.standing, held.statements, held.notes].every((list) => list.length === 0);
   return {
     language,
     title: words.title,
@@ -61,6 +61,7 @@ ${part(words.reports, held.reports.map((report) => html`<li><div><b class="numbe
 ${part(words.decisions, held.decisions.map((decision) => html`<li><div>${decision.action} ${when(decision.at)}${decision.reasonWords === null ? '' : html`<br><span dir="auto">${decision.reasonWords}</span>`}</div></li>`))}
 ${part(words.subscriptions, held.subscriptions.map((each) => html`<li><div>${each.state} ${when(each.since)}</div></li>`))}
 ${part(words.standing, held.standing.map((each) => html`<li><div>${each.kind} ${when(each.at)}</div></li>`))}
+${part(words.statements, held.statements.map((each) => html`<li><div>${each.kind} ${when(each.at)}${[each.reasonWords, each.asked ?? ''].map((said) => (said === '' ? '' : html`<br><span dir="auto">${said}</span>`))}</div></li>`))}
 ${part(words.notes, held.notes.map((note) => html`<li><div dir="auto">${note.text} ${when(note.at)}</div></li>`))}
 <p class="note">${words.elsewhere}</p>
 ${empty ? '' : html`<h2>${words.erase}</h2><p>${words.eraseNote}</p>

@@ -8,8 +8,13 @@ import { markupHtml } from './markup-html.js';
 import { moment } from './moment.js';
 import { receiptWords } from './receipt-words.js';
 
-/** `section`: the statement of reasons, where there is one. */
-export const receiptPage = ({ comment, reasons }: OwnComment, language: Language, back: string, section: Markup | '' = ''): Page => {
+/** Statements of reasons, each where there is one. */
+export interface Sections {
+  readonly comment: Markup | '';
+  readonly account: Markup | '';
+}
+
+export const receiptPage = ({ comment, reasons }: OwnComment, language: Language, back: string, sections: Sections): Page => {
   const words = receiptWords[language];
   const held = comment.status === 'held';
   const [title, told] = held && reasons.some(isUnconfirmed) ? words.unconfirmed : words.fate[comment.status];
@@ -17,9 +22,10 @@ export const receiptPage = ({ comment, reasons }: OwnComment, language: Language
     language,
     title,
     body: html`<h1>${title}</h1><p>${told}</p>
-${held && section === '' ? reasons.map(({ said }) => (said === undefined ? '' : html`<p dir="auto">${said}</p>`)) : ''}
+${held && sections.comment === '' ? reasons.map(({ said }) => (said === undefined ? '' : html`<p dir="auto">${said}</p>`)) : ''}
 <article class="${comment.status === 'published' ? 'own' : 'own held'}"><header><b dir="auto">${comment.author.name}</b> <span class="note">${moment(comment.createdAt, language)}</span></header>${markupHtml(comment.text)}</article>
-${section}
+${sections.comment}
+${sections.account}
 ${back === '' ? '' : html`<p class="below"><a href="${back}">${words.back}</a></p>`}`,
   };
 };

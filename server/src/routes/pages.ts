@@ -8,7 +8,7 @@ import { pageResponse } from '../pages/layout.js';
 import { pageStyles } from '../pages/styles.js';
 import { receiptPage } from '../pages/receipt-page.js';
 import { decoyField, returnedPage, threadPage, type FormValues } from '../pages/thread-page.js';
-import { statementSection } from '../pages/statement-section.js';
+import { accountSection, statementSection, type AppealLinks } from '../pages/statement-section.js';
 import { ownWithWindow } from '../own-with-window.js';
 import { postComment } from '../post-comment.js';
 import { HttpError } from '../problems.js';
@@ -135,12 +135,19 @@ export const addPageRoutes = (app: App, parts: Parts): void => {
     if (own === null) throw new HttpError('not-found');
     const { url } = await repository.thread(site.id, own.comment.thread);
     const stated = await repository.statementOn(site.id, id, parts.now());
+    const account = await repository.accountStatementOn(site.id, id, parts.now());
     const asked = context.req.query('asked');
+    const about = context.req.query('about') === 'account' ? 'account' : 'comment';
     // Who comes from a thread reads on in its language.
     const lang = readingLanguage(context.req.query('lang'));
     const language = lang ?? languageOf(context.req.header('accept-language'), 'en');
-    const links = { action: `/v1/${site.id}/receipt`, comment: id, view: viewToken(site, id), lang: lang ?? '', asked: asked === 'empty' || asked === 'long' ? asked : undefined } as const;
-    const section = stated === null ? '' : statementSection(stated, links, language);
-    return pageResponse(receiptPage(ownWithWindow(site, own), language, site.ownPage(url, ownOrigin), section));
+    const linksFor = (section: typeof about): AppealLinks => ({
+      action: `/v1/${site.id}/receipt`, comment: id, view: viewToken(site, id), lang: lang ?? '', asked: section === about && (asked === 'empty' || asked === 'long') ? asked : undefined,
+    });
+    const sections = {
+      comment: stated === null ? '' : statementSection(stated, linksFor('comment'), language),
+      account: account === null ? '' : accountSection(account, linksFor('account'), language),
+    } as const;
+    return pageResponse(receiptPage(ownWithWindow(site, own), language, site.ownPage(url, ownOrigin), sections));
   });
 };

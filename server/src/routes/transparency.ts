@@ -26,7 +26,7 @@ export const addTransparencyRoutes = (app: App, { repository, sites, now }: Part
     const known = kept.get(key);
     if (known !== undefined && now() - known.at < keptFor) return known.answer;
     if (kept.size > 100) kept.clear();
-    const answer = repository.transparency(site, from, until);
+    const answer = repository.transparency(site, from, until, now());
     kept.set(key, { at: now(), answer });
     answer.catch(() => kept.delete(key));
     return answer;

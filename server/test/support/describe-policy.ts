@@ -6,6 +6,7 @@ import type { Database } from '../../src/db/database.js';
 import { newId } from '../../src/db/ids.js';
 import { migrate } from '../../src/db/migrations/index.js';
 import { createRepository, type Repository } from '../../src/db/repository.js';
+import { verify } from '../../src/db/verify.js';
 import { newComment, newKey, noon } from './fixtures.js';
 
 const newsroom = { ...preset, version: 1 };
@@ -80,12 +81,36 @@ export const describePolicy = (name: string, open: () => Promise<Database>, skip
       assert.deepEqual([(await repository.statementOn('main', id, noon))?.restriction.endedAt, (await repository.statementOn('main', id, noon))?.appeal?.outcome], [noon + 4000, 'reversed']);
       await repository.undo('main', second, 'editor', noon + 5000);
       assert.deepEqual([(await repository.statementOn('main', id, noon))?.restriction.endedAt, (await repository.statementOn('main', id, noon))?.appeal?.outcome], [null, null]);
-      const sums = await repository.transparency('main', noon - 1, noon + 86_400_000);
+      const sums = await repository.transparency('main', noon - 1, noon + 86_400_000, noon + 86_400_000);
       assert.deepEqual([sums.restrictions.total, sums.restrictions.ended, sums.appeals.open], [1, 0, 1]);
       const { entries } = await repository.audit('main', { comment: id, limit: 50 });
       assert.deepEqual(entries.map(({ kind }) => kind), ['undone', 'decided', 'appealed', 'decided', 'posted']);
       const { days, moderators } = await repository.statistics('main', noon - (noon % 86_400_000), noon - (noon % 86_400_000) + 86_400_000);
       assert.ok((days[0]?.decided ?? 0) >= 2 && moderators[0]?.undone === 1);
+    });
+
+    it('CM-24: a statement on an author is written with the change; the queue shows what they ask until it is answered', async () => {
+      const wrong = async () => (await verify(database)).differences.map(({ check, what }) => `${check}: ${what}`);
+      const known = await wrong();
+      const id = await post({ email: 'stated@reader.example', authorKey: 'stated-author' });
+      await decide(id, 'approve', 'held', noon + 1000);
+      const change = { of: id, standing: { kind: 'muted', until: noon + 9000 }, reason: { code: 'insult', words: 'Twice.' } } as const;
+      assert.equal(await repository.changeAuthor('main', change, 'editor', noon + 2000), true);
+      assert.equal(await repository.changeAuthor('main', { ...change, standing: { kind: 'banned', until: null }, reason: { code: 'hate' } }, 'editor', noon + 3000), true);
+      const told = await repository.accountStatements('main', noon, noon + 9000, noon + 4000);
+      assert.deepEqual(told.map(({ kind, code, words, endedAt }) => [kind, code, words, endedAt]), [['muted', 'insult', 'Twice.', noon + 3000], ['banned', 'hate', '', null]]);
+      assert.equal((await repository.appealAccount('main', id, 'Again, please.', noon + 4000)).kind, 'received');
+      assert.equal((await repository.appealAccount('main', id, 'And again.', noon + 4001)).kind, 'asked-before');
+      const waiting = async () => (await repository.queue('main', 'reported', 50, null)).items.filter(({ reasons }) => reasons[0]?.code === 'account-appealed').map(({ comment }) => comment.id);
+      const counted = async () => (await repository.queueCounts('main')).reported;
+      const [ids, before_] = [await waiting(), await counted()];
+      assert.deepEqual(ids, [id]);
+      assert.deepEqual((await repository.keptAuthor('main', id, noon + 4000)).standing?.reason, { code: 'hate' });
+      await repository.changeAuthor('main', { of: id, standing: null }, 'editor', noon + 5000);
+      assert.deepEqual([await waiting(), await counted()], [[], before_ - 1]);
+      const stated = await repository.accountStatementOn('main', id, noon + 6000);
+      assert.deepEqual([stated?.restriction.endedAt, stated?.appeal?.outcome, stated?.mayAppeal], [noon + 5000, 'reversed', false]);
+      assert.deepEqual(await wrong(), known);
     });
 
     it('gives the past newest first, with the facts of the moment, and takes marks', async () => {

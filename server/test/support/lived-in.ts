@@ -65,6 +65,7 @@ export const livedIn = async () => {
   await client.request(`/v1/main/comments/${contested.id}/appeal`, {
     method: 'POST', headers: { 'origin': paper, 'content-type': 'application/json', 'x-sayso-receipt': contested.secret }, body: JSON.stringify({ words: 'Please look again.' }),
   });
+  await client.moderate('author', { of: removed.id, standing: { kind: 'banned', until: clock.now + 86_400_000 }, reason: { code: 'insult', words: 'Too loud, twice.' } });
   const notice = { kind: 'defamation', explanation: 'It is not so.', location: '', name: 'Rana Reporter', email: addresses.reporter, goodFaith: true };
   await client.postRaw(JSON.stringify(notice), {}, `/v1/main/comments/${published.id}/notices`);
   const noted = await post(addresses.noted, 'Twice rude.');

@@ -49,6 +49,11 @@ export const makeLivelySite = async (database: Database, id = 'lively', comments
     if (removed) await repository.removeByAuthor(id, seen, noon + 95_000);
     else await repository.edit(id, seen, { at: noon + 94_000, status: 'published', text: 'Other words', textKey: textKey(site, 'Other words'), dir: null, reasons: [], ruleSet: 'newsroom@1' });
   }
+  const [rude = '', asks = ''] = [posted[1]?.id, posted[3]?.id];
+  await repository.changeAuthor(id, { of: rude, standing: { kind: 'muted', until: null }, reason: { code: 'insult', words: 'Twice “rude”.' }, addNote: 'Twice rude' }, 'editor', noon + 95_500);
+  await repository.changeAuthor(id, { of: rude, standing: { kind: 'banned', until: noon + 9_000_000 } }, 'editor', noon + 95_600);
+  await repository.changeAuthor(id, { of: asks, standing: { kind: 'pre-moderated', until: null }, reason: { code: 'off-topic' } }, 'editor', noon + 95_700);
+  await repository.appealAccount(id, asks, 'I was answering.', noon + 95_800);
   await repository.changeThread(id, { thread: '/talks', state: 'closed', closedNote: 'Enough.', question: 'Why?', pinned: [posted[0]?.id ?? ''] }, noon + 96_000);
   await repository.changeThread(id, { thread: '/empty', question: 'Nobody yet?' }, noon + 97_000);
   await repository.keepRuleSet(id, 0, newsroom, null, noon);

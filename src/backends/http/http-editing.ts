@@ -10,7 +10,8 @@ export const editShape = { kind: { 'stored': own, 'refused': refusedShape, 'clos
 export const removeShape = { kind: { removed: own, conflict: own } } as const satisfies Shape;
 
 /** Of the statement itself, which the page tells in words, only what leads there. */
-export const statementShape = { stated: [{ mayAppeal: 'boolean', appeal: [{ outcome: ['upheld|reversed', null] }, null] }, null], page: 'string' } as const satisfies Shape;
+const stated = [{ mayAppeal: 'boolean', appeal: [{ outcome: ['upheld|reversed', null] }, null] }, null] as const;
+export const statementShape = { stated, 'account?': stated, page: 'string' } as const satisfies Shape;
 
 export const createHttpEditing = ({ ask, json, url }: HttpClient): CommentEditing => {
   const at = (id: string): string => url(`comments/${encodeURIComponent(id)}`);
@@ -22,11 +23,11 @@ export const createHttpEditing = ({ ask, json, url }: HttpClient): CommentEditin
     },
     remove: ({ secret, id }, signal) => ask(removeShape, at(id), { method: 'DELETE', headers: { [receiptHeader]: secret } }, signal),
     async statement({ secret, id }, signal) {
-      const { stated, page } = await ask(statementShape, `${at(id)}/statement`, { headers: { [receiptHeader]: secret } }, signal);
-      if (stated === null) return null;
+      const { stated, account, page } = await ask(statementShape, `${at(id)}/statement`, { headers: { [receiptHeader]: secret } }, signal);
+      if (!(stated ?? account)) return null;
       // Told as a path of the server's root; it is opened below the endpoint, and nowhere else.
       const { comment, view } = Object.fromEntries(new URLSearchParams(page.split('?')[1]));
-      return { page: url('receipt', { comment, view }), mayAppeal: stated.mayAppeal, upheld: stated.appeal?.outcome === 'upheld' };
+      return { page: url('receipt', { comment, view }), mayAppeal: !!(stated?.mayAppeal || account?.mayAppeal), upheld: stated?.appeal?.outcome === 'upheld', account: !!account };
     },
   };
 };

@@ -88,13 +88,14 @@ export const authorFile = (state: LocalState, of: string, now: number): AuthorFi
   };
 };
 
-export const changeAuthor = (state: LocalState, { of, standing, addNote, dropNote }: AuthorChange, { by, at }: Hand, newId: NewId): Step<AuthorFile> => {
+export const changeAuthor = (state: LocalState, { of, standing, reason, addNote, dropNote }: AuthorChange, { by, at }: Hand, newId: NewId): Step<AuthorFile> => {
   const { authorKey } = find(state, of);
   if (authorKey === null) throw new BackendError('not-found', 'nobody can say who wrote it');
   const before = state.authors?.get(authorKey) ?? { standing: null, notes: [] };
   const left = before.notes.filter(({ id }) => id !== dropNote);
   const notes = addNote === undefined ? left : [{ id: newId(), text: addNote, by, at }, ...left].slice(0, mostNotes);
-  const after = { standing: standing === undefined ? before.standing : standing === null ? null : { ...standing, by, at }, notes };
+  const why = reason ?? before.standing?.reason;
+  const after = { standing: standing === undefined ? before.standing : standing === null ? null : { ...standing, by, at, ...(why === undefined ? {} : { reason: why }) }, notes };
   const next: LocalState = { ...state, authors: new Map(state.authors).set(authorKey, after) };
   return { state: next, result: authorFile(next, of, at) };
 };

@@ -56,7 +56,7 @@ export type RemoveOutcome =
   /** A moderator or a rule has decided against it; it is not the author's any more. */
   | { readonly kind: 'conflict'; readonly own: OwnComment };
 
-/** What an author is told of a comment of theirs that was kept from readers, and can do about it (Art. 17 DSA). */
+/** What an author is told of a comment of theirs that was kept from readers, or of how they are treated, and can do about it (Art. 17 DSA). */
 export interface OwnStatement {
   /** Address of the keeper's page with the reasons; whoever may ask for another look does so there. */
   readonly page: string;
@@ -64,12 +64,14 @@ export interface OwnStatement {
   readonly mayAppeal: boolean;
   /** Somebody has looked again, and the decision stays. */
   readonly upheld: boolean;
+  /** Something was set for all their new comments; the page tells that, too. */
+  readonly account?: boolean;
 }
 
 /** Throws `BackendError`: `not-found` where the secret does not belong to the comment. All calls may safely be made again. */
 export interface CommentEditing {
   edit(edit: Edit, signal?: AbortSignalLike): Promise<EditOutcome>;
   remove(own: { readonly secret: string; readonly id: string }, signal?: AbortSignalLike): Promise<RemoveOutcome>;
-  /** Why it was kept from readers; null: it was not. Absent: who keeps the comments states no reasons. */
+  /** Why it was kept from readers, or its author is treated as they are; null: neither. Absent: who keeps the comments states no reasons. */
   statement?(own: { readonly secret: string; readonly id: string }, signal?: AbortSignalLike): Promise<OwnStatement | null>;
 }

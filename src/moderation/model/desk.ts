@@ -55,6 +55,15 @@ export interface AuthorStanding {
   /** The moderator's name. */
   readonly by: string;
   readonly at: number;
+  /** What the author is told; absent: nothing was kept. */
+  readonly reason?: DecisionReason;
+}
+
+/** An author asks for another look at how they are treated, and nobody has answered. */
+export interface AuthorAppeal {
+  readonly kind: StandingKind;
+  readonly words: string;
+  readonly at: number;
 }
 
 export interface AuthorNote {
@@ -68,6 +77,7 @@ export interface AuthorFile {
   /** false: no address was given, so nobody can say what else this person wrote, nor tell them apart next time. */
   readonly known: boolean;
   readonly standing: AuthorStanding | null;
+  readonly appeal?: AuthorAppeal;
   /** Newest first. */
   readonly notes: readonly AuthorNote[];
   /** The author's latest comments, this one among them; newest first. */
@@ -79,6 +89,10 @@ export interface AuthorChange {
   /** A comment of theirs. */
   readonly of: string;
   readonly standing?: { readonly kind: StandingKind; readonly until: number | null } | null;
+  /** Why, beside a `standing` that restricts; absent: as before, else `other`. */
+  readonly reason?: DecisionReason;
+  /** The answer to an appeal: what was set stays. A change of `standing` answers it, too. */
+  readonly uphold?: boolean;
   readonly addNote?: string;
   readonly dropNote?: string;
 }

@@ -4,20 +4,17 @@
  *
  * What goes out is made of codes alone. A reader's words, a name or a moderator's own sentence is never in it (CM-26).
  */
-import { list, object, oneOf, optional, string, type Parsed, type Parser } from '../../base/parse.js';
+import { list, object, oneOf, optional, string, wrong, type Parsed, type Parser } from '../../base/parse.js';
 import { ok } from '../../base/result.js';
 import type { CommentStatus } from '../../comments/model/comment.js';
+import type { StandingKind } from './desk.js';
 
-/** A restriction as it is kept: codes, so that it can be told in any language. */
-export interface Restriction {
+/** What is kept of a restriction, whatever it restricts: codes, so that it can be told in any language. */
+export interface Stating {
   /** Names it; the commission's `puid`. */
   readonly id: string;
   /** ms since 1970: from then on. */
   readonly at: number;
-  readonly from: CommentStatus | null;
-  readonly to: CommentStatus;
-  /** The rules decided, and no person. */
-  readonly automated: boolean;
   /** A code of `decisionReasons`; what a newer server knows is told as `other`. */
   readonly code: string;
   /** A moderator's own words, for the author alone; '' where there are none. */
@@ -32,8 +29,23 @@ export interface Restriction {
   /** When the comment was written. */
   readonly contentAt: number;
   readonly language: string | null;
-  /** When it ended, by a decision, an undo or an appeal; null: it stands. */
+  /** When it ended, by a decision, an undo, an appeal or its time; null: it stands. */
   readonly endedAt: number | null;
+}
+
+/** A comment is kept from readers. */
+export interface Restriction extends Stating {
+  readonly from: CommentStatus | null;
+  readonly to: CommentStatus;
+  /** The rules decided, and no person. */
+  readonly automated: boolean;
+}
+
+/** How new comments of an author are treated; always decided by a person, at one of their comments. */
+export interface AccountRestriction extends Stating {
+  readonly kind: StandingKind;
+  /** When it ends by itself, as it was decided; null: until somebody lifts it. */
+  readonly until: number | null;
 }
 
 /** `notice`: Art. 16. `flag`: a reader said that it breaks the rules of the house. `own`: nobody had to say so. */
@@ -66,9 +78,9 @@ const byCode: Readonly<Record<string, Category>> = {
 };
 
 /** Decided as against the law, and not only against the rules of the house. */
-export const isIllegal = ({ code }: Pick<Restriction, 'code'>): boolean => code === 'unlawful';
+export const isIllegal = ({ code }: Pick<Stating, 'code'>): boolean => code === 'unlawful';
 
-export const categoryOf = (restriction: Pick<Restriction, 'code' | 'noticed'>): Category =>
+export const categoryOf = (restriction: Pick<Stating, 'code' | 'noticed'>): Category =>
   (isIllegal(restriction) ? byNotice[restriction.noticed] : undefined) ?? byCode[restriction.code] ?? 'OTHER_VIOLATION_TC';
 
 /** Why, in English and without a word of anybody's. */
@@ -90,10 +102,13 @@ export const territories = [
 const date = string({ min: 10, max: 10 });
 const yesNo = oneOf('Yes', 'No');
 
-/** The shape that the Commission's database takes (API v1), as far as comments need it. */
-export const parseStatement = object(
+/** The shape that the Commission's database takes (API v1), as far as comments and their authors need it: one of the first three is there. */
+const statementFields = object(
   {
-    decision_visibility: list(oneOf('DECISION_VISIBILITY_CONTENT_REMOVED', 'DECISION_VISIBILITY_CONTENT_DISABLED'), 1),
+    decision_visibility: optional(list(oneOf('DECISION_VISIBILITY_CONTENT_REMOVED', 'DECISION_VISIBILITY_CONTENT_DISABLED'), 1)),
+    decision_provision: optional(oneOf('DECISION_PROVISION_PARTIAL_SUSPENSION')),
+    decision_account: optional(oneOf('DECISION_ACCOUNT_SUSPENDED')),
+    account_type: optional(oneOf('ACCOUNT_TYPE_PRIVATE')),
     decision_ground: oneOf('DECISION_GROUND_ILLEGAL_CONTENT', 'DECISION_GROUND_INCOMPATIBLE_CONTENT'),
     illegal_content_legal_ground: optional(string({ min: 1, max: 500 })),
     illegal_content_explanation: optional(string({ min: 1, max: 2000 })),
@@ -107,6 +122,8 @@ export const parseStatement = object(
     territorial_scope: list(oneOf(...territories), 40),
     application_date: date,
     end_date_visibility_restriction: optional(date),
+    end_date_account_restriction: optional(date),
+    end_date_service_restriction: optional(date),
     decision_facts: string({ min: 1, max: 5000 }),
     source_type: oneOf('SOURCE_ARTICLE_16', 'SOURCE_TRUSTED_FLAGGER', 'SOURCE_TYPE_OTHER_NOTIFICATION', 'SOURCE_VOLUNTARY'),
     automated_detection: yesNo,
@@ -116,7 +133,13 @@ export const parseStatement = object(
   },
   true,
 );
-export type Statement = Parsed<typeof parseStatement>;
+export type Statement = Parsed<typeof statementFields>;
+export const parseStatement: Parser<Statement> = (value, path = '') => {
+  const fields = statementFields(value, path);
+  if (!fields.ok) return fields;
+  const { decision_visibility, decision_provision, decision_account } = fields.value;
+  return (decision_visibility ?? decision_provision ?? decision_account) === undefined ? wrong(path, 'a decision on visibility, provision or account', value) : fields;
+};
 
 const sources: Readonly<Record<RestrictionSource, Statement['source_type']>> = { notice: 'SOURCE_ARTICLE_16', flag: 'SOURCE_TYPE_OTHER_NOTIFICATION', own: 'SOURCE_VOLUNTARY' };
 const sourceFacts: Readonly<Record<RestrictionSource, string>> = {
@@ -126,22 +149,21 @@ const sourceFacts: Readonly<Record<RestrictionSource, string>> = {
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** What happened, by codes. */
-const factsOf = ({ from, to, automated, source, rules, ruleSet }: Restriction): string =>
+const factsOf = ({ source, rules, ruleSet }: Stating, what: string, automated: boolean): string =>
   [
-    `A reader’s comment was ${to === 'held' ? 'taken down until a person has looked at it' : from === 'published' ? 'taken down' : 'not published'}.`,
+    what,
     sourceFacts[source],
     rules.length === 0 ? 'No automated rule had spoken on it.' : `Automated rules had spoken on it: ${rules.join(', ')}${ruleSet === '' ? '' : ` (rule set ${ruleSet})`}.`,
     automated ? 'The decision was made by these rules; a person looks at it when the author asks.' : 'The decision was made by a person.',
   ].join(' ');
 
-/** A restriction in the Commission's vocabulary. */
-export const statementOf = (restriction: Restriction): Statement => {
-  const { id, at, to, automated, code, rules, source, noticed, contentAt, language, endedAt } = restriction;
+/** What any statement says, in the Commission's vocabulary. */
+const commonOf = (restriction: Stating, what: string, automated: boolean): Statement => {
+  const { id, at, code, rules, source, noticed, contentAt, language } = restriction;
   const illegal = isIllegal(restriction);
   const ground = (illegal ? noticeGrounds[noticed] : undefined) ?? grounds[code] ?? 'House rules';
   const tag = language?.slice(0, 2).toLowerCase() ?? '';
   return {
-    decision_visibility: [to === 'held' ? 'DECISION_VISIBILITY_CONTENT_DISABLED' : 'DECISION_VISIBILITY_CONTENT_REMOVED'],
     ...(illegal
       ? { decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT', illegal_content_legal_ground: ground, illegal_content_explanation: `What was written was judged to be against this law: ${ground}.` }
       : {
@@ -154,12 +176,40 @@ export const statementOf = (restriction: Restriction): Statement => {
     ...(/^[a-z]{2}$/.test(tag) ? { content_language: tag.toUpperCase() } : {}),
     territorial_scope: [...territories],
     application_date: dayOf(at),
-    ...(endedAt === null ? {} : { end_date_visibility_restriction: dayOf(endedAt) }),
-    decision_facts: factsOf(restriction),
+    decision_facts: factsOf(restriction, what, automated),
     source_type: sources[source],
     automated_detection: rules.length > 0 ? 'Yes' : 'No',
     automated_decision: automated ? 'AUTOMATED_DECISION_FULLY' : 'AUTOMATED_DECISION_NOT_AUTOMATED',
     puid: id,
+  };
+};
+
+/** A restriction of a comment in the Commission's vocabulary. */
+export const statementOf = (restriction: Restriction): Statement => {
+  const { from, to, automated, endedAt } = restriction;
+  const what = `A reader’s comment was ${to === 'held' ? 'taken down until a person has looked at it' : from === 'published' ? 'taken down' : 'not published'}.`;
+  return {
+    decision_visibility: [to === 'held' ? 'DECISION_VISIBILITY_CONTENT_DISABLED' : 'DECISION_VISIBILITY_CONTENT_REMOVED'],
+    ...(endedAt === null ? {} : { end_date_visibility_restriction: dayOf(endedAt) }),
+    ...commonOf(restriction, what, automated),
+  };
+};
+
+const accountFacts: Readonly<Record<StandingKind, string>> = {
+  'banned': 'New comments of a reader are refused', 'muted': 'New comments of a reader are put aside', 'pre-moderated': 'New comments of a reader wait until a person has looked at them',
+};
+
+/** A restriction of an author in the Commission's vocabulary: who may still write, and is read first, has part of the service suspended, and not the account. */
+export const accountStatementOf = (restriction: AccountRestriction): Statement => {
+  const { kind, until, endedAt } = restriction;
+  const end = endedAt ?? until;
+  const ends = end === null ? undefined : dayOf(end);
+  return {
+    ...(kind === 'pre-moderated'
+      ? { decision_provision: 'DECISION_PROVISION_PARTIAL_SUSPENSION' as const, ...(ends === undefined ? {} : { end_date_service_restriction: ends }) }
+      : { decision_account: 'DECISION_ACCOUNT_SUSPENDED' as const, ...(ends === undefined ? {} : { end_date_account_restriction: ends }) }),
+    account_type: 'ACCOUNT_TYPE_PRIVATE',
+    ...commonOf(restriction, `${accountFacts[kind]}, on account of a comment of theirs.`, false),
   };
 };
 
@@ -176,7 +226,8 @@ export interface Appeal {
   readonly outcome: 'upheld' | 'reversed' | null;
 }
 
-export const parseAppealRequest = object({ words: string({ min: 1, max: longestAppeal }) });
+/** `about`: what was set for the author, and not the comment whose receipt it is. */
+export const parseAppealRequest = object({ words: string({ min: 1, max: longestAppeal }), about: optional(oneOf('account')) });
 
 export type AppealOutcome =
   | { readonly kind: 'received'; readonly at: number }

@@ -252,19 +252,62 @@ describe('<sayso-moderation>', () => {
   });
 
   it('sets how an author is treated and until when, with a note, and shows what they wrote', async () => {
-    const console_ = await ModerationHarness.open(queue());
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
     await console_.click('a');
     await console_.ask('[data-ask=author]');
     await waitUntil(() => console_.asked.includes('How new comments of this author are treated'), 'the file is there');
     await accessible();
+    expect(console_.asked).not.to.contain('In your own words');
     console_.pick('standing', 'pre-moderated');
+    expect(console_.asked).to.contain('Reason').and.to.contain('In your own words');
+    console_.pick('code', 'hate');
+    console_.type('words', 'Against a whole village.');
     console_.type('note', 'Twice rude this week');
+    await accessible();
     await console_.answer();
     await waitUntil(() => console_.asked.includes('Saved.'), 'it is saved');
-    expect(console_.asked).to.contain('Set by Sana').and.to.contain('Until').and.to.contain('Twice rude this week');
+    expect(console_.asked).to.contain('Set by Sana').and.to.contain('Until').and.to.contain('Against a whole village.').and.to.contain('Twice rude this week');
+    expect(backend.authorChanges[0]?.reason).to.deep.equal({ code: 'hate', words: 'Against a whole village.' });
     await accessible();
     await console_.leave();
     await waitUntil(() => console_.focused === 'a', 'the comment has the focus again');
+  });
+
+  it('asks why where an author is treated otherwise, offers the reason before, and lifts without one', async () => {
+    const backend = queue();
+    const until = Date.now() + 86_400_000;
+    backend.treat('a', { kind: 'muted', until, by: 'Sana', at: Date.now(), reason: { code: 'insult', words: 'Twice.' } }, { kind: 'muted', words: 'I was quoting.', at: Date.now() });
+    const console_ = await ModerationHarness.open(backend);
+    await console_.click('a');
+    await console_.ask('[data-ask=author]');
+    await waitUntil(() => console_.asked.includes('I was quoting.'), 'what the author asks is there');
+    await accessible();
+    console_.pick('standing', 'banned');
+    expect(console_.asked).to.contain('In your own words');
+    await console_.answer();
+    await waitUntil(() => console_.asked.includes('Saved.'), 'it is saved');
+    expect(backend.authorChanges[0]).to.deep.equal({ of: 'a', standing: { kind: 'banned', until }, reason: { code: 'insult', words: 'Twice.' } });
+    expect(console_.asked).not.to.contain('I was quoting.').and.not.to.contain('In your own words');
+    console_.pick('standing', 'none');
+    expect(console_.asked).not.to.contain('In your own words');
+    await console_.answer();
+    await waitUntil(() => backend.authorChanges.length === 2, 'it is lifted');
+    expect(backend.authorChanges[1]).to.deep.equal({ of: 'a', standing: null });
+  });
+
+  it('answers an author who asks for another look: it stays as it is', async () => {
+    const backend = queue();
+    backend.treat('a', { kind: 'banned', until: null, by: 'Sana', at: Date.now(), reason: { code: 'private' } }, { kind: 'banned', words: 'It was my own number.', at: Date.now() });
+    const console_ = await ModerationHarness.open(backend);
+    await console_.click('a');
+    await console_.ask('[data-ask=author]');
+    await waitUntil(() => console_.asked.includes('It was my own number.'), 'what the author asks is there');
+    await console_.pressInDialog('[data-uphold]');
+    await waitUntil(() => console_.asked.includes('Saved.'), 'it is answered');
+    expect(backend.authorChanges).to.deep.equal([{ of: 'a', uphold: true }]);
+    expect(console_.asked).not.to.contain('It was my own number.');
+    expect(console_.asked).to.contain('Set by Sana');
   });
 
   it('unfolds the conversation, and who reported', async () => {

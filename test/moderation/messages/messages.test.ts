@@ -6,7 +6,7 @@ import { rules } from '../../../src/moderation/model/rules/index.js';
 
 describe('the words of moderation', () => {
   // The server holds a comment whose address nobody has confirmed; no rule is asked.
-  const codes = [...Object.values(rules).flatMap((rule) => rule.codes), ...reportCodes, 'email-unconfirmed', 'appealed'];
+  const codes = [...Object.values(rules).flatMap((rule) => rule.codes), ...reportCodes, 'email-unconfirmed', 'appealed', 'account-appealed'];
   for (const [language, words] of Object.entries({ en, ur })) {
     it(`has a sentence for every reason in ${language}, and for none that no rule gives`, () => {
       expect(Object.keys(words.reasons).sort()).to.deep.equal([...codes].sort());

@@ -19,6 +19,7 @@ import { auditing } from './0016-auditing.js';
 import { stating } from './0017-stating.js';
 import { webhooks } from './0018-webhooks.js';
 import { knowing } from './0019-knowing.js';
+import { accountStatements } from './0020-account-statements.js';
 
 export type Engine = Database['engine'];
 
@@ -45,6 +46,7 @@ const steps: readonly (readonly [name: string, statements: Statements])[] = [
   ['0017-stating', stating],
   ['0018-webhooks', webhooks],
   ['0019-knowing', knowing],
+  ['0020-account-statements', accountStatements],
 ];
 
 /** Runs the steps that this database has not seen, all in one transaction. Two processes that start at once: one waits. */

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommentStatus } from '@sayso/widgets/comments';
 import { withoutTraces } from '../../traces.js';
 import type { Connection, Database } from '../database.js';
+import { forgetAuthor, withdrawAppeals } from './account-stating.js';
 import { placesOf } from './bulk.js';
 import { indexHosts, keepSpamHosts } from './hosts.js';
 import { forgetMail } from './mail.js';
@@ -77,6 +78,7 @@ const eraseOne = async (connection: Connection, site: string, seen: Standing, er
     await connection.query(`update contents set name = '', website = '', email = null, author_key = null, device = null, member = 0, confirmed_at = null where site = $1 and comment = $2`, [site, seen.id]);
   }
   await forgetMail(connection, site, seen.id);
+  await withdrawAppeals(connection, site, seen.id);
   await recordChanges(connection, site, { kind, at }, [{ ...seen, from: seen.status, to, revision: seen.revision + 1 }]);
   await cleanAnswers(connection, site, seen, erasure);
 };
@@ -119,6 +121,7 @@ export const erasingQueries = (database: Database) => {
       await database.transaction(async (connection) => {
         await connection.query('delete from thread_authors where site = $1 and author_key = $2', [site, authorKey]);
         await connection.query('delete from author_notes where site = $1 and author_key = $2', [site, authorKey]);
+        await forgetAuthor(connection, site, authorKey);
         await connection.query('delete from arrivals where site = $1 and author = $2', [site, authorKey]);
         await connection.query('delete from subscriptions where site = $1 and lower(email) = $2', [site, address]);
         await connection.query('delete from mail_queue where site = $1 and lower(recipient) = $2', [site, address]);

@@ -7,12 +7,21 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { transition, type CommentStatus } from '@sayso/widgets/comments';
 import type { DecisionAction, QueueFilter, QueueName } from '@sayso/widgets/moderation';
 import type { Database, Value } from '../database.js';
+import { openAppeal } from './account-stating.js';
 import type { PageEnd } from './threads.js';
 
 interface Part {
-  readonly status: CommentStatus;
+  /** Absent: `where` says it. */
+  readonly status?: CommentStatus;
   readonly where?: string;
+  /** Only these: their authors ask about themselves, which no decision on a comment answers. */
+  readonly asked?: readonly string[];
 }
+
+/** What authors ask about themselves stands beside what was reported, wherever the comment is at which they ask. */
+const askedPart = { where: `c.status <> 'erased' and (c.status <> 'published' or c.open_reports = 0)` } as const;
+/** So many in the list at once, the oldest first: each that is answered makes room. */
+const mostAsked = 200;
 
 const partsOf: Readonly<Record<QueueName, readonly Part[]>> = {
   held: [{ status: 'held' }],
@@ -55,19 +64,27 @@ const longestStep = 2000;
 
 const byAge = (a: Found, b: Found): number => b.created_at - a.created_at || (a.id < b.id ? 1 : -1);
 
-const parts = (queue: QueueName, fence: Fence | undefined): readonly Part[] =>
-  partsOf[queue].filter(({ status }) => fence === undefined || transition(status, fence.action) !== null);
+const canBe = (part: Part, action: DecisionAction): CommentStatus | null => (part.status === undefined ? null : transition(part.status, action));
 
 /** A comment `c` stands in this part. */
-const stands = ({ status, where }: Part, seen: string | null, fence: Fence | undefined): string =>
+const stands = (part: Part, value: Clauses['value'], seen: string | null, fence: Fence | undefined): string =>
   [
-    `c.status = '${status}'`,
-    ...(where === undefined ? [] : [where]),
+    ...(part.status === undefined ? [] : [`c.status = '${part.status}'`]),
+    ...(part.where === undefined ? [] : [part.where]),
+    ...(part.asked === undefined ? [] : [`c.id in (${part.asked.map(value).join(', ')})`]),
     // A report that came later is not overruled by a publication that has not seen it.
-    ...(fence !== undefined && transition(status, fence.action) === 'published' ? [`not exists (select 1 from reports f where f.site = c.site and f.comment = c.id and f.seq > ${seen})`] : []),
+    ...(fence !== undefined && canBe(part, fence.action) === 'published' ? [`not exists (select 1 from reports f where f.site = c.site and f.comment = c.id and f.seq > ${seen})`] : []),
   ].join(' and ');
 
 export const queueLists = (database: Database) => {
+  const parts = async (site: string, queue: QueueName, fence: Fence | undefined): Promise<readonly Part[]> => {
+    if (fence !== undefined) return partsOf[queue].filter((part) => canBe(part, fence.action) !== null);
+    if (queue !== 'reported') return partsOf[queue];
+    // Named one by one: they are few, and no list is walked for them.
+    const rows = await database.query<{ asked_of: string }>(`select s.asked_of from account_statements s where s.site = $1 and s.asked_of is not null and ${openAppeal} order by s.asked_at limit ${mostAsked}`, [site]);
+    return rows.length === 0 ? partsOf[queue] : [...partsOf[queue], { ...askedPart, asked: rows.map(({ asked_of }) => asked_of) }];
+  };
+
   /** All that narrows a list but its rule. */
   const clauses = async (site: string, some: readonly Part[], filter: QueueFilter, fence: Fence | undefined): Promise<Clauses> => {
     const values: Value[] = [site];
@@ -86,13 +103,13 @@ export const queueLists = (database: Database) => {
     }
     const seen = fence === undefined ? null : value(fence.seen);
     if (seen !== null) conditions.push(`c.seq <= ${seen}`);
-    conditions.push(`(${some.map((part) => stands(part, seen, fence)).join(' or ')})`);
+    conditions.push(`(${some.map((part) => stands(part, value, seen, fence)).join(' or ')})`);
     return { from, conditions, values, value };
   };
 
   /** What a rule marked and stands in the list, step by step: the first one short, for lists that are full of it. */
   async function* marked(site: string, queue: QueueName, filter: QueueFilter & { readonly rule: string }, after: PageEnd | null, fence: Fence | undefined, first: number): AsyncGenerator<readonly Found[]> {
-    const some = parts(queue, fence);
+    const some = await parts(site, queue, fence);
     if (some.length === 0) return;
     for (let from = after, step = Math.min(first, longestStep); ; step = Math.min(step * 4, longestStep)) {
       const older = from === null ? [] : [from.createdAt, from.id];
@@ -126,7 +143,7 @@ export const queueLists = (database: Database) => {
         }
         return found.slice(0, limit);
       }
-      for (const part of parts(queue, fence)) {
+      for (const part of await parts(site, queue, fence)) {
         const { from, conditions, values, value } = await clauses(site, [part], filter, fence);
         if (after !== null) conditions.push(`(c.created_at, c.id) < (${value(after.createdAt)}, ${value(after.id)})`);
         found.push(...(await database.query<Found>(`select ${columns} from ${from} where ${conditions.join(' and ')} order by c.created_at desc, c.id desc limit ${value(limit)}`, values)));
@@ -144,7 +161,7 @@ export const queueLists = (database: Database) => {
         }
         return sum;
       }
-      for (const part of parts(queue, fence)) {
+      for (const part of await parts(site, queue, fence)) {
         const { from, conditions, values, value } = await clauses(site, [part], filter, fence);
         const [row] = await database.query<{ n: number }>(`select count(*) as n from (select 1 as one from ${from} where ${conditions.join(' and ')} limit ${value(most + 1)}) some_of_them`, values);
         sum += row?.n ?? 0;

@@ -1,9 +1,10 @@
 /** What moderators read: lists by predicate, newest first, each comment with what stands around it. */
 import type { CommentStatus } from '@sayso/widgets/comments';
 import {
-  readsWords, searcher, type DecisionAction, type DecisionReasonCode, type QueueEvent, type QueueFilter, type QueueItem, type QueueName, type Said,
+  readsWords, searcher, type DecisionAction, type DecisionReasonCode, type QueueEvent, type QueueFilter, type QueueItem, type QueueName, type Said, type StandingKind,
 } from '@sayso/widgets/moderation';
 import type { Database } from '../database.js';
+import { openAppeal } from './account-stating.js';
 import type { AuthorRecord } from './author-record.js';
 import { queueLists, type Fence, type Found } from './queue-lists.js';
 import { commentColumns, commentTables, decodeReasons, toComment, type CommentRow } from './rows.js';
@@ -26,6 +27,9 @@ interface ItemRow extends CommentRow {
   readonly undo_until: number | null;
   readonly reason: DecisionReasonCode | null;
   readonly reason_words: string | null;
+  readonly asked_kind: StandingKind | null;
+  readonly asked_words: string | null;
+  readonly asked_code: string | null;
 }
 
 /** What an item shows from elsewhere. */
@@ -36,12 +40,14 @@ export interface Context {
 
 const itemQuery = `select ${commentColumns}, w.reasons, w.author_key, w.member, w.confirmed_at, c.open_reports, c.page_url, c.page_title,
     pw.name as parent_name, pw.text as parent_text,
-    d.action, m.name as decided_by, d.at as decided_at, d.batch, d.undo_until, d.reason, d.reason_words
+    d.action, m.name as decided_by, d.at as decided_at, d.batch, d.undo_until, d.reason, d.reason_words,
+    s.kind as asked_kind, s.asked_words, s.code as asked_code
   from ${commentTables}
     left join contents pw on pw.site = c.site and pw.comment = c.parent
     left join decisions d on d.site = c.site and d.comment = c.id and d.seq =
       (select max(seq) from decisions l where l.site = c.site and l.comment = c.id and l.undone_at is null)
-    left join moderators m on m.site = d.site and m.id = d.actor`;
+    left join moderators m on m.site = d.site and m.id = d.actor
+    left join account_statements s on s.site = c.site and s.asked_of = c.id and ${openAppeal}`;
 
 /** The wire takes no more. */
 const mostReasons = 200;
@@ -54,12 +60,18 @@ const mostCounted = 10_000;
 const searchStep = 500;
 const mostSearched = 20_000;
 
+/** What a comment's author asks about how they are treated, on top of its reasons. */
+const askedReasons = ({ asked_kind, asked_words, asked_code }: ItemRow): QueueItem['reasons'] =>
+  asked_kind === null
+    ? []
+    : [{ rule: 'appeal', code: 'account-appealed', action: 'hold', params: new Map([['words', asked_words ?? ''], ['standing', asked_kind], ['decision', asked_code ?? '']]) }];
+
 export const queueQueries = (database: Database, { authorRecords, reportReasons }: Context) => {
   const { listed, counted } = queueLists(database);
 
   const toItem = (row: ItemRow, author: AuthorRecord, reports: QueueItem['reasons'], seq: number): QueueItem => ({
     comment: toComment(row),
-    reasons: [...reports, ...decodeReasons(row.reasons)].slice(0, mostReasons),
+    reasons: [...askedReasons(row), ...reports, ...decodeReasons(row.reasons)].slice(0, mostReasons),
     page: { url: row.page_url, title: row.page_title },
     inReplyTo: row.parent === null ? null : { id: row.parent, name: row.parent_name ?? '', text: row.parent_text ?? '' },
     author: { ...author, ...(row.member === 1 ? { member: true } : {}), ...(row.confirmed_at === null ? {} : { confirmed: true }) },
@@ -147,10 +159,15 @@ export const queueQueries = (database: Database, { authorRecords, reportReasons 
         [site],
       );
       const sum = (which: (row: (typeof rows)[number]) => boolean): number => rows.filter(which).reduce((total, { n }) => total + n, 0);
+      const [waiting] = await database.query<{ n: number }>(
+        `select count(*) as n from account_statements s join comments c on c.site = s.site and c.id = s.asked_of
+         where s.site = $1 and s.asked_of is not null and ${openAppeal} and (c.status <> 'published' or c.open_reports = 0)`,
+        [site],
+      );
       const inStatus = (...wanted: readonly CommentStatus[]): number => sum(({ status }) => wanted.includes(status));
       return {
         held: inStatus('held'),
-        reported: sum(({ status, reported }) => status === 'published' && reported === 1),
+        reported: sum(({ status, reported }) => status === 'published' && reported === 1) + (waiting?.n ?? 0),
         unreviewed: sum(({ status, reviewed }) => status === 'published' && reviewed === 0),
         published: inStatus('published'),
         spam: inStatus('spam'),

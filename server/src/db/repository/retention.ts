@@ -25,6 +25,11 @@ export const retentionQueries = (database: Database) => ({
     database.transaction(async (connection) => {
       await connection.query('delete from spam_hosts where site = $1 and at < $2', [site, before]);
       const decided = await count(connection, `update decisions set actor = '', reason_words = null where site = $1 and at < $2 and (actor <> '' or reason_words is not null)`, [site, before]);
+      // Of what is over for an author: no words of anybody's, and no hash of theirs.
+      await connection.query(
+        `update account_statements set words = '', asked_words = null, author_key = '' where site = $1 and ended_at < $2 and not (asked_at is not null and answered_at is null)`,
+        [site, before],
+      );
       return decided + (await count(connection, 'update events set actor = null where site = $1 and at < $2 and actor is not null', [site, before]));
     }),
 
@@ -35,6 +40,7 @@ export const retentionQueries = (database: Database) => ({
       let rows = 0;
       for (const table of expired) rows += await count(connection, `delete from ${table} where site = $1 and expires_at <= $2`, [site, now]);
       await forgetPrivacyLinks(connection, site, now);
+      await connection.query('update account_statements set ended_at = until where site = $1 and ended_at is null and until <= $2', [site, now]);
       rows += await count(connection, 'delete from author_standings where site = $1 and until is not null and until <= $2', [site, now]);
       return rows + (await count(connection, `delete from subscriptions where site = $1 and state = 'pending' and created_at <= $2`, [site, unconfirmedBefore]));
     }),

@@ -46,7 +46,7 @@ const toRestriction = (row: StatementRow): Restriction => ({
 });
 
 /** What readers had said against it; a notice weighs more than a flag. */
-const reported = async (connection: Connection, site: string, comment: string) =>
+export const reported = async (connection: Connection, site: string, comment: string) =>
   (
     await connection.query<{ lane: 'house' | 'illegal'; reason: string }>(
       `select lane, reason from reports where site = $1 and comment = $2 order by case when lane = 'illegal' then 0 else 1 end, at desc limit 1`,
@@ -60,12 +60,12 @@ const flagCodes: Readonly<Record<string, string>> = { 'spam': 'advertising', 'in
 /** Not of the rule set: what stands beside the rules' reasons on a comment. */
 const notRules = new Set(['report', 'verified', 'appeal']);
 
-const rulesOn = async (connection: Connection, site: string, comment: string): Promise<readonly string[]> => {
+export const rulesOn = async (connection: Connection, site: string, comment: string): Promise<readonly string[]> => {
   const [row] = await connection.query<{ reasons: string }>('select reasons from contents where site = $1 and comment = $2', [site, comment]);
   return decodeReasons(row?.reasons ?? null).filter(({ rule }) => !notRules.has(rule)).map(({ rule, code }) => `${rule}:${code}`);
 };
 
-const rulesInForce = async (connection: Connection, site: string): Promise<string> => {
+export const rulesInForce = async (connection: Connection, site: string): Promise<string> => {
   const [row] = await connection.query<{ name: string; version: number }>('select name, version from rule_sets where site = $1 order by version desc limit 1', [site]);
   return row === undefined ? '' : `${row.name}@${row.version}`;
 };

@@ -37,6 +37,8 @@ export interface Held {
   readonly decisions: readonly { readonly comment: string; readonly action: string; readonly at: number; readonly takenBackAt: number | null; readonly reason: string | null; readonly reasonWords: string | null }[];
   readonly subscriptions: readonly { readonly comment: string; readonly state: string; readonly since: number; readonly confirmedAt: number | null }[];
   readonly standing: readonly { readonly kind: string; readonly until: number | null; readonly at: number }[];
+  /** Why they were or are treated so, and what they asked. */
+  readonly statements: readonly { readonly kind: string; readonly at: number; readonly until: number | null; readonly endedAt: number | null; readonly reason: string; readonly reasonWords: string; readonly askedAt: number | null; readonly asked: string | null; readonly outcome: string | null }[];
   readonly notes: readonly { readonly text: string; readonly at: number }[];
   readonly mailsWaiting: number;
 }
@@ -76,6 +78,11 @@ export const subjectQueries = (database: Database) => ({
         [site, email.toLowerCase()],
       ),
       standing: await database.query('select kind, until, at from author_standings where site = $1 and author_key = $2', [site, authorKey]),
+      statements: await database.query(
+        `select kind, at, until, ended_at as "endedAt", code as reason, words as "reasonWords", asked_at as "askedAt", asked_words as asked, outcome
+         from account_statements where site = $1 and author_key = $2 order by at, id limit ${most}`,
+        [site, authorKey],
+      ),
       notes: await database.query(`select text, at from author_notes where site = $1 and author_key = $2 order by at limit ${most}`, [site, authorKey]),
       mailsWaiting: waiting?.n ?? 0,
     };
@@ -86,7 +93,8 @@ export const subjectQueries = (database: Database) => ({
     const rows = await database.query(
       `select 1 as one where exists (select 1 from contents w where w.site = $1 and ${ofSubject})
          or exists (select 1 from reports where site = $1 and lower(email) = $2) or exists (select 1 from subscriptions where site = $1 and lower(email) = $2)
-         or exists (select 1 from author_standings where site = $1 and author_key = $3) or exists (select 1 from author_notes where site = $1 and author_key = $3)`,
+         or exists (select 1 from author_standings where site = $1 and author_key = $3) or exists (select 1 from author_notes where site = $1 and author_key = $3)
+         or exists (select 1 from account_statements where site = $1 and author_key = $3)`,
       [site, email.toLowerCase(), authorKey],
     );
     return rows.length > 0;

@@ -1,6 +1,6 @@
 /** The sums of `/transparency.json`, each counted from the rows themselves when it is asked for (CM-29). */
 import type { CommentStatus } from '@sayso/widgets/comments';
-import { categoryOf, decidedAs, isExempt, isIllegal, median, type Restriction } from '@sayso/widgets/moderation';
+import { categoryOf, decidedAs, isExempt, isIllegal, median, type AccountRestriction, type Restriction } from '@sayso/widgets/moderation';
 import type { Transparency } from '@sayso/widgets/wire';
 import type { Database } from '../database.js';
 
@@ -12,8 +12,14 @@ const tally = <T>(all: readonly T[], nameOf: (each: T) => string): Readonly<Reco
 
 const isHeld = ({ to }: Restriction): boolean => to === 'held';
 
-export const transparencyQueries = (database: Database, statements: (site: string, since: number, until: number) => Promise<readonly Restriction[]>) => ({
-  async transparency(site: string, from: number, until: number): Promise<Transparency> {
+/** Statements of a time, as the repository keeps them. */
+export interface Statements {
+  readonly statements: (site: string, since: number, until: number) => Promise<readonly Restriction[]>;
+  readonly accountStatements: (site: string, since: number, until: number, now: number) => Promise<readonly AccountRestriction[]>;
+}
+
+export const transparencyQueries = (database: Database, { statements, accountStatements }: Statements) => ({
+  async transparency(site: string, from: number, until: number, now: number): Promise<Transparency> {
     const time = [site, from, until];
     const reports = await database.query<{ lane: 'house' | 'illegal'; reason: string; at: number; decided_at: number | null }>(
       `select r.lane, r.reason, r.at, case when r.lane = 'house' then null else
@@ -26,6 +32,7 @@ export const transparencyQueries = (database: Database, statements: (site: strin
     const times = notices.flatMap(({ at, decided_at }) => (decided_at === null ? [] : [decided_at - at]));
 
     const restrictions = await statements(site, from, until);
+    const accounts = await accountStatements(site, from, until, now);
 
     const posted = await database.query<{ to_status: CommentStatus; decided: CommentStatus | null; n: number }>(
       `select to_status, decided, count(*) as n from
@@ -42,7 +49,12 @@ export const transparencyQueries = (database: Database, statements: (site: strin
       'select at, decided_at, outcome from appeals where site = $1 and at >= $2 and at < $3',
       time,
     );
-    const looked = appeals.flatMap(({ at, decided_at }) => (decided_at === null ? [] : [decided_at - at]));
+    const onAccounts = await database.query<(typeof appeals)[number]>(
+      'select asked_at as at, answered_at as decided_at, outcome from account_statements where site = $1 and asked_at >= $2 and asked_at < $3',
+      time,
+    );
+    const asked = [...appeals, ...onAccounts];
+    const looked = asked.flatMap(({ at, decided_at }) => (decided_at === null ? [] : [decided_at - at]));
     return {
       site,
       from,
@@ -60,6 +72,15 @@ export const transparencyQueries = (database: Database, statements: (site: strin
         bySource: tally(restrictions, ({ source }) => source),
         ended: restrictions.filter(({ endedAt }) => endedAt !== null).length,
       },
+      accounts: {
+        total: accounts.length,
+        byKind: tally(accounts, ({ kind }) => kind),
+        byGround: tally(accounts, (each) => (isIllegal(each) ? 'illegal' : 'incompatible')),
+        byCategory: tally(accounts, categoryOf),
+        bySource: tally(accounts, ({ source }) => source),
+        ended: accounts.filter(({ endedAt }) => endedAt !== null).length,
+        appeals: onAccounts.length,
+      },
       automation: {
         comments: sum(() => true),
         held: sum(({ to_status }) => to_status === 'held'),
@@ -68,10 +89,10 @@ export const transparencyQueries = (database: Database, statements: (site: strin
         confirmed: sum((row) => stopped(row) && decidedAs(row.decided) === 'refused'),
       },
       appeals: {
-        total: appeals.length,
-        open: appeals.filter(({ outcome }) => outcome === null).length,
-        upheld: appeals.filter(({ outcome }) => outcome === 'upheld').length,
-        reversed: appeals.filter(({ outcome }) => outcome === 'reversed').length,
+        total: asked.length,
+        open: asked.filter(({ outcome }) => outcome === null).length,
+        upheld: asked.filter(({ outcome }) => outcome === 'upheld').length,
+        reversed: asked.filter(({ outcome }) => outcome === 'reversed').length,
         medianTime: median(looked),
       },
     };

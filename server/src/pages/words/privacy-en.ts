@@ -20,6 +20,7 @@ export const en = {
   decisions: 'What moderators decided on your comments',
   subscriptions: 'E-mails about replies',
   standing: 'How moderators treat your comments',
+  statements: 'Why they treat them so, and what you asked',
   notes: 'What moderators have noted about you',
   elsewhere: 'Receipts of your consent bear no name and no address; they lie in your browser, under the privacy button. Network addresses are never stored.',
   status: { published: 'published', held: 'waiting', spam: 'taken for spam', rejected: 'not published', removed: 'removed', erased: 'erased' } as Readonly<Record<string, string>>,

@@ -28,7 +28,7 @@ export class OwnStatements {
     if (!told) return nothing;
     const { words, language } = this.#localize;
     const page = `${told.page}&lang=${encodeURIComponent(language)}`;
-    return html`${told.upheld ? words.upheld : nothing}<span class="notice-actions"
+    return html`${told.upheld ? words.upheld : nothing} ${told.account ? words.account : nothing}<span class="notice-actions"
         ><a class="quiet" part="statement" href=${page}>${told.mayAppeal ? words.ask : words.why}</a></span
       >`;
   }

@@ -2,6 +2,7 @@
 export const en = {
   ask: 'Read why, and ask for another look',
   why: 'Read why',
+  account: 'Something was also decided about your new comments.',
   upheld: 'Somebody has looked at it again, and the decision stays.',
 };
 

@@ -1,14 +1,15 @@
 /** The dialogs that a moderator opens now and then. They come together, at the first of them. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { unreachable } from '../../../base/result.js';
-import { formatDateTime } from '../../../i18n/format.js';
 import { actionsOn } from '../../model/actions.js';
 import type { DecisionAction, QueueItem } from '../../model/backend.js';
-import { decisionReasons, longestReason, type DecisionReason, type DecisionReasonCode } from '../../model/decision-reason.js';
-import { longestAuthorNote, longestFilterName, mostSavedFilters, standingKinds, type AuthorFile, type SavedFilter, type StandingKind } from '../../model/desk.js';
+import type { DecisionReason } from '../../model/decision-reason.js';
+import { longestFilterName, mostSavedFilters, type SavedFilter } from '../../model/desk.js';
 import type { QueueStore } from '../../runtime/queue-store.js';
 import { fieldOf, leaveButton, openDesk, type DeskDialog } from './desk-dialog.js';
-import { ageView, nameOf, type DeskKind, type Speech } from './parts.js';
+import { openAuthor } from './author-desk.js';
+import { nameOf, type DeskKind, type Speech } from './parts.js';
+import { reasonFields, reasonOf } from './reason-fields.js';
 
 /** Turning away, in the order in which it is offered first. */
 const turningAway: readonly DecisionAction[] = ['reject', 'remove', 'spam'];
@@ -27,11 +28,10 @@ const askReason = (element: HTMLDialogElement, item: QueueItem, speech: Speech):
     const submit = (dialog: DeskDialog) => (event: SubmitEvent) => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
-      const words = fieldOf(form, 'words');
       const by = (event.submitter as HTMLButtonElement | null)?.value;
       const action = actions.find((each) => each === by) ?? actions[0];
       if (action === undefined) return;
-      chosen = { action, reason: { code: fieldOf(form, 'code') as DecisionReasonCode, ...(words === '' ? {} : { words }) } };
+      chosen = { action, reason: reasonOf(form) };
       dialog.close();
     };
     element.addEventListener('close', () => resolve(chosen), { once: true });
@@ -40,15 +40,7 @@ const askReason = (element: HTMLDialogElement, item: QueueItem, speech: Speech):
       return html`<h2 id="desk-title">${desk.reasonTitle}</h2>
         <p class="meta"><bdi>${nameOf(item, words)}</bdi></p>
         <form @submit=${submit(dialog)}>
-          <fieldset>
-            <legend>${desk.reasonList}</legend>
-            ${decisionReasons.map(
-              (code, index) => html`<label class="choice"><input type="radio" name="code" .value=${code} ?checked=${index === 0} /><span>${words.decisionReasons[code]}</span></label>`,
-            )}
-          </fieldset>
-          <label for="desk-words">${desk.reasonWords}</label>
-          <textarea id="desk-words" name="words" rows="2" dir="auto" maxlength=${longestReason} aria-describedby="desk-words-help"></textarea>
-          <p class="meta" id="desk-words-help">${desk.reasonHelp}</p>
+          ${reasonFields(dialog)}
           <div class="toolbar">
             ${actions.map((action) => html`<button class="outline" type="submit" value=${action}>${words.actions[action]}</button>`)} ${leaveButton(dialog)}
           </div>
@@ -93,90 +85,6 @@ const openReply = async (element: HTMLDialogElement, item: QueueItem, store: Que
     },
     'textarea',
   );
-};
-
-const day = 86_400_000;
-const lengths = { day, week: 7 * day, month: 30 * day, ever: null } as const;
-
-/** What is known of an author, and how their new comments are treated. */
-const openAuthor = async (element: HTMLDialogElement, item: QueueItem, store: QueueStore, speech: Speech): Promise<void> => {
-  let file: AuthorFile | undefined;
-  const of = item.comment.id;
-  const change = async (dialog: DeskDialog, wanted: Parameters<Awaited<ReturnType<QueueStore['desk']>>['changeAuthor']>[0]): Promise<void> => {
-    const changed = await dialog.step(async () => (await store.desk()).changeAuthor(wanted));
-    if (changed === undefined) return;
-    file = changed;
-    dialog.show(dialog.speech.desk.saved);
-  };
-  const submit = (dialog: DeskDialog) => (event: SubmitEvent) => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const kind = fieldOf(form, 'standing');
-    const length = lengths[fieldOf(form, 'length') as keyof typeof lengths];
-    const note = fieldOf(form, 'note');
-    // The same treatment again keeps its end, unless another length was picked.
-    const same = kind === (file?.standing?.kind ?? 'none') && fieldOf(form, 'length') === 'kept';
-    const standing = same ? {} : { standing: kind === 'none' ? null : { kind: kind as StandingKind, until: length == null ? null : dialog.speech.now + length } };
-    void change(dialog, { of, ...standing, ...(note === '' ? {} : { addNote: note }) }).then(() => form.querySelector<HTMLTextAreaElement>('[name=note]') && (form.querySelector<HTMLTextAreaElement>('[name=note]')!.value = ''));
-  };
-  const known = (dialog: DeskDialog, { standing, notes, recent }: AuthorFile): TemplateResult => {
-    const { desk, words, language } = dialog.speech;
-    return html`<form @submit=${submit(dialog)}>
-        <fieldset>
-          <legend>${desk.standingTitle}</legend>
-          ${['none', ...standingKinds].map(
-            (kind) => html`<label class="choice"><input type="radio" name="standing" .value=${kind} .checked=${kind === (standing?.kind ?? 'none')} /><span>${desk.standing[kind]}</span></label>`,
-          )}
-          ${standing === null
-            ? nothing
-            : html`<p class="meta"><bdi>${desk.standingSince(standing.by, formatDateTime(standing.at, language))}</bdi> ${standing.until === null ? nothing : desk.standingUntil(formatDateTime(standing.until, language))}</p>`}
-        </fieldset>
-        <label for="desk-length">${desk.howLong}</label>
-        <select id="desk-length" name="length">
-          ${standing === null ? nothing : html`<option value="kept" selected>${standing.until === null ? desk.howLongs['ever'] : desk.standingUntil(formatDateTime(standing.until, language))}</option>`}
-          ${Object.keys(lengths).map((length) => html`<option value=${length} ?selected=${standing === null && length === 'week'}>${desk.howLongs[length]}</option>`)}
-        </select>
-        <label for="desk-author-note">${desk.noteAdd}</label>
-        <textarea id="desk-author-note" name="note" rows="2" dir="auto" maxlength=${longestAuthorNote} aria-describedby="desk-note-help"></textarea>
-        <p class="meta" id="desk-note-help">${desk.noteHelp}</p>
-        <div class="toolbar"><button class="outline" type="submit">${desk.save}</button>${leaveButton(dialog)}</div>
-      </form>
-      ${notes.length === 0
-        ? nothing
-        : html`<h3>${desk.notes}</h3>
-            <ul class="notes" role="list">
-              ${notes.map(
-                (note) => html`<li>
-                  <p class="words" dir="auto">${note.text}</p>
-                  <p class="meta">
-                    <bdi>${note.by}</bdi> · ${formatDateTime(note.at, language)}
-                    <button class="quiet" type="button" data-drop-note aria-label=${desk.noteDrop(note.text)} @click=${() => void change(dialog, { of, dropNote: note.id })}>${desk.drop}</button>
-                  </p>
-                </li>`,
-              )}
-            </ul>`}
-      <h3>${desk.history}</h3>
-      <ul class="notes" role="list">
-        ${recent.map(
-          (each) => html`<li>
-            <p class="words" dir=${each.comment.dir ?? 'auto'} lang=${each.comment.lang ?? nothing}>${each.comment.text.slice(0, 200)}</p>
-            <p class="meta">${words.status[each.comment.status]} · <bdi>${each.page.title}</bdi> · ${ageView(each, dialog.speech)}</p>
-          </li>`,
-        )}
-      </ul>`;
-  };
-  const dialog = await openDesk(element, speech, (drawn) => {
-    const { desk, words } = drawn.speech;
-    return html`<h2 id="desk-title">${desk.authorTitle}</h2>
-      <p class="meta"><bdi>${nameOf(item, words)}</bdi> · ${words.record(item.author.published, item.author.refused)}</p>
-      ${file === undefined
-        ? html`<p class="meta waiting">${desk.loading}</p>${leaveButton(drawn)}`
-        : file.known
-          ? known(drawn, file)
-          : html`<p>${desk.authorUnknown}</p><div class="toolbar">${leaveButton(drawn)}</div>`}`;
-  }, 'button');
-  file = await dialog.step(async () => (await store.desk()).author(of));
-  if (file !== undefined) dialog.show('');
 };
 
 /** Opens the dialog of that kind about a comment. Resolves to a decision still to be sent, where one was chosen. */
