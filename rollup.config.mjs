@@ -13,6 +13,8 @@ import { fields } from './scripts/fields.mjs';
 import { globSync } from './scripts/glob.mjs';
 import { oneKeyword } from './scripts/one-keyword.mjs';
 import { oneName } from './scripts/one-name.mjs';
+import { openDoors } from './scripts/open-doors.mjs';
+import { privateNames } from './scripts/private-names.mjs';
 import { shortNames } from './scripts/short-names.mjs';
 import { templates } from './scripts/templates.mjs';
 import resolve from '@rollup/plugin-node-resolve';
@@ -42,7 +44,7 @@ const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|inde
 
 /** What everybody needs who reads a thread. */
 const reading =
-  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|choose-backend|thread-element)|messages\/(en|index|count\/en)\.|model\/(thread|is-plain|error-code|errors)|runtime\/(thread\.|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|store)|ui\/(?!attributes|speech|plain\/defined)|i18n\/)/;
+  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|choose-backend|thread-element)|messages\/(en|index|count\/en)\.|model\/(thread|is-plain|error-code|errors)|runtime\/(thread\.|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|holder|same)|ui\/(?!attributes|speech|store-controller|plain\/defined)|i18n\/)/;
 
 /** What our elements use of Lit, in a third of its size (decisions 0014 and 0016): stands where the sources say `lit`. */
 const lean = {
@@ -151,7 +153,7 @@ const copies = {
     const [mark] = families.find(([, members]) => members.test(importer)) ?? [];
     if (mark === undefined) return null;
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-    return found && (chunkOf(found.id) === 'comments' || /ui\/speech\.js$/.test(found.id)) ? `${found.id}?${mark}` : found;
+    return found && (chunkOf(found.id) === 'comments' || /ui\/(speech|store-controller)\.js$/.test(found.id)) ? `${found.id}?${mark}` : found;
   },
   load: (id) => (/\?(count|consent)$/.test(id) ? readFileSync(id.replace(/\?\w+$/, ''), 'utf8') : null),
 };
@@ -163,6 +165,13 @@ const copies = {
 const fetched = globSync('build/src', '.js').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, source]) => ({ file, target: path.resolve(path.dirname(file), source) })),
 );
+/** Of what a module gives: all that is named by those who fetch it. */
+const askedOf = (module) => {
+  const given = [...readFileSync(module, 'utf8').matchAll(/^export (?:async function|class|const|function) (\w+)/gm)].map(([, name]) => name);
+  const asking = fetched.filter(({ target }) => target === module).map(({ file }) => readFileSync(file, 'utf8'));
+  const asked = given.filter((name) => asking.some((code) => new RegExp(`\\b${name}\\b`).test(code)));
+  return asked.length > 0 ? `{ ${asked.join(', ')} }` : '*';
+};
 const doorTo = (chunk) => `\0door ${chunk}`;
 const doors = {
   name: 'doors',
@@ -173,7 +182,7 @@ const doors = {
   },
   load(id) {
     const targets = fetched.filter(({ file, target }) => doorTo(chunkOf(target)) === id && !isAtHand(path.resolve(file), target)).map(({ target }) => target);
-    return id.startsWith('\0door') ? [...new Set(targets)].map((target) => `export * from '${target}';\n`).join('') : null;
+    return id.startsWith('\0door') ? [...new Set(targets)].map((target) => `export ${askedOf(target)} from '${target}';\n`).join('') : null;
   },
 };
 
@@ -235,7 +244,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, shortNames, minify(), oneKeyword, oneName],
+    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, shortNames, minify(), privateNames, oneKeyword, openDoors, oneName],
     output: {
       dir: 'dist/cdn',
       format: 'es',

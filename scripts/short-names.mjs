@@ -10,10 +10,10 @@ import { parseAst } from 'rollup/parseAst';
 import { globSync } from './glob.mjs';
 
 /** Of the update cycle (src/ui/lean/element.ts), which only our own classes take part in. */
-const cycle = ['addController', 'createRenderRoot', 'elementProperties', 'hasUpdated', 'hostConnected', 'hostDisconnected', 'isUpdatePending', 'renderRoot', 'requestUpdate', 'willUpdate'];
+const cycle = ['addController', 'createRenderRoot', 'elementProperties', 'hasUpdated', 'hostConnected', 'hostDisconnected', 'isUpdatePending', 'removeController', 'renderRoot', 'requestUpdate', 'willUpdate'];
 
 /** What elements, the form and the stores ask of each other. */
-const inside = ['aborter', 'attempt', 'bubble', 'foldedView', 'followLink', 'hasKept', 'isSending', 'keyOf', 'localize', 'mend', 'patch', 'recall', 'replyCount', 'resend', 'setSort', 'stay'];
+const inside = ['aborter', 'attempt', 'bubble', 'fields', 'foldedView', 'followLink', 'hasKept', 'isSending', 'keyOf', 'localize', 'mend', 'patch', 'pill', 'recall', 'replyCount', 'resend', 'setSort', 'snapshot', 'stay'];
 
 /** Every name before a colon or a bracket in files of types. */
 const namesOf = (files) => files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(\w+)\??[:(<]/g)].map(([, name]) => name));
@@ -97,7 +97,7 @@ export const shortNames = {
     if (unknown.length > 0) this.error(`nothing is called so any longer: ${unknown.join(', ')} (scripts/short-names.mjs)`);
   },
   transform(code, id) {
-    if (!/build\/src\//.test(id)) return null;
+    if (!/build\/src\/|^\0door/.test(id)) return null;
     const edits = [];
     for (const node of nodesIn(this.parse(code))) {
       const gate = node.type === 'Identifier' ? gateOf.get(node.name) : undefined;

@@ -16,10 +16,10 @@ export const prepareAnnouncer = (): void => {
 };
 
 /** Says a sentence once, in the language and direction given. Saying the same again is heard again. */
-export const announce = (words: string, language = ''): void => {
+export const announce = (words: string, language: string): void => {
   prepareAnnouncer();
   const line = document.createElement('p');
-  if (language !== '') line.lang = language;
+  line.lang = language;
   line.textContent = words;
   region?.replaceChildren(line);
 };

@@ -1,4 +1,4 @@
-/** What all our Lit elements share: inherited type, focus ring, quiet and solid buttons, visually hidden text, motion manners. */
+/** What all our Lit elements share: inherited type, focus ring, quiet and outlined buttons, visually hidden text, motion manners. */
 import { css } from 'lit';
 
 export const base = css`
@@ -42,23 +42,15 @@ export const base = css`
     color: var(--_text);
     background: var(--_tint);
   }
-  .solid,
   .outline {
     min-block-size: var(--_target);
     padding: 8px 16px;
-    border: 1px solid var(--_accent);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .solid {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .outline {
-    border-color: var(--_edge);
     background: none;
     color: var(--_text);
+    font-weight: 600;
+    cursor: pointer;
   }
   .heard-only {
     position: absolute;

@@ -16,27 +16,21 @@ export interface Catalogue<M> {
 export class LocalizeController<M extends object> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #catalogue: Catalogue<M>;
-  #words: M;
   #tag = 'en';
-  #language = 'en';
   #stop: (() => void) | undefined;
-  #ready = Promise.resolve();
+
+  /** The words to render now; set here alone. Ask for them in `render`, never at module top level: the language can change. */
+  words: M;
+  /** BCP 47 tag for `Intl`: the page's own where we speak its language, else English. Set here alone. */
+  language = 'en';
+  /** The words of the page's language are there, or did not come: for what is to be seen in no other language before. */
+  ready: Promise<void> | undefined;
 
   constructor(host: ReactiveControllerHost & Element, catalogue: Catalogue<M>) {
     this.#host = host;
     this.#catalogue = catalogue;
-    this.#words = catalogue.en;
+    this.words = catalogue.en;
     host.addController(this);
-  }
-
-  /** The words to render now. Call it in `render`, never at module top level: the language can change. */
-  get words(): M {
-    return this.#words;
-  }
-
-  /** BCP 47 tag for `Intl`: the page's own where we speak its language, else English. */
-  get language(): string {
-    return this.#language;
   }
 
   /** Direction of the words shown, for `dir` on the element's inner base: a page without `dir` is right to left all the same. */
@@ -44,14 +38,9 @@ export class LocalizeController<M extends object> implements ReactiveController 
     return directionOf(this.#tag);
   }
 
-  /** The words of the page's language are there, or did not come: for what is to be seen in no other language before. */
-  get ready(): Promise<void> {
-    return this.#ready;
-  }
-
   hostConnected(): void {
     this.#stop ??= onLanguageChange(() => void this.#choose());
-    this.#ready = this.#choose();
+    this.ready = this.#choose();
   }
 
   hostDisconnected(): void {
@@ -63,17 +52,17 @@ export class LocalizeController<M extends object> implements ReactiveController 
     const wanted = languageOf(this.#host) || 'en';
     const tag = nearest(wanted, ['en', ...Object.keys(this.#catalogue.others)]) ?? 'en';
     const language = tag === 'en' && !wanted.toLowerCase().startsWith('en') ? 'en' : wanted;
-    if (tag === this.#tag && language === this.#language) return;
+    if (tag === this.#tag && language === this.language) return;
     this.#tag = tag;
-    this.#language = language;
+    this.language = language;
     const load = this.#catalogue.others[tag];
     try {
       const words = load ? await load() : this.#catalogue.en;
       if (this.#tag !== tag) return;
-      this.#words = words;
+      this.words = words;
     } catch {
       // The language's file did not come (offline): English words are better than none.
-      this.#words = this.#catalogue.en;
+      this.words = this.#catalogue.en;
       this.#tag = 'en';
     }
     this.#host.requestUpdate();

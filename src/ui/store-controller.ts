@@ -1,6 +1,6 @@
 /** The only bridge from a store to an element: subscribes while connected, asks for a render at each change. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Readable } from '../base/store.js';
+import type { Readable } from '../base/holder.js';
 
 export class StoreController<S> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;

@@ -12,7 +12,7 @@ import { root, spawnDemo } from './support/demo.js';
 import { newspaper } from './support/newspaper.js';
 import { policyBlock } from './support/site.js';
 
-const budget = 20_640;
+const budget = 20_175;
 /** What every page with the drop-in pays for, comments or not: it starts, and finds the tags. */
 const core = ['sayso.js', 'sayso-core.js', 'sayso-discover.js'];
 

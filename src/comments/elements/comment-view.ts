@@ -37,7 +37,7 @@ export interface OwnView {
 
 /** One or two letters for the avatar: whole characters, so that no Urdu letter or emoji is cut in half. */
 const initials = (name: string): string => {
-  const parts = name.trim().split(/[\s\p{P}]+/u).filter(Boolean);
+  const parts = name.split(/[\s\p{P}]+/u).filter(Boolean);
   const [first = '', last = ''] = [parts[0], parts.slice(1).pop()].map((part = '') => Array.from(part)[0]);
   // Joined scripts would draw two letters as a word of their own: one letter stands better there.
   return (/\p{Script=Arabic}/u.test(first + last) ? first : first + last).toUpperCase();

@@ -22,7 +22,7 @@ export interface ThreadNode {
 /** Levels that are indented by default: 0, 1, 2, 3. Deeper replies stand beside their parents on the last. */
 export const defaultFoldDepth = 3;
 
-const byAge = (a: Comment, b: Comment): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byAge = (a: Comment, b: Comment): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
 interface Building extends ThreadNode {
   readonly replies: Building[];
@@ -67,10 +67,11 @@ export const buildThread = (comments: readonly Comment[], sort: Sort, foldDepth 
     if (tombstone && replyCount === 0) listOf(node).splice(listOf(node).lastIndexOf(node), 1);
     if (parent) parent.replyCount += replyCount + (tombstone ? 0 : 1);
   }
-  const rank = ({ id }: Comment): number => (pinned.includes(id) ? pinned.indexOf(id) : pinned.length);
-  const order = new Map(given.map((comment, index) => [comment, index]));
-  const after = sort === 'newest' ? (a: Comment, b: Comment) => byAge(b, a) : sort === 'oldest' ? byAge : (a: Comment, b: Comment) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
-  return top.sort(({ comment: a }, { comment: b }) => rank(a) - rank(b) || after(a, b));
+  const ordered = sort === 'newest' ? sorted.reverse() : sort === 'oldest' ? sorted : given;
+  const order = new Map(ordered.map((comment, index) => [comment, index]));
+  // Behind all that is pinned; two of those differ by nothing that counts (infinity less infinity).
+  const rank = ({ id }: Comment): number => pinned.indexOf(id) + 1 || Infinity;
+  return top.sort(({ comment: a }, { comment: b }) => rank(a) - rank(b) || (order.get(a) as number) - (order.get(b) as number));
 };
 
 /** Published comments, tombstones apart. */

@@ -56,13 +56,9 @@ export const memoryKeyValue = (): KeyValue => keyValue(() => Promise.reject(new 
 /** Values in IndexedDB under this database name; in memory where the browser refuses. */
 export const browserKeyValue = (name: string): KeyValue => keyValue(createStore(name, 'values'), name);
 
-const storageOf = (make: (name: string) => KeyValue): ReaderStorage => ({
-  outbox: make('sayso-outbox'),
-  receipts: make('sayso-receipts'),
-  drafts: make('sayso-drafts'),
-  name: make('sayso-name'),
-  part: make('sayso-part'),
-});
+const concerns = ['outbox', 'receipts', 'drafts', 'name', 'part'] as const satisfies readonly (keyof ReaderStorage)[];
+
+const storageOf = (make: (name: string) => KeyValue): ReaderStorage => Object.fromEntries(concerns.map((each) => [each, make(`sayso-${each}`)])) as unknown as ReaderStorage;
 
 /** The names stand here, in `has-kept.ts` and in the storage declaration; they are not to change without moving what is under the old ones. */
 export const browserStorage = (): ReaderStorage => storageOf(browserKeyValue);

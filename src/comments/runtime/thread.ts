@@ -4,7 +4,7 @@
  * comments) works on it too.
  */
 import type { Clock, NewId } from '../../base/seams.js';
-import { createStore, type Readable } from '../../base/store.js';
+import { createHolder, type Readable } from '../../base/holder.js';
 import type { CommentBackend, Sort, ThreadEvent } from '../model/backend.js';
 import type { Comment } from '../model/comment.js';
 import { codeOf } from '../model/error-code.js';
@@ -62,7 +62,7 @@ export interface Thread extends ThreadStoreOptions, Readable<ThreadState> {
   /** Which load is the last one asked for: answers to earlier ones are dropped. */
   turn: number;
   /** Ends with that load. */
-  aborter: AbortController | undefined;
+  aborter?: AbortController;
   /** Nothing is to be sent by itself. */
   closed: boolean;
   /** As `Submission.proof`. */
@@ -73,20 +73,18 @@ export interface Thread extends ThreadStoreOptions, Readable<ThreadState> {
 
 export const createThread = (options: ThreadStoreOptions): Thread => {
   const { backend, thread } = options;
-  const { getState, dispatch: patch, subscribe } = createStore<ThreadState, Partial<ThreadState>>(
-    {
-      status: 'idle',
-      error: null,
-      info: null,
-      sort: options.sort ?? 'newest',
-      comments: [],
-      own: [],
-      pending: 0,
-      more: 'none',
-      connection: 'off',
-    },
-    (state, part) => ({ ...state, ...part }),
-  );
+  const { getState, set, subscribe } = createHolder<ThreadState>({
+    status: 'idle',
+    error: null,
+    info: null,
+    sort: options.sort ?? 'newest',
+    comments: [],
+    own: [],
+    pending: 0,
+    more: 'none',
+    connection: 'off',
+  });
+  const patch: Thread['patch'] = (part) => set({ ...getState(), ...part });
   let wanted = false;
   let unfollow: (() => void) | undefined;
   let own: OwnComments | undefined;
@@ -129,7 +127,6 @@ export const createThread = (options: ThreadStoreOptions): Thread => {
     cursor: null,
     seq: 0,
     turn: 0,
-    aborter: undefined,
     closed: false,
     pending: [],
     async own() {

@@ -2,7 +2,8 @@
  * The moderator's list on any `ModerationBackend`: loads, decides with the row changed at once, takes back, follows what others
  * do. It draws nothing; elements read `getState()` and call the methods.
  */
-import { createStore, type Readable } from '../../base/store.js';
+import type { Readable } from '../../base/holder.js';
+import { createStore } from '../../base/store.js';
 import type { Clock, NewId } from '../../base/seams.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
 import { actionsOn } from '../model/actions.js';

@@ -1,20 +1,15 @@
 /** Lit's `css` for browsers at the floor, which all adopt style sheets: a text, and one sheet for all elements that use it. */
-export class LeanSheet {
+export interface LeanSheet {
   readonly cssText: string;
-  #sheet: CSSStyleSheet | undefined;
-
-  constructor(cssText: string) {
-    this.cssText = cssText;
-  }
-
-  get styleSheet(): CSSStyleSheet {
-    if (!this.#sheet) (this.#sheet = new CSSStyleSheet()).replaceSync(this.cssText);
-    return this.#sheet;
-  }
+  readonly styleSheet: CSSStyleSheet;
 }
 
-export const unsafeCSS = (text: string): LeanSheet => new LeanSheet(text);
+export const unsafeCSS = (cssText: string): LeanSheet => {
+  const styleSheet = new CSSStyleSheet();
+  styleSheet.replaceSync(cssText);
+  return { cssText, styleSheet };
+};
 
 /** Only other sheets may stand between the parts: nothing that came from outside becomes a rule. */
 export const css = (parts: TemplateStringsArray, ...sheets: readonly LeanSheet[]): LeanSheet =>
-  new LeanSheet(parts.reduce((text, part, index) => text + (sheets[index - 1] as LeanSheet).cssText + part));
+  unsafeCSS(parts.reduce((text, part, index) => text + (sheets[index - 1] as LeanSheet).cssText + part));

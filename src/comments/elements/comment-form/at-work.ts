@@ -46,13 +46,7 @@ interface WaitingEvent extends Event {
 }
 
 /** What does not come leaves what stands there usable; the next use asks again. */
-const quietly = async <T>(coming: Promise<T> | undefined): Promise<T | undefined> => {
-  try {
-    return await coming;
-  } catch {
-    return undefined;
-  }
-};
+const quietly = <T>(coming: Promise<T> | undefined): Promise<T | undefined> => Promise.resolve(coming).catch(() => undefined);
 
 export class FormAtWork implements ReactiveController {
   readonly #form: SaysoCommentForm;
@@ -75,8 +69,10 @@ export class FormAtWork implements ReactiveController {
     form.addController(this);
     form.addEventListener('input', this.#take);
     // Somebody may have been quicker than the network.
-    const { fields } = this;
-    for (const name of draftFields) if (fields?.[name]?.value) this.#take({ target: fields[name] });
+    for (const name of draftFields) {
+      const target = this.fields?.[name];
+      if (target?.value) this.#take({ target });
+    }
     form.requestUpdate();
   }
 

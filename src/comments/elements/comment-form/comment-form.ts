@@ -51,13 +51,14 @@ export class SaysoCommentForm extends ThreadElement {
     return this;
   }
 
-  protected override stay(signal: AbortSignal): void {
+  protected override stay(): void {
     adoptStyles(this, formStyles);
-    this.addEventListener('focusin', this.#handleFocus, { signal });
+    // Heard once, however often it is moved: the same listener twice is one.
+    this.addEventListener('focusin', this.#handleFocus);
     // On its way down: a page's own listener may let it go no further.
-    this.addEventListener('submit', this.#handleSubmit, { signal, capture: true });
+    this.addEventListener('submit', this.#handleSubmit, true);
     // The parser may not have reached the page's own form yet.
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => (this.settled = true), { signal });
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => (this.settled = true));
     else this.settled = true;
   }
 
@@ -145,7 +146,7 @@ export class SaysoCommentForm extends ThreadElement {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.settled || (this.querySelector('form') && !this.#isOurs)) return nothing;
     const { words, direction, language } = this.localize;
-    const { info } = this.shown ?? {};
+    const { info } = this.snapshot ?? {};
     // Words that somebody is writing stay in sight, closed or not.
     if (info?.state === 'closed' && !this.#text?.value) return closedNote(info, words, language);
     const title = this.parent === '' ? words.formTitle : words.replyTo(this.replyTo || words.anonymous);

@@ -41,7 +41,7 @@ export const threadStyles = css`
     padding: 0 4px;
     border: 0;
     border-radius: var(--_radius);
-    background: transparent;
+    background: none;
     color: var(--_text);
     font-size: 0.875rem;
     cursor: pointer;
@@ -65,7 +65,6 @@ export const threadStyles = css`
   .node {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto auto auto;
     padding-block-start: 20px;
   }
   .node > * {
@@ -99,11 +98,7 @@ export const threadStyles = css`
   .fold:focus-visible::before {
     border-inline-start: 2px solid var(--_accent);
   }
-  .comment:focus {
-    outline: none;
-  }
   .comment:focus-visible {
-    outline: 2px solid var(--_accent);
     outline-offset: 4px;
     border-radius: var(--_radius);
   }
@@ -122,14 +117,6 @@ export const threadStyles = css`
   }
   .say p {
     margin: 0 0 8px;
-  }
-  .say strong {
-    color: var(--_text);
-  }
-  .lost {
-    margin: 0;
-    color: var(--_muted);
-    font-size: 0.875rem;
   }
   @container (max-width: 520px) {
     .comment > .content {

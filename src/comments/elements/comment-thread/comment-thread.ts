@@ -5,6 +5,7 @@ import type { Comment } from '../../model/comment.js';
 import { buildThread, mergeComments, type ThreadNode } from '../../model/thread.js';
 import { hasKeptHere } from '../../runtime/has-kept.js';
 import type { ThreadState } from '../../runtime/thread-state.js';
+import { same } from '../../../base/same.js';
 import { announce } from '../../../ui/announcer.js';
 import { base } from '../../../ui/base.styles.js';
 import { each } from '../../../ui/each.js';
@@ -19,8 +20,6 @@ import type { Going } from './going.js';
 import { groupNodes } from './groups.js';
 import type { OwnNotices } from './own-notice.js';
 import { nodeView } from './parts.js';
-
-const same = (some: readonly unknown[], others: readonly unknown[] = []): boolean => some.length === others.length && some.every((each, index) => each === others[index]);
 
 const commentsIn = (nodes: readonly ThreadNode[]): readonly Comment[] => nodes.flatMap(({ comment, replies }) => [comment, ...commentsIn(replies)]);
 
@@ -103,7 +102,7 @@ export class SaysoCommentThread extends ThreadElement {
   }
 
   readonly #handleClick = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-fold], [data-reply], [data-vote], [data-more]');
+    const button = (event.target as Element).closest('button');
     if (!button) return;
     const { fold, reply, vote, more } = button.dataset;
     if (reply) void this.reply(reply);
@@ -118,7 +117,7 @@ export class SaysoCommentThread extends ThreadElement {
   /** `again` for a click on a link: the first time counts as followed. */
   #followLink(again = false): void {
     const [, id] = /^#comment-(.+)/.exec(decodeURIComponent(location.hash)) ?? [];
-    if (!id || (this.#linkFollowed === id && !again) || !this.shown?.info) return;
+    if (!id || (this.#linkFollowed === id && !again) || !this.snapshot?.info) return;
     this.#linkFollowed = id;
     void this.#go().then((going) => going?.followLink(id));
   }
@@ -153,12 +152,12 @@ export class SaysoCommentThread extends ThreadElement {
   }
 
   protected override willUpdate(): void {
-    if (this.shown?.pending && !this.going) void this.#go(false);
-    if (!this.#remembered && this.store && this.shown?.info?.offers?.length) {
+    if (this.snapshot?.pending && !this.going) void this.#go(false);
+    if (!this.#remembered && this.store && this.snapshot?.info?.offers?.length) {
       this.#remembered = true;
       void this.#remember(this.store);
     }
-    if (this.own || !this.shown?.own.length) return;
+    if (this.own || !this.snapshot?.own.length) return;
     void import('./own-notice.js').then(
       (module) => (this.own ??= new module.OwnNotices(this)),
       // The comment itself stands there all the same; the next update asks again.
@@ -172,7 +171,7 @@ export class SaysoCommentThread extends ThreadElement {
   }
 
   protected override render(): TemplateResult {
-    const state = this.shown;
+    const state = this.snapshot;
     return html`<div class="base" dir=${this.localize.direction} @click=${this.#handleClick}>
       ${state && this.#renderState(state)}
       <slot ?hidden=${state?.info != null}></slot>
@@ -190,8 +189,8 @@ export class SaysoCommentThread extends ThreadElement {
       : html`<div class="bar">
           <label class="sort" part="sort"
             >${words.sortBy}
-            <select .value=${sort} @change=${(event: Event) => void this.store?.setSort((event.target as HTMLSelectElement).value as Sort)}>
-              ${(info?.sorts ?? sorts).map((each) => html`<option value=${each} ?selected=${sort === each}>${words[each]}</option>`)}
+            <select @change=${(event: Event) => void this.store?.setSort((event.target as HTMLSelectElement).value as Sort)}>
+              ${(info?.sorts ?? sorts).map((each) => html`<option value=${each} .selected=${sort === each}>${words[each]}</option>`)}
             </select></label
           >
         </div>`}
@@ -216,7 +215,7 @@ export class SaysoCommentThread extends ThreadElement {
           </button>
         </div>`,
     )}
-    ${state.connection === 'lost' ? html`<p class="lost">${words.connectionLost}</p>` : nothing}`;
+    ${state.connection === 'lost' ? html`<p class="notice">${words.connectionLost}</p>` : nothing}`;
   }
 
   #renderNodes(nodes: readonly ThreadNode[], { info, own, comments }: ThreadState): TemplateResult {

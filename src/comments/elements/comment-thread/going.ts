@@ -30,7 +30,7 @@ export class Going {
   }
 
   /** It has the words of the page's language. */
-  get ready(): Promise<void> {
+  get ready(): Promise<void> | undefined {
     return this.#localize.ready;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CommentBackend } from '../../model/backend.js';
 import { createThread, type Thread } from '../../runtime/thread.js';
+import { same } from '../../../base/same.js';
 import { base } from '../../../ui/base.styles.js';
 import { warnOnce } from '../../../ui/plain/warn-once.js';
 import { formatDateTime } from '../../../i18n/format.js';
@@ -97,7 +98,7 @@ export class SaysoComments extends ThreadElement {
       (entries) => {
         this.#onScreen = entries.pop()?.isIntersecting === true;
         this.#approach();
-        if (!this.#onScreen && this.shown?.info) this.held = false;
+        if (!this.#onScreen && this.snapshot?.info) this.held = false;
         this.#follow();
       },
       { rootMargin: nearby },
@@ -123,8 +124,8 @@ export class SaysoComments extends ThreadElement {
   };
 
   protected override willUpdate(): void {
-    const { store, shown } = this;
-    this.#waits &&= !this.faulty && !shown?.info && shown?.status !== 'failed';
+    const { store, snapshot } = this;
+    this.#waits &&= !this.faulty && !snapshot?.info && snapshot?.status !== 'failed';
     if (store && !this.#waits && this.#dressed !== store) {
       this.#dressed = store;
       this.#dress('form', store);
@@ -138,7 +139,7 @@ export class SaysoComments extends ThreadElement {
       );
     }
     const settings = [this.thread, this.backend, this.endpoint, this.site, this.source];
-    if (!this.#near || settings.every((each, index) => each === this.#madeFor[index])) return;
+    if (!this.#near || same(settings, this.#madeFor)) return;
     this.#madeFor = settings;
     void this.#start(settings);
   }
@@ -187,9 +188,9 @@ export class SaysoComments extends ThreadElement {
 
   protected override render(): TemplateResult {
     const { words, language, direction } = this.localize;
-    const info = this.shown?.info;
+    const info = this.snapshot?.info;
     return html`<section class="base ${this.held && !this.faulty ? 'held' : ''} ${this.#waits ? 'waits' : ''}" dir=${direction} aria-labelledby="heading">
-      <h2 class="heading" id="heading" part="heading" ?hidden=${this.#waits}>${info?.total ? words.total(info.total, language) : words.heading}</h2>
+      <h2 id="heading" part="heading" ?hidden=${this.#waits}>${info?.total ? words.total(info.total, language) : words.heading}</h2>
       ${this.faulty ? html`<p class="say" part="error">${words.misconfigured}</p>` : nothing}
       ${info?.question && info.state === 'open' ? html`<p class="question" part="question" dir="auto">${info.question}</p>` : nothing}
       ${info?.closesAt ? html`<p class="say" part="closing">${words.openUntil(formatDateTime(info.closesAt, language))}</p>` : nothing}

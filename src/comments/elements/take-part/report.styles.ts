@@ -16,6 +16,16 @@ export const reportStyles = css`
     font-family: var(--_font);
     line-height: 1.5;
   }
+  .solid {
+    min-block-size: var(--_target);
+    padding: 8px 16px;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
   .report::backdrop {
     background: rgb(0 0 0 / 0.45);
   }
