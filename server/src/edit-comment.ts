@@ -14,6 +14,7 @@ import { statusOf, type From, type PostParts } from './post-comment.js';
 import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
+import { withRefusalWords } from './told-words.js';
 import { trustOfAuthor } from './trust.js';
 import { isUnconfirmed } from './writers.js';
 
@@ -57,7 +58,7 @@ export const editComment = async (parts: PostParts, site: Site, which: Which, re
   const { thread, parent, name, email, website } = seen;
   const facts = await gatherFacts(repository, site, { thread, parent, state, draft: { name, email, text, website }, author: seen.authorKey, trust: await trustOfAuthor(repository, site.id, seen), sender, now: at, except: seen.id });
   const verdict = evaluate(await ruleSetNow(repository, site), { name, website, text }, facts);
-  if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: toldReasons(verdict.reasons) };
+  if (verdict.action === 'refuse') return { kind: 'refused', problems: [], reasons: withRefusalWords(site.settings.language, toldReasons(verdict.reasons)) };
   const status = statusAfterEdit(seen.status, statusOf[verdict.action]);
   // What waits keeps saying why, without the places of words that are gone.
   const before = seen.reasons.map(({ where: _where, ...reason }) => reason);

@@ -15,6 +15,7 @@ import { ruleSetNow } from './rule-sets.js';
 import type { Site } from './site.js';
 import { threadNow } from './thread-info.js';
 import { readTicket } from './ticket.js';
+import { withRefusalWords } from './told-words.js';
 import { provenBy } from './trust.js';
 import { noCredentials, proofsOf, unconfirmed, writerOf, type Credentials } from './writers.js';
 
@@ -129,7 +130,7 @@ export const postComment = async (
     case 'secret-reused':
       throw new HttpError('secret-reused');
     case 'turned-away':
-      return { kind: 'refused', problems: [], reasons: toldReasons(refusal) };
+      return { kind: 'refused', problems: [], reasons: withRefusalWords(site.settings.language, toldReasons(refusal)) };
     case 'stored':
     case 'seen':
       return own(outcome.id, outcome.kind === 'seen');

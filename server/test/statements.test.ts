@@ -288,6 +288,11 @@ describe('statements of reasons on authors', () => {
     assert.equal((await stated(later)).account, null);
     assert.equal((await appeal(later, 'Let me in.', 'account')).status, 409);
     assert.ok(!(await (await client.request((await stated(later)).page)).text()).includes('Your new comments'));
+    // Whoever is refused is told where the reason stands, and not to try other words.
+    await treat(own, { standing: { kind: 'banned', until: null } });
+    const refused = (await (await client.post({ draft: { name: 'Amina', email: row?.email ?? '', text: 'Once more.' } }, newId())).json()) as { kind: string; reasons: readonly { rule: string; said?: string }[] };
+    assert.deepEqual([refused.kind, refused.reasons[0]?.rule], ['refused', 'standing']);
+    assert.match(refused.reasons[0]?.said ?? '', /private page of an earlier comment/);
     // Whoever has shown that the address is theirs reads it.
     await client.database.transaction(async (connection) => void (await connection.query('update contents set confirmed_at = $2 where comment = $1', [later.id, client.clock.now])));
     assert.equal((await stated(later)).account?.restriction.code, 'insult');

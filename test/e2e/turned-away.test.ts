@@ -37,7 +37,7 @@ describe('a comment that was turned away', () => {
 
   before(async () => {
     const { start } = (await import(pathToFileURL(path.join(root, 'server/dist/src/start.js')).href)) as { start(options: object): Promise<Running> };
-    const ruleSet = { name: 'wait', version: 1, rules: [{ rule: 'premoderation', action: 'hold' }] };
+    const ruleSet = { name: 'wait', version: 1, rules: [{ rule: 'standing' }, { rule: 'premoderation', action: 'hold' }] };
     [server, browser] = await Promise.all([start({ port: 0, dataFolder: data.folder, sites: [{ id: 'default', ruleSet }], pace: { burst: 1000, secondsPerComment: 1 }, pages }), launch()]);
     const token = new URL(server.signInUrl).searchParams.get('token') ?? '';
     const entered = await fetch(`${server.url}/v1/default/moderation/sign-in`, { method: 'POST', redirect: 'manual', headers: { origin: server.url }, body: new URLSearchParams({ token }) });
@@ -163,7 +163,17 @@ describe('a comment that was turned away', () => {
     await page.reload();
     await section.getByText('Somebody looked again, and the decision stays').waitFor();
     assert.deepEqual(await faultsOf(page), []);
-    assert.deepEqual(faults, []);
+    await moderate('author', { of, standing: { kind: 'banned', until: null } });
+    await page.goto(`${server.url}/en/account`);
+    const form = page.locator('sayso-comment-form');
+    await form.locator('textarea').fill('And you are, too.');
+    await form.locator('[name="name"]').fill('Amina');
+    await form.locator('[name="email"]').fill('amina@reader.example');
+    await form.locator('button[type="submit"]').click();
+    await form.getByText('The private page of an earlier comment of yours says why').waitFor();
+    assert.ok(!(await form.innerText()).includes('Change the wording'), 'other words would change nothing');
+    // The browser itself notes that the server refused.
+    assert.deepEqual(faults.filter((fault) => !fault.includes('422')), []);
     await context.close();
   });
 });

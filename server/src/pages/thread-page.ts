@@ -149,7 +149,14 @@ export const returnedPage = (outcome: Exclude<PostOutcome, { kind: 'stored' }>, 
         title: 'A little slower, please',
         body: html`<h1>A little slower, please</h1><p>Many comments came from your network just now. Wait ${outcome.retryAfterSeconds} seconds, then post again.</p>${formHtml(action, rules, values)}`,
       };
-    case 'refused':
+    case 'refused': {
+      const said = outcome.reasons.find((reason) => reason.said !== undefined)?.said;
+      if (said !== undefined) {
+        return {
+          title: 'Your comment was not stored',
+          body: html`<h1>Your comment was not stored</h1><p dir="auto">${said}</p><p>Here are your words, should you want to keep them:</p><blockquote dir="auto">${values.text}</blockquote>`,
+        };
+      }
       if (needsSignIn(outcome.reasons)) {
         return {
           title: 'Sign in first',
@@ -162,6 +169,7 @@ export const returnedPage = (outcome: Exclude<PostOutcome, { kind: 'stored' }>, 
 <p>${outcome.problems.length > 0 ? 'Nothing is lost. Please look at the marked fields and post again.' : 'The rules of this site do not take it as it is. Please change it and post again.'}</p>
 ${formHtml(action, rules, values, outcome.problems)}`,
       };
+    }
     default:
       return unreachable(outcome);
   }

@@ -196,7 +196,7 @@ export const en = {
     ...ruleReasons,
     'email-unconfirmed': (_: Params): string => 'The writer has not confirmed the e-mail address yet',
     'appealed': (p: Params): string => `The author asks for another look: “${String(p.get('words') ?? '')}”`,
-    'account-appealed': (p: Params): string => `The author asks for another look at how they are treated: “${String(p.get('words') ?? '')}”`,
+    'account-appealed': (p: Params): string => `The author asks for another look at how they are treated (answer under “Author…”): “${String(p.get('words') ?? '')}”`,
     'reported': (p: Params): string => reported(p, house, plural(count(p), 'en', { one: 'A reader reports', other: `${number(count(p))} readers report` })),
     'reported-illegal': (p: Params): string =>
       reported(p, illegal, plural(count(p), 'en', { one: 'Notice of illegal content', other: `${number(count(p))} notices of illegal content` })),

@@ -189,7 +189,7 @@ export const ur: Messages = {
     ...ruleReasons,
     'email-unconfirmed': () => 'لکھنے والے نے ابھی اپنے ای میل پتے کی تصدیق نہیں کی',
     'appealed': (p) => `لکھنے والے نے دوبارہ دیکھنے کو کہا ہے: “${String(p.get('words') ?? '')}”`,
-    'account-appealed': (p) => `لکھنے والے نے کہا ہے کہ اس کے ساتھ برتاؤ کو دوبارہ دیکھا جائے: “${String(p.get('words') ?? '')}”`,
+    'account-appealed': (p) => `لکھنے والے نے کہا ہے کہ اس کے ساتھ برتاؤ کو دوبارہ دیکھا جائے (جواب ”لکھنے والا…“ میں دیجیے): “${String(p.get('words') ?? '')}”`,
     'reported': (p) => reported(p, house, count(p) === 1 ? 'ایک قاری کی شکایت' : `${number(count(p))} قارئین کی شکایت`),
     'reported-illegal': (p) => reported(p, illegal, count(p) === 1 ? 'غیر قانونی مواد کی اطلاع' : `غیر قانونی مواد کی ${number(count(p))} اطلاعات`),
   },

@@ -46,10 +46,12 @@ export const openAuthor = async (element: HTMLDialogElement, item: QueueItem, st
   };
   const asked = (dialog: DeskDialog, { words, at }: AuthorAppeal): TemplateResult => {
     const { desk, language } = dialog.speech;
-    return html`<h3>${desk.appealTitle}</h3>
+    return html`<section class="asks" aria-labelledby="desk-asks">
+      <h3 id="desk-asks">${desk.appealTitle}</h3>
       <blockquote class="answered" dir="auto">${words}</blockquote>
       <p class="meta">${formatDateTime(at, language)} · ${desk.appealHelp}</p>
-      <div class="toolbar"><button class="outline" type="button" data-uphold @click=${() => void change(dialog, { of, uphold: true })}>${desk.uphold}</button></div>`;
+      <div class="toolbar"><button class="outline" type="button" data-uphold @click=${() => void change(dialog, { of, uphold: true })}>${desk.uphold}</button></div>
+    </section>`;
   };
   const known = (dialog: DeskDialog, { standing, appeal, notes, recent }: AuthorFile): TemplateResult => {
     const { desk, words, language } = dialog.speech;
@@ -65,7 +67,7 @@ export const openAuthor = async (element: HTMLDialogElement, item: QueueItem, st
             ? nothing
             : html`<p class="meta"><bdi>${desk.standingSince(standing.by, formatDateTime(standing.at, language))}</bdi> ${standing.until === null ? nothing : desk.standingUntil(formatDateTime(standing.until, language))}${why === undefined
                   ? nothing
-                  : html` <bdi>${desk.standingWhy([words.decisionReasons[why.code], ...(why.words === undefined ? [] : [why.words])].join(' '))}</bdi>`}
+                  : html` <bdi>${desk.standingWhy([words.decisionReasons[why.code], ...(why.words === undefined ? [] : [why.words])].join('. '))}</bdi>`}
               </p>`}
         </fieldset>
         <label for="desk-length">${desk.howLong}</label>

@@ -199,6 +199,15 @@ export const manyStyles = css`
   [dir='rtl'] .conversation [aria-current] {
     box-shadow: inset -3px 0 0 var(--_accent);
   }
+  .asks {
+    overflow-wrap: anywhere;
+    padding-block-end: 16px;
+    border-block-end: 1px solid var(--_hairline);
+    margin-block-end: 16px;
+  }
+  .asks .meta {
+    margin-block: 8px 12px;
+  }
   .desk fieldset {
     padding: 0;
     border: 0;
