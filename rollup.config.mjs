@@ -9,6 +9,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decorators } from './scripts/decorators.mjs';
+import { fewestBytes } from './scripts/fewest-bytes.mjs';
 import { fields } from './scripts/fields.mjs';
 import { globSync } from './scripts/glob.mjs';
 import { oneKeyword } from './scripts/one-keyword.mjs';
@@ -44,7 +45,7 @@ const shared = /build\/src\/consent\/(elements\/plain|messages\/banner\/(en|inde
 
 /** What everybody needs who reads a thread. */
 const reading =
-  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|choose-backend|thread-element)|messages\/(en|index|count\/en)\.|model\/(thread|is-plain|error-code|errors)|runtime\/(thread\.|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|holder|same)|ui\/(?!attributes|speech|store-controller|plain\/defined)|i18n\/)/;
+  /build\/src\/(comments\/(elements\/(comments\/|comment-(thread\/(comment-thread|parts|groups)|form\/(comment-form|parts|adopt)|view)|markup-view|choose-backend|thread-element)|messages\/(en|index|count\/en)\.|model\/(thread|is-plain|error-code|errors)|runtime\/(thread\.|has-kept))|exports\/define\/(comments|comment-(form|thread))\.|backends\/(load\.|http\/(http-backend|request|live|shared-stream))|wire\/shapes|base\/(shape|holder|same)|ui\/(?!attributes|speech|store-controller|plain\/(defined|warn-once))|i18n\/(?!plural))/;
 
 /** What our elements use of Lit, in a third of its size (decisions 0014 and 0016): stands where the sources say `lit`. */
 const lean = {
@@ -97,12 +98,13 @@ const chunkOf = (id) => {
 const inPages = { name: 'in-pages', transform: (code) => code.replace(/^\s*if \(typeof document === 'undefined'\)\s*throw .*$/m, '') };
 
 /**
- * Copies that keep two chunks apart. What is said to developers must not fetch Lit's chunk for the one function that it shares with
- * elements; who writes needs a part of idb-keyval only, and each of its stores is opened in one chunk; who keeps comments must not
+ * Copies that keep two chunks apart. Whoever says something to developers has the one function that does it, so that nobody
+ * fetches it who has nothing to say; who writes needs a part of idb-keyval only, and each of its stores is opened in one chunk; who keeps comments must not
  * fetch all of writing for the usual limits, nor who is told of a new comment; and small helpers of what is fetched are each one's own.
  */
 const copied = [
-  [/warn-once\.js$/, /(complaints|explain|defined-twice)\.js$/],
+  [/warn-once\.js$/, /./],
+  [/\/plural\.js$/, /comments\/messages\/taking\/en\.js$/],
   [/^idb-keyval$/, /comments\/runtime\/key-value(-look)?\.js$/],
   [/showing\.js$/, /arriving\.js$/],
   [/restore\.js$/, /own-unsent\.js$/],
@@ -153,7 +155,7 @@ const copies = {
     const [mark] = families.find(([, members]) => members.test(importer)) ?? [];
     if (mark === undefined) return null;
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-    return found && (chunkOf(found.id) === 'comments' || /ui\/(speech|store-controller)\.js$/.test(found.id)) ? `${found.id}?${mark}` : found;
+    return found && (chunkOf(found.id) === 'comments' || /(ui\/(speech|store-controller)|i18n\/plural)\.js$/.test(found.id)) ? `${found.id}?${mark}` : found;
   },
   load: (id) => (/\?(count|consent)$/.test(id) ? readFileSync(id.replace(/\?\w+$/, ''), 'utf8') : null),
 };
@@ -244,7 +246,7 @@ export default [
   },
   {
     input: { sayso: 'build/src/exports/drop-in.js' },
-    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, shortNames, minify(), privateNames, oneKeyword, openDoors, oneName],
+    plugins: [apart, firstVisit, copies, doors, decorators, fields, lean, fromPackages(), inPages, atHand, templates, shortNames, oneKeyword, minify(), privateNames, openDoors, oneName, fewestBytes],
     output: {
       dir: 'dist/cdn',
       format: 'es',

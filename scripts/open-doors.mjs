@@ -1,4 +1,7 @@
-/** Rollup's plugin against tables of nothing: of a chunk that is only run, nobody asks for what it exports, so it exports none. */
+/**
+ * Rollup's plugin for what is fetched: of a chunk that is only run nobody asks for what it exports, so it exports no empty table; and
+ * the minifier's second brackets around an `import()` go.
+ */
 const nothing = /var ([\w$]+)=\{__proto__:null\};/;
 
 export const openDoors = {
@@ -6,6 +9,7 @@ export const openDoors = {
   generateBundle(_options, bundle) {
     const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
     for (const chunk of chunks) {
+      chunk.code = chunk.code.replaceAll(/\(await\((import\("[^"]+"\))\)\)/g, '(await $1)');
       const [declared, table] = nothing.exec(chunk.code) ?? [];
       const list = /(?<=export\{)[^{}]*(?=\})/.exec(chunk.code)?.[0] ?? '';
       const exported = list.split(',').find((each) => each.startsWith(`${table} as `));

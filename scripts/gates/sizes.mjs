@@ -12,14 +12,14 @@ const folder = 'dist/cdn';
 /** What is promised: entries, what they may leave out, and the budget in bytes. */
 const budgets = [
   { what: 'head stub', entries: ['sayso-head.js'], budget: 2300 },
-  { what: 'a returning reader, with the privacy button', entries: ['sayso.js', 'sayso-core.js'], budget: 3995 },
-  { what: 'first visit: show and answer the banner', entries: ['sayso.js', 'sayso-manager.js', 'sayso-banner.js'], budget: 8285 },
-  { what: '… with the largest other layout', entries: ['sayso.js', 'sayso-manager.js', 'sayso-banner.js', 'sayso-center.js'], budget: 8875 },
-  { what: 'reading a thread, core apart', entries: ['sayso-comments.js'], without: ['sayso-core.js'], budget: 14_390 },
-  { what: '… and writing a comment (to come down to 20,000)', entries: ['sayso-comments.js', 'sayso-writing.js'], without: ['sayso-core.js'], budget: 20_175 },
+  { what: 'a returning reader, with the privacy button', entries: ['sayso.js', 'sayso-core.js'], budget: 3990 },
+  { what: 'first visit: show and answer the banner', entries: ['sayso.js', 'sayso-manager.js', 'sayso-banner.js'], budget: 8260 },
+  { what: '… with the largest other layout', entries: ['sayso.js', 'sayso-manager.js', 'sayso-banner.js', 'sayso-center.js'], budget: 8855 },
+  { what: 'reading a thread, core apart', entries: ['sayso-comments.js'], without: ['sayso-core.js'], budget: 14_250 },
+  { what: '… and writing a comment (at most 20,000)', entries: ['sayso-comments.js', 'sayso-writing.js'], without: ['sayso-core.js'], budget: 19_990 },
   { what: 'an index page that counts, core apart', entries: ['sayso-comment-count.js'], without: ['sayso-core.js'], budget: 2770 },
-  { what: 'an embed, core and manager apart', entries: ['sayso-embed.js'], without: ['sayso-core.js', 'sayso-manager.js'], budget: 8355 },
-  { what: 'the preferences, core and manager apart', entries: ['sayso-preferences.js'], without: ['sayso-core.js', 'sayso-manager.js'], budget: 11_495 },
+  { what: 'an embed, core and manager apart', entries: ['sayso-embed.js'], without: ['sayso-core.js', 'sayso-manager.js'], budget: 8325 },
+  { what: 'the preferences, core and manager apart', entries: ['sayso-preferences.js'], without: ['sayso-core.js', 'sayso-manager.js'], budget: 11_420 },
 ];
 
 const read = (file) => readFileSync(path.join(folder, file), 'utf8');

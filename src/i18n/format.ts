@@ -1,4 +1,4 @@
-/** Numbers, dates and plural forms by `Intl`, in the page's language. Pure: the moment is passed in. */
+/** Numbers and dates by `Intl`, in the page's language. Pure: the moment is passed in. */
 
 /** A language tag that `Intl` takes; anything malformed becomes English rather than an exception. */
 const usable = (language: string): string => {
@@ -10,7 +10,7 @@ const usable = (language: string): string => {
 };
 
 /** Making a formatter costs a hundred times what using it does, and a thread of a thousand comments uses one per comment. */
-const oncePerLanguage = <T>(make: (language: string) => T): ((language: string) => T) => {
+export const oncePerLanguage = <T>(make: (language: string) => T): ((language: string) => T) => {
   const made: Record<string, T> = {};
   // With a blank before it: no language is called like what every object has.
   return (language) => (made[` ${language}`] ??= make(usable(language)));
@@ -19,7 +19,6 @@ const oncePerLanguage = <T>(make: (language: string) => T): ((language: string) 
 const numbers = oncePerLanguage((language) => new Intl.NumberFormat(language));
 const dates = oncePerLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }));
 const relatives = oncePerLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
-const plurals = oncePerLanguage((language) => new Intl.PluralRules(language));
 
 export const formatNumber = (value: number, language: string): string => numbers(language).format(value);
 
@@ -36,10 +35,3 @@ export const formatRelative = (time: number, now: number, language: string): str
   for (const [unit, size] of Object.entries(steps)) if (ago >= size) return format.format(-Math.floor(ago / size), unit as keyof typeof steps);
   return format.format(0, 'second');
 };
-
-/** Picks the plural form of a count; `other` is the fallback that every language has. */
-export const plural = (
-  count: number,
-  language: string,
-  forms: { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>,
-): string => forms[plurals(language).select(count)] ?? forms.other;

@@ -1,4 +1,5 @@
 /** Why attributes lead to no backend, and what to write instead; fetched only then. */
+import { warnOnce } from '../../ui/plain/warn-once.js';
 import type { BackendAttributes } from './choose-backend.js';
 
 export const whyNone = ({ thread, backend, endpoint }: BackendAttributes, known: readonly string[]): string => {
@@ -7,3 +8,5 @@ export const whyNone = ({ thread, backend, endpoint }: BackendAttributes, known:
   if (endpoint === '') return 'endpoint is missing. Write endpoint="https://…", where your sayso server answers, or backend="local" to try it out.';
   return `endpoint="${endpoint}" is no address. Write where your sayso server answers.`;
 };
+
+export const sayNotSetUp = (thread: string, why: string): void => warnOnce('comments-not-set-up', `<sayso-comments thread="${thread}">: ${why}`);

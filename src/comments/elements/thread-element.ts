@@ -40,7 +40,7 @@ export abstract class ThreadElement extends LitElement {
     prepareAnnouncer();
     this.#follow();
     this.#stay = new AbortController();
-    this.stay(this.#stay.signal);
+    this.stay(this.#stay);
   }
 
   override disconnectedCallback(): void {
@@ -49,6 +49,6 @@ export abstract class ThreadElement extends LitElement {
     this.#stay?.abort();
   }
 
-  /** It stands in the page now; `signal` ends with that. */
-  protected abstract stay(signal: AbortSignal): void;
+  /** It stands in the page now; the signal of `life` ends with that, and what listens with `life` as its options. */
+  protected abstract stay(life: AbortController): void;
 }

@@ -2,14 +2,14 @@
  * English, built in: it defines what every other language must say. Calm, short, with a next step; codes never show. What only
  * writers hear stands in `writing/`.
  */
-import { counted, en as count } from './count/en.js';
+import { counted } from './count/en.js';
 
 export { counted };
 
 export const en = {
   // The thread
-  /** Heading over the thread; also the text of a count. */
-  total: count.total,
+  /** Heading over the thread, where there are any. */
+  total: (count: number, language: string): string => counted(count, language, 'comment', 'comments'),
   heading: 'Comments',
   empty: 'Nobody has said anything yet. A good first question is worth a lot.',
   loading: 'Fetching the comments…',

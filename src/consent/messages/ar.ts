@@ -1,7 +1,7 @@
 import type { Messages } from './en.js';
 import { ar as banner } from './banner/ar.js';
 import { ar as signal } from './signal-status/ar.js';
-import { plural } from '../../i18n/format.js';
+import { plural } from '../../i18n/plural.js';
 
 export const ar: Messages = {
   ...banner,

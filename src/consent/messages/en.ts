@@ -2,7 +2,7 @@
 import type { ExemptionBasis, StoreKind } from './terms.js';
 import { en as banner, type BannerMessages } from './banner/en.js';
 import { en as signal, type SignalStatusMessages } from './signal-status/en.js';
-import { plural } from '../../i18n/format.js';
+import { plural } from '../../i18n/plural.js';
 
 /** What an embed shows; any other `kind` of it is a part of the page. */
 export type EmbedKind = 'video' | 'map' | 'post' | 'part';

@@ -1,5 +1,6 @@
 /** The words of moderation, in English; this file is the type of all languages. Reasons speak to moderators, not to readers. */
-import { formatDateTime, formatNumber, plural } from '../../i18n/format.js';
+import { formatDateTime, formatNumber } from '../../i18n/format.js';
+import { plural } from '../../i18n/plural.js';
 import { reasons as ruleReasons, type Params } from './reasons/en.js';
 
 export type { Params };

@@ -83,6 +83,8 @@ export const addedStyles: CSSResult = css`
   sayso-comment-form :where([data-sayso-added='trap']) {
     position: absolute;
     inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
   }
 `;

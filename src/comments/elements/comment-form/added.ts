@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DraftField, DraftLimits } from '../../model/draft-limits.js';
 import type { WritingMessages } from '../../messages/writing/index.js';
-import { draftFields } from './fields.js';
 import { mark } from './parts.js';
 
 export const rememberTick = (words: WritingMessages): TemplateResult =>
@@ -21,42 +20,17 @@ const people = [
   ['website', 'url', 'url'],
 ] as const;
 
-export interface RestOfForm {
-  /** Makes ids unique when several forms stand on one page. */
-  readonly id: string;
-  readonly words: WritingMessages;
-  readonly limits: DraftLimits;
-  readonly open: boolean;
-  readonly isSending: boolean;
-  /** Gives up a reply; '' in a form that is none. */
-  readonly cancel: (() => void) | '';
-  readonly added: TemplateResult;
-  readonly note: unknown;
-  /** Says what is kept, and why (CM-06). */
-  readonly privacy: string | undefined;
-}
+export const isRequired = (limits: DraftLimits, field: DraftField): boolean => limits[field].ask === 'required';
 
-/** Everything of our own form below its text: who writes, what is promised, what is done. */
-export const restOfForm = ({ id, words, limits, open, isSending, cancel, added, note, privacy }: RestOfForm): TemplateResult => {
-  const isRequired = (field: DraftField): boolean => limits[field].ask === 'required';
-  return html`<div data-sayso-added="rest" ?hidden=${!open}>
-    <p data-sayso-note>
-      ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${draftFields.some(isRequired) ? html`${words.requiredNote}${mark}` : nothing} ${privacy ? html`<a href=${privacy} target="_blank" rel="noopener">${words.privacy}</a>` : nothing}
-    </p>
-    <div data-sayso-people>
-      ${people.map(([field, type, autocomplete]) =>
-        limits[field].ask === 'off'
-          ? nothing
-          : html`<div>
-              <label for="${id}-${field}">${words.labels[field]}${isRequired(field) ? mark : nothing}</label>
-              <input id="${id}-${field}" name=${field} type=${type} autocomplete=${autocomplete} dir="auto" ?required=${isRequired(field)} />
-            </div>`,
-      )}
-    </div>
-    ${added}
-    <div data-sayso-actions>
-      <button type="submit" aria-disabled=${isSending}>${isSending ? words.sending : words.post}</button>
-      ${cancel ? html`<button type="button" @click=${cancel}>${words.cancel}</button>` : nothing}${note}
-    </div>
+/** Who writes: the fields that the site asks for. `id` makes theirs unique when several forms stand on one page. */
+export const peopleView = (id: string, words: WritingMessages, limits: DraftLimits): TemplateResult =>
+  html`<div data-sayso-people>
+    ${people.map(([field, type, autocomplete]) =>
+      limits[field].ask === 'off'
+        ? nothing
+        : html`<div>
+            <label for="${id}-${field}">${words.labels[field]}${isRequired(limits, field) ? mark : nothing}</label>
+            <input id="${id}-${field}" name=${field} type=${type} autocomplete=${autocomplete} dir="auto" ?required=${isRequired(limits, field)} />
+          </div>`,
+    )}
   </div>`;
-};

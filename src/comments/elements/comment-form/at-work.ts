@@ -13,7 +13,7 @@ import { LocalizeController } from '../../../ui/localize-controller.js';
 import type { Messages } from '../../messages/index.js';
 import { writing, type WritingMessages } from '../../messages/writing/index.js';
 import { CommentFormCloseEvent, CommentSubmitEvent } from '../events.js';
-import { draftNote, rememberTick, restOfForm, trapField } from './added.js';
+import { draftNote, isRequired, peopleView, rememberTick, trapField } from './added.js';
 import { addedStyles } from './added.styles.js';
 import { adoptStyles } from '../../../ui/adopt.js';
 import type { SaysoCommentForm } from './comment-form.js';
@@ -21,7 +21,7 @@ import { draftFields, findFields, readInput, type FormFields } from './fields.js
 import type { FormKept } from './form-kept.js';
 import { outcomeView, outcomeWords, type Hindrance, type Outcome } from './outcome.js';
 import type { drawAdded } from './page-form.js';
-import { textIn } from './parts.js';
+import { mark, textIn } from './parts.js';
 import type { FormPreview } from './preview.js';
 import type { FormTrouble } from './trouble.js';
 
@@ -78,8 +78,8 @@ export class FormAtWork implements ReactiveController {
 
   hostConnected(): void {
     adoptStyles(this.#form, addedStyles);
-    const { signal } = (this.#stopListening = new AbortController());
-    const on = (types: readonly string[], listener: (event: Event) => void): void => types.forEach((type) => addEventListener(type, listener, { signal }));
+    const life = (this.#stopListening = new AbortController());
+    const on = (types: readonly string[], listener: (event: Event) => void): void => types.forEach((type) => addEventListener(type, listener, life));
     on(['online', 'offline'], () => this.#form.requestUpdate());
     // A page that is hidden may never come back; the last one is where a choice of the other product reloads the page.
     on(['pagehide', 'visibilitychange', 'sayso-before-reload'], this.keep);
@@ -242,21 +242,23 @@ export class FormAtWork implements ReactiveController {
     return this.#outcome.kind === 'sending';
   }
 
-  /** All that stands below the text in a form of ours. */
+  /** All that stands below the text in a form of ours: what is promised, who writes, what is done. */
   rest(): TemplateResult {
     const { isSending, limits, note } = this;
+    const { words } = this.#localize;
     const { open, parent, store } = this.#form;
-    return restOfForm({
-      id: this.#desk.id,
-      words: this.#localize.words,
-      limits,
-      open,
-      isSending,
-      cancel: parent && this.#cancel,
-      added: this.added(limits.name.ask !== 'off'),
-      note,
-      privacy: store?.getState().info?.privacy,
-    });
+    // Says what is kept, and why (CM-06).
+    const privacy = store?.getState().info?.privacy;
+    return html`<div data-sayso-added="rest" ?hidden=${!open}>
+      <p data-sayso-note>
+        ${limits.email.ask === 'off' ? nothing : words.emailPromise} ${draftFields.some((field) => isRequired(limits, field)) ? html`${words.requiredNote}${mark}` : nothing} ${privacy ? html`<a href=${privacy} target="_blank" rel="noopener">${words.privacy}</a>` : nothing}
+      </p>
+      ${peopleView(this.#desk.id, words, limits)} ${this.added(limits.name.ask !== 'off')}
+      <div data-sayso-actions>
+        <button type="submit" aria-disabled=${isSending}>${isSending ? words.sending : words.post}</button>
+        ${parent ? html`<button type="button" @click=${this.#cancel}>${words.cancel}</button>` : nothing}${note}
+      </div>
+    </div>`;
   }
 
   /** Draws what stands in no template of ours. The form calls it after each of its own renders. */

@@ -92,8 +92,8 @@ export class SaysoCommentThread extends ThreadElement {
   #remembered = false;
   #linkFollowed = '';
 
-  protected override stay(signal: AbortSignal): void {
-    addEventListener('hashchange', () => this.#followLink(true), { signal });
+  protected override stay(life: AbortController): void {
+    addEventListener('hashchange', () => this.#followLink(true), life);
   }
 
   /** Opens the reply form under a comment and puts the cursor into it; where there is no such comment, nothing happens. */

@@ -4,7 +4,6 @@ import type { CommentBackend } from '../../model/backend.js';
 import { createThread, type Thread } from '../../runtime/thread.js';
 import { same } from '../../../base/same.js';
 import { base } from '../../../ui/base.styles.js';
-import { warnOnce } from '../../../ui/plain/warn-once.js';
 import { formatDateTime } from '../../../i18n/format.js';
 import { tokens } from '../../../ui/tokens.js';
 import { chooseBackend } from '../choose-backend.js';
@@ -79,7 +78,7 @@ export class SaysoComments extends ThreadElement {
   /** What the present store was made with. */
   #madeFor: readonly unknown[] = [];
 
-  protected override stay(signal: AbortSignal): void {
+  protected override stay(life: AbortController): void {
     this.#waits = this.firstElementChild !== null;
     // A page with nothing to be told of fetches nothing.
     if (this.getAttributeNames().some((name) => !(this.constructor as typeof ThreadElement).observedAttributes.includes(name) && !/^(id|class|lang|dir|data-)/.test(name))) {
@@ -88,7 +87,7 @@ export class SaysoComments extends ThreadElement {
         () => undefined,
       );
     }
-    const on = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, { signal });
+    const on = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, life);
     on('hashchange', () => (this.#approach(), this.#attach?.()));
     on('visibilitychange', this.#follow);
     // An open stream would keep the page out of the back/forward cache.
@@ -104,7 +103,7 @@ export class SaysoComments extends ThreadElement {
       { rootMargin: nearby },
     );
     watcher.observe(this);
-    signal.onabort = () => {
+    life.signal.onabort = () => {
       watcher.disconnect();
       this.#onScreen = false;
       // A move is a disconnect and a connect in one task: only what stays away is stopped.
@@ -150,7 +149,7 @@ export class SaysoComments extends ThreadElement {
     const backend = await ((thread && source) || chooseBackend(this));
     if (settings !== this.#madeFor) return;
     this.faulty = typeof backend === 'string';
-    if (typeof backend === 'string') return warnOnce('comments-not-set-up', `<sayso-comments thread="${thread}">: ${backend}`);
+    if (typeof backend === 'string') return void import('../no-backend.js').then(({ sayNotSetUp }) => sayNotSetUp(thread, backend));
     const scope = `${this.endpoint} ${this.site}`;
     const clock = Date.now;
     const page = () => ({ url: location.href.split('#')[0] ?? '', title: document.title });

@@ -1,5 +1,6 @@
 /** What is said to somebody who recommends, shares, mutes or reports a comment. Calm, short, with a next step; codes never show. */
-import { formatNumber, plural } from '../../../i18n/format.js';
+import { formatNumber } from '../../../i18n/format.js';
+import { plural } from '../../../i18n/plural.js';
 
 /** A name among other words, whatever its direction. */
 const isolated = (name: string): string => `\u2068${name}\u2069`;

@@ -1,5 +1,6 @@
 /** What each rule says to a moderator, a sentence per code; this file is the type of all languages. A test holds that none is missing. */
-import { formatNumber, plural } from '../../../i18n/format.js';
+import { formatNumber } from '../../../i18n/format.js';
+import { plural } from '../../../i18n/plural.js';
 import { isolated } from '../isolated.js';
 
 /** What a rule tells about its finding, by name. */

@@ -1,5 +1,6 @@
 /** The words of looking back: statistics and the audit, in English; this file is the type of all languages. */
-import { formatNumber, plural } from '../../../i18n/format.js';
+import { formatNumber } from '../../../i18n/format.js';
+import { plural } from '../../../i18n/plural.js';
 
 const number = (value: number): string => formatNumber(value, 'en');
 
