@@ -124,7 +124,7 @@ export class ModerationHarness {
   }
   /** Kinds of what is offered beyond reading, each once. */
   get offered(): readonly string[] {
-    const kinds = { decide: '[data-action]', many: '.many', tick: '.row .tick', reason: '[data-ask="reason"]', reply: '[data-ask="reply"]', author: '[data-ask="author"]', thread: '[data-thread]', rules: '[data-rules]', policy: '[data-door="policy"]', records: '[data-door="records"]' };
+    const kinds = { decide: '[data-action]', many: '.many', tick: '.row .tick', reason: '[data-ask="reason"]', reply: '[data-ask="reply"]', author: '[data-ask="author"]', edit: '[data-ask="edit"]', thread: '[data-thread]', rules: '[data-rules]', policy: '[data-door="policy"]', records: '[data-door="records"]' };
     return Object.entries(kinds).flatMap(([kind, selector]) => (this.#all(selector).length > 0 ? [kind] : []));
   }
   actions(id: string): readonly string[] {
@@ -279,6 +279,19 @@ export class ModerationHarness {
   /** Presses a button of the dialog that sends no form, by its mark. */
   async pressInDialog(mark: string): Promise<void> {
     this.#now.querySelector<HTMLElement>(mark)!.click();
+    await this.settle();
+  }
+  /** What stands in a field of the dialog. */
+  typed(name: string): string {
+    return this.#now.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
+  }
+  /** From where a field of the dialog reads. */
+  readsFrom(name: string): string {
+    return this.#now.querySelector<HTMLInputElement>(`[name=${name}]`)?.dir ?? '';
+  }
+  /** Puts back the words that a moderator changed. */
+  async formerWords(): Promise<void> {
+    this.#root.querySelector<HTMLElement>('.opened [data-former]')!.click();
     await this.settle();
   }
   async leave(): Promise<void> {

@@ -9,6 +9,8 @@ import { queueOf, statusAfter } from '../../src/moderation/model/actions.js';
 import { moderationCapabilities, queueNames, type ModerationCapability, type Decision, type DecisionAction, type DecisionResult, type ModerationBackend, type Moderator, type QueueEvent, type QueueItem, type QueueName, type QueuePage, type QueueQuery } from '../../src/moderation/model/backend.js';
 import type { DecisionReason } from '../../src/moderation/model/decision-reason.js';
 import type { AuthorAppeal, AuthorChange, AuthorFile, AuthorStanding, ModerationDesk, SavedFilter, Sweep } from '../../src/moderation/model/desk.js';
+import type { StoredWords, WordEditing, WordOutcome } from '../../src/moderation/model/editing.js';
+import type { SignedOut } from '../../src/moderation/model/signed-out.js';
 import { evaluate } from '../../src/moderation/model/evaluate.js';
 import { searcher } from '../../src/moderation/model/filter.js';
 import { isReported, reasonsOfReports } from '../../src/moderation/model/reports.js';
@@ -42,6 +44,9 @@ export interface MemoryOptions {
   /** ms; default 30 s. */
   readonly undoWindow?: number;
   readonly now?: () => number;
+  /** Moderators change words, as on a WordPress. */
+  readonly editing?: boolean;
+  readonly signedOut?: SignedOut;
 }
 
 export class MemoryBackend implements ModerationBackend {
@@ -60,14 +65,19 @@ export class MemoryBackend implements ModerationBackend {
   moderatorNow: Moderator | null;
   #seq = 0;
 
-  constructor({ said, moderator = { id: 'm1', name: 'Sana' }, undoWindow = 30_000, now = Date.now }: MemoryOptions) {
+  constructor({ said, moderator = { id: 'm1', name: 'Sana' }, undoWindow = 30_000, now = Date.now, editing = false, signedOut }: MemoryOptions) {
+    this.signedOut = signedOut;
+    this.capabilities = moderationCapabilities.filter((each) => editing || each !== 'editing');
+    if (editing) this.editing = () => Promise.resolve(this.#editing);
     this.moderatorNow = moderator;
     this.#undoWindow = undoWindow;
     this.#now = now;
     for (const each of said) this.#put(each);
   }
 
-  readonly capabilities: readonly ModerationCapability[] = moderationCapabilities;
+  readonly capabilities: readonly ModerationCapability[];
+  editing?: () => Promise<WordEditing>;
+  readonly signedOut: SignedOut | undefined;
   /** What was looked at, in order. */
   readonly looked: (string | null)[] = [];
   look(comment: string | null): void {
@@ -163,6 +173,36 @@ export class MemoryBackend implements ModerationBackend {
       },
     };
   }
+
+  readonly #former = new Map<string, string>();
+  #words(id: string): StoredWords {
+    const { text } = this.#items.get(id)!.comment;
+    return { stored: text, text, form: text.includes('<') ? 'html' : 'plain' };
+  }
+  #write(id: string, text: string, reworded: QueueItem['reworded']): WordOutcome {
+    const before = this.#items.get(id)!;
+    const item: QueueItem = { ...before, comment: { ...before.comment, text, revision: before.comment.revision + 1 }, reworded: reworded ?? null };
+    this.#items.set(id, item);
+    return { kind: 'done', altered: false, words: this.#words(id), item };
+  }
+  readonly #editing: WordEditing = {
+    read: async (id) => {
+      this.#fail();
+      return this.#items.has(id) ? this.#words(id) : undefined;
+    },
+    change: async ({ id, was, text, batch }) => {
+      this.#fail();
+      const item = this.#items.get(id);
+      if (item === undefined) return { kind: 'unknown' };
+      if (item.comment.text !== was) return { kind: 'conflict', words: this.#words(id), item };
+      this.#former.set(batch, was);
+      return this.#write(id, text, { by: this.moderatorNow?.name ?? '?', at: this.#now(), batch, undoable: true });
+    },
+    undo: async (id, batch) => {
+      this.#fail();
+      return this.#write(id, this.#former.get(batch) ?? '', null);
+    },
+  };
 
   #put(said: Said): void {
     const now = this.#now();

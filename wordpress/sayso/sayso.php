@@ -18,7 +18,7 @@ const VERSION = '0.1.0';
 /** This file, as WordPress names plug-ins. */
 const MAIN = __FILE__;
 
-foreach (['languages', 'consent-record', 'providers', 'settings', 'policy', 'head', 'optimizers', 'embeds', 'comments', 'consent-api', 'header', 'personal-data', 'moderation', 'receipts'] as $part) {
+foreach (['languages', 'consent-record', 'providers', 'settings', 'policy', 'head', 'optimizers', 'embeds', 'comments', 'consent-api', 'header', 'personal-data', 'moderation', 'words', 'receipts'] as $part) {
     require_once __DIR__ . "/includes/$part.php";
 }
 if (is_admin()) {

@@ -7,6 +7,7 @@ $sayso_remove = function (): void {
     delete_option('sayso');
     delete_metadata('comment', 0, '_sayso_receipt', '', true);
     delete_metadata('comment', 0, '_sayso_decisions', '', true);
+    delete_metadata('comment', 0, '_sayso_words', '', true);
 };
 if (is_multisite()) {
     foreach (get_sites(['fields' => 'ids', 'number' => 0]) as $sayso_site) {

@@ -17,7 +17,12 @@ export class PageBackend {
   #moderator;
   #undoWindow;
 
-  constructor({ comments, moderator, undoWindow }) {
+  constructor({ comments, moderator, undoWindow, editing = false, signedOut }) {
+    this.signedOut = signedOut;
+    if (editing) {
+      this.capabilities = moderationCapabilities;
+      this.editing = async () => this.#editing;
+    }
     this.#moderator = moderator;
     this.#undoWindow = undoWindow;
     for (const each of comments) this.#put(each);
@@ -63,7 +68,8 @@ export class PageBackend {
     return this.#items.get(id);
   }
 
-  capabilities = moderationCapabilities;
+  // As on our own server: a newsroom changes nobody's words.
+  capabilities = moderationCapabilities.filter((each) => each !== 'editing');
   look() {}
 
   #files = new Map();
@@ -111,6 +117,33 @@ export class PageBackend {
       savedFilters: async () => this.#saved,
       saveFilters: async (filters) => (this.#saved = filters),
     };
+  }
+
+  #words(id) {
+    const { text } = this.#items.get(id).comment;
+    return { stored: text, text, form: text.includes('<') ? 'html' : 'plain' };
+  }
+  #write(id, text, reworded) {
+    const { comment, ...rest } = this.#items.get(id);
+    const item = { ...rest, comment: { ...comment, text, revision: comment.revision + 1 }, reworded };
+    this.#items.set(id, item);
+    return { kind: 'done', altered: false, words: this.#words(id), item };
+  }
+  #former = new Map();
+  #editing = {
+    read: async (id) => this.#words(id),
+    change: async ({ id, was, text, batch }) => {
+      const item = this.#items.get(id);
+      if (item.comment.text !== was) return { kind: 'conflict', words: this.#words(id), item };
+      this.#former.set(batch, was);
+      return this.#write(id, text, { by: this.#moderator.name, at: Date.now(), batch, undoable: true });
+    },
+    undo: async (id, batch) => this.#write(id, this.#former.get(batch), null),
+  };
+
+  /** Somebody changes words while the page is open. */
+  editElsewhere(id, text) {
+    this.#write(id, text, null);
   }
 
   /** Others look at a comment. */

@@ -34,8 +34,8 @@ export const saidInUrdu = [
 ];
 
 /** Makes the backend and hands the element a started store. */
-export const show = async ({ comments = said, moderator = { id: 'm1', name: 'Nadia Rahman' }, undoWindow = 10 * minutes, lists = [] } = {}) => {
-  const backend = new PageBackend({ comments, moderator, undoWindow });
+export const show = async ({ comments = said, moderator = { id: 'm1', name: 'Nadia Rahman' }, undoWindow = 10 * minutes, lists = [], editing = false, signedOut } = {}) => {
+  const backend = new PageBackend({ comments, moderator, undoWindow, editing, signedOut });
   await (await backend.desk()).saveFilters(lists);
   const store = createQueueStore(backend, { now: Date.now, newId: () => crypto.randomUUID().replaceAll('-', '').slice(0, 22), calm: 50 });
   const element = document.querySelector('sayso-moderation');

@@ -20,3 +20,11 @@ export const press = async (mark) => {
 
 /** Until a dialog is open and shows this. */
 export const dialogShows = (mark) => until(() => root().querySelector(`dialog[open] ${mark}`) !== null);
+
+/** Writes into a field of the console. */
+export const type = (mark, text) => {
+  root().querySelector(mark).value = text;
+};
+
+/** Until this stands in the console. */
+export const stands = (mark) => until(() => root().querySelector(mark) !== null);

@@ -14,7 +14,8 @@ export const createHttpModeration = (options: HttpOptions): ModerationBackend =>
   /** Names this page to the server while its stream is open; nobody else is told. */
   const tab = crypto.randomUUID();
   return {
-    capabilities: moderationCapabilities,
+    // A newsroom changes nobody's words.
+    capabilities: moderationCapabilities.filter((each) => each !== 'editing'),
 
     async moderator(signal) {
       try {

@@ -96,6 +96,9 @@ export const en = {
   reasonsTitleDecided: 'What the rules said',
   noReasons: 'No rule spoke: it came in like this, by import or by hand.',
   edited: 'edited',
+  changeWords: 'Change the words…',
+  wordsChanged: (by: string, time: string): string => `${by === '' ? 'A moderator' : by} changed the words, ${time}.`,
+  formerWords: 'Put the former words back',
 
   actions: { approve: 'Approve', keep: 'Keep', hold: 'Hold', spam: 'Spam', reject: 'Reject', remove: 'Remove' },
   /** On a toolbar: whose comment it decides. */
@@ -119,6 +122,7 @@ export const en = {
   },
   conflictChanged: 'The comment was changed meanwhile. Here is how it reads now; please decide again.',
   conflictReported: 'Readers have reported this meanwhile. The reports stand here now; please decide again.',
+  conflictAddress: 'WordPress cannot do this without overwriting the address that the comment was sent from, so it was not done. You can reject it here; for the rest use WordPress’ own list of comments.',
   conflictMoved: 'Meanwhile this stands otherwise. Your decision was not applied; please look again.',
   conflictKept: 'Your decision was not applied. You can still decide otherwise.',
   moved: (status: string): string => `Meanwhile this is ${status}.`,
@@ -137,6 +141,15 @@ export const en = {
   },
   loading: 'Loading the comments…',
   signedOut: 'You are not signed in.',
+  /** What to do on a WordPress, by why nobody is signed in. */
+  signedOutWordpress: {
+    cookie: 'Sign in to WordPress with an account that may moderate comments, then come back to this page.',
+    page: 'Sign in to WordPress and open the sayso desk under Comments. If you are signed in already, this page does not hand it on: tell whoever looks after the site that it needs the script wp-api-request.',
+    password: 'WordPress does not accept this name and application password. Check both, or make a new application password in your WordPress profile. The password that you sign in with there does not work here.',
+    role: 'Sign in with an account that may, or ask an administrator to make this one an editor.',
+  },
+  signedOutRole: (name: string): string => `${name} is signed in to WordPress, but may not moderate comments.`,
+  signInWordpress: 'Sign in to WordPress',
   signedOutNext: 'Open the sign-in link that the server printed when it started. It signs you in on this browser; then come back to this page.',
   lost: 'The connection is lost. What you see may be old; new comments appear once it is back.',
   errors: {
@@ -144,7 +157,7 @@ export const en = {
     'timeout': 'The server took too long to answer. Please try again.',
     'server-error': 'The server could not do this just now. Please try again in a minute.',
     'bad-answer': 'The server’s answer could not be read. Please try again; if it stays so, tell whoever runs the site.',
-    'not-allowed': 'You are no longer signed in, or may not do this. Use your sign-in link again.',
+    'not-allowed': 'You are no longer signed in, or may not do this. Sign in again, then load the list again.',
     'not-found': 'The server does not know this site. Please check the address in the page’s settings.',
     'secret-reused': 'This was sent before in another form. Please load the list again.',
     'too-large': 'That was too much at once. Please decide on fewer comments.',
@@ -171,6 +184,7 @@ export const en = {
     reason: 'Turn away and say why',
     reply: 'Reply',
     author: 'What is known of the author',
+    edit: 'Change the words',
     search: 'Search',
     move: 'Next, previous comment',
     open: 'Open the comment',

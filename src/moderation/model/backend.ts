@@ -2,8 +2,10 @@
 import type { Comment, CommentStatus } from '../../comments/model/comment.js';
 import type { AbortSignalLike } from '../../comments/model/backend.js';
 import type { ModerationDesk } from './desk.js';
+import type { WordEditing, WordsRecord } from './editing.js';
 import type { PolicyKeeping } from './policy.js';
 import type { RecordKeeping } from './records.js';
+import type { SignedOut } from './signed-out.js';
 import type { ThreadEditing } from './threads.js';
 import type { QueueFilter } from './filter.js';
 import type { DecisionReason } from './decision-reason.js';
@@ -48,6 +50,8 @@ export interface QueueItem {
   };
   /** The last decision of a person on it; null while only rules have spoken. */
   readonly decided: DecisionRecord | null;
+  /** A moderator changed the words; absent where nobody did, or nobody may. */
+  readonly reworded?: WordsRecord | null;
   /** The site's number when this was read: what has a higher one came later, and is not told here. */
   readonly seq: number;
 }
@@ -97,7 +101,8 @@ export interface Decision {
  * reported it since it was read. `not-possible`: the action is not for a comment that stands so.
  */
 export const conflictCauses = ['decided', 'edited', 'reported', 'not-possible'] as const;
-export type ConflictCause = (typeof conflictCauses)[number];
+/** `address`: told by WordPress only, which could not do it without losing the address that the comment was sent from. */
+export type ConflictCause = (typeof conflictCauses)[number] | 'address';
 
 export type DecisionResult =
   | { readonly kind: 'done'; readonly id: string; readonly item: QueueItem }
@@ -121,15 +126,17 @@ export type QueueEvent =
 /**
  * What a keeper of comments can do beside lists, decisions and undo; a console offers no more than that.
  * `filters`: lists narrow. `sweep`, `reply`, `authors`, `conversation`, `saved-filters`: the desk has it. `reporters`: it knows who
- * gave notice. `presence`: it tells who else looks at a comment.
+ * gave notice. `presence`: it tells who else looks at a comment. `editing`: moderators change words.
  */
-export const moderationCapabilities = ['filters', 'sweep', 'reply', 'authors', 'conversation', 'reporters', 'saved-filters', 'presence'] as const;
+export const moderationCapabilities = ['filters', 'sweep', 'reply', 'authors', 'conversation', 'reporters', 'saved-filters', 'presence', 'editing'] as const;
 export type ModerationCapability = (typeof moderationCapabilities)[number];
 
 export interface ModerationBackend {
   readonly capabilities: readonly ModerationCapability[];
   /** The lists that it knows; absent: all of them. */
   readonly queues?: readonly QueueName[];
+  /** Why nobody was, the last time that `moderator` was asked; absent: the server's own link signs in. */
+  readonly signedOut?: SignedOut | undefined;
   /** Who is signed in, or null. */
   moderator(signal?: AbortSignalLike): Promise<Moderator | null>;
   queue(query: QueueQuery, signal?: AbortSignalLike): Promise<QueuePage>;
@@ -147,6 +154,8 @@ export interface ModerationBackend {
   threads(): Promise<ThreadEditing>;
   /** Loads what is needed now and then; it comes when first used. */
   desk(): Promise<ModerationDesk>;
+  /** Loads what changes a comment's words, when first used; there exactly where `editing` is offered. */
+  editing?(): Promise<WordEditing>;
   /** Loads what keeps the site's rules, when first used; absent where the rules are not a moderator's to change. */
   policy?(): Promise<PolicyKeeping>;
   /** Loads what looks back at who did what, when first used; absent where nothing is kept of it. */

@@ -91,6 +91,8 @@ export type QueueAction =
   | { readonly kind: 'restoring'; readonly id: string }
   | { readonly kind: 'restored'; readonly id: string; readonly result: DecisionResult | undefined }
   | { readonly kind: 'not-restored'; readonly id: string; readonly code: BackendErrorCode }
+  /** A row's words were changed here. */
+  | { readonly kind: 'reworded'; readonly item: QueueItem }
   | { readonly kind: 'swept'; readonly swept: Swept | null }
   | { readonly kind: 'presence'; readonly viewers: readonly QueueViewer[] }
   | { readonly kind: 'changed'; readonly id: string; readonly status: CommentStatus }
@@ -307,6 +309,8 @@ export const reduceQueue = (state: QueueState, action: QueueAction): QueueState 
       };
     case 'not-restored':
       return { ...withRows(state, (row) => (row.item.comment.id === action.id && row.standing.kind === 'undoing' ? open(row.item) : row)), error: action.code };
+    case 'reworded':
+      return withRows(state, (row) => (row.item.comment.id === action.item.comment.id ? { ...row, item: action.item } : row));
     case 'swept':
       return { ...state, swept: action.swept };
     case 'presence': {

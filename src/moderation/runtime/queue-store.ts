@@ -7,12 +7,14 @@ import { createStore } from '../../base/store.js';
 import type { Clock, NewId } from '../../base/seams.js';
 import { BackendError, type BackendErrorCode } from '../../comments/model/errors.js';
 import { actionsOn } from '../model/actions.js';
-import type { Decision, DecisionAction, DecisionResult, ModerationBackend, ModerationCapability, QueueEvent, QueueName } from '../model/backend.js';
+import type { Decision, DecisionAction, DecisionResult, ModerationBackend, ModerationCapability, QueueEvent, QueueItem, QueueName } from '../model/backend.js';
 import type { DecisionReason } from '../model/decision-reason.js';
 import type { QueueFilter } from '../model/filter.js';
 import type { ModerationDesk, Sweep } from '../model/desk.js';
+import type { WordEditing } from '../model/editing.js';
 import type { PolicyKeeping } from '../model/policy.js';
 import type { RecordKeeping } from '../model/records.js';
+import type { SignedOut } from '../model/signed-out.js';
 import type { ThreadEditing } from '../model/threads.js';
 import { initialQueueState, nextOpen, reduceQueue, type QueueState } from './queue-state.js';
 
@@ -37,6 +39,8 @@ export interface QueueStore extends Readable<QueueState> {
   readonly capabilities: readonly ModerationCapability[];
   /** The lists that the keeper of the comments knows; absent: all of them. */
   readonly queues?: readonly QueueName[];
+  /** Why nobody is signed in, where the keeper of the comments can say. */
+  readonly signedOut: SignedOut | undefined;
   /** What decides on whole threads; it comes when first used. May reject with a `BackendError`. */
   threads(): Promise<ThreadEditing>;
   /** What is needed now and then; it comes when first used. */
@@ -51,6 +55,10 @@ export interface QueueStore extends Readable<QueueState> {
   restore(id: string): Promise<void>;
   /** Takes what another call has answered into the rows: a reply that approved as well. */
   settle(result: DecisionResult, action: DecisionAction): void;
+  /** What changes a comment's words; it comes when first used. undefined where nobody may. */
+  readonly editing: (() => Promise<WordEditing>) | undefined;
+  /** Shows a comment as it reads now that its words were changed; how it stands is left alone. */
+  reworded(item: QueueItem): void;
   /** What keeps the site's rules; it comes when first used. undefined where there is nothing of the kind. */
   readonly policy: (() => Promise<PolicyKeeping>) | undefined;
   /** What looks back at who did what; as `policy`. */
@@ -239,6 +247,9 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
     more,
     capabilities: backend.capabilities,
     ...(backend.queues === undefined ? {} : { queues: backend.queues }),
+    get signedOut() {
+      return backend.signedOut;
+    },
     threads: () => backend.threads(),
     desk: () => backend.desk(),
     newBatch: newId,
@@ -280,6 +291,8 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
       watchWindows();
       refreshSoon();
     },
+    editing: backend.editing?.bind(backend),
+    reworded: (item) => dispatch({ kind: 'reworded', item }),
     policy: backend.policy?.bind(backend),
     records: backend.records?.bind(backend),
     showFresh: () => dispatch({ kind: 'show-fresh' }),

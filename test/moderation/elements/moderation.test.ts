@@ -398,6 +398,15 @@ describe('<sayso-moderation>', () => {
     await accessible();
   });
 
+  for (const why of ['cookie', 'page', 'password', 'role'] as const) {
+    it(`tells the editor of a WordPress what to do there (${why})`, async () => {
+      const out = await ModerationHarness.open(new MemoryBackend({ said: sample, moderator: null, signedOut: { why, name: 'Rana', address: 'https://paper.example/wp-login.php' } }));
+      expect(out.everything).to.contain(en.signedOutWordpress[why]).and.to.contain(en.signInWordpress).and.not.to.contain('server');
+      expect(out.everything).to.contain(why === 'role' ? 'Rana is signed in to WordPress' : en.signedOut);
+      await accessible();
+    });
+  }
+
   it('says every error in words with a next step, and loads again', async () => {
     for (const code of backendErrorCodes) {
       const backend = queue();

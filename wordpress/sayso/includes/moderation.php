@@ -222,7 +222,7 @@ add_action('rest_api_init', function (): void {
             if (!current_user_can('moderate_comments')) {
                 return null;
             }
-            return ['decided' => decision_record(last_decision(decisions_on((int) $comment['id']))), 'author' => record_of((string) ($comment['author_email'] ?? ''))];
+            return ['decided' => decision_record(last_decision(decisions_on((int) $comment['id']))), 'reworded' => words_record((int) $comment['id']), 'author' => record_of((string) ($comment['author_email'] ?? ''))];
         },
         'schema' => ['type' => ['object', 'null'], 'context' => ['edit'], 'readonly' => true],
     ]);

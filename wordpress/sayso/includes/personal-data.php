@@ -5,9 +5,10 @@ namespace Sayso;
 
 defined('ABSPATH') || exit;
 
-/** Meta of comments: hash of the receipt that its author has, and what moderators decided. */
+/** Meta of comments: hash of the receipt that its author has, what moderators decided, and former words where one changed them. */
 const RECEIPT = '_sayso_receipt';
 const DECISIONS = '_sayso_decisions';
+const WORDS = '_sayso_words';
 
 /** Comments of an address, by pages, oldest first. */
 function comments_of(string $email, int $page): array {
@@ -25,6 +26,12 @@ function export_personal_data($email, $page = 1): array {
         foreach (get_comment_meta($comment->comment_ID, DECISIONS) as $decision) {
             $data[] = ['name' => __('Decision of a moderator', 'sayso'), 'value' => sprintf('%s (%s)', $decision['action'] ?? '', gmdate('Y-m-d H:i', (int) (($decision['at'] ?? 0) / 1000)))];
         }
+        foreach (get_comment_meta($comment->comment_ID, WORDS) as $change) {
+            $data[] = ['name' => __('Words changed by a moderator', 'sayso'), 'value' => gmdate('Y-m-d H:i', (int) (($change['at'] ?? 0) / 1000))];
+            if (isset($change['from'])) {
+                $data[] = ['name' => __('Former words', 'sayso'), 'value' => $change['from']];
+            }
+        }
         if ($data !== []) {
             $items[] = ['group_id' => 'sayso', 'group_label' => __('What became of comments', 'sayso'), 'item_id' => "comment-$comment->comment_ID", 'data' => $data];
         }
@@ -36,7 +43,7 @@ function erase_personal_data($email, $page = 1): array {
     $comments = comments_of((string) $email, (int) $page);
     $removed = false;
     foreach ($comments as $comment) {
-        foreach ([RECEIPT, DECISIONS] as $key) {
+        foreach ([RECEIPT, DECISIONS, WORDS] as $key) {
             $removed = delete_comment_meta($comment->comment_ID, $key) || $removed;
         }
     }

@@ -20,6 +20,8 @@ return [
     'Content-Security-Policy' => 'Content-Security-Policy',
     'Days kept' => 'محفوظ رکھنے کے دن',
     'Decision of a moderator' => 'ناظم کا فیصلہ',
+    'Former words' => 'پہلے والے الفاظ',
+    'Words changed by a moderator' => 'ناظم نے الفاظ بدلے',
     'Decisions of moderators' => 'ناظمین کے فیصلے',
     'Embeds' => 'ایمبیڈ',
     'Enforced' => 'نافذ',

@@ -2,6 +2,7 @@
 import { misfit } from '../../../base/shape.js';
 import { BackendError } from '../../../comments/model/errors.js';
 import type { DecisionRecord, QueueItem, QueueName, QueuePage, QueueQuery } from '../../../moderation/model/backend.js';
+import type { WordsRecord } from '../../../moderation/model/editing.js';
 import { readsWords, searcher } from '../../../moderation/model/filter.js';
 import { inTurns } from './in-turns.js';
 import { itemOf, moderatedFields, moderatedShape, type Moderated } from './moderated.js';
@@ -40,6 +41,8 @@ export interface ListsOptions {
   readonly plugin: () => Promise<boolean>;
   /** What this page has decided itself. */
   readonly decidedHere: (id: string) => DecisionRecord | null;
+  /** Whose words it has changed. */
+  readonly rewordedHere: (id: string) => WordsRecord | null;
 }
 
 const common = { context: 'edit', _fields: moderatedFields, _embed: 'up,in-reply-to' } as const;
@@ -47,7 +50,7 @@ const common = { context: 'edit', _fields: moderatedFields, _embed: 'up,in-reply
 /** A second later than a date without zone. WordPress' `before` leaves its own second out. */
 const secondAfter = (date: string): string => new Date(Date.parse(`${date}Z`) + 1000).toISOString().slice(0, 19);
 
-export const createLists = ({ session, plugin, decidedHere }: ListsOptions): Lists => {
+export const createLists = ({ session, plugin, decidedHere, rewordedHere }: ListsOptions): Lists => {
   const authors = new Map<string, Promise<Author>>();
 
   /** WordPress keeps no record of people: their comments are counted, a hundred at most. */
@@ -68,7 +71,7 @@ export const createLists = ({ session, plugin, decidedHere }: ListsOptions): Lis
   const rows: Lists['rows'] = async (comments) => {
     const apart = [...new Set(comments.filter(({ sayso }) => sayso === undefined).map((each) => each.author_email))];
     const known = new Map(await inTurns(apart, async (email) => [email, await authorOf(email)] as const));
-    return comments.map((each) => itemOf(each, known.get(each.author_email) ?? unknownAuthor, decidedHere(String(each.id))));
+    return comments.map((each) => itemOf(each, known.get(each.author_email) ?? unknownAuthor, decidedHere(String(each.id)), rewordedHere(String(each.id))));
   };
 
   const totalOf = async (status: string, signal?: AbortSignal): Promise<number> => {

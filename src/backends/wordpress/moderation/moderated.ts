@@ -4,6 +4,7 @@ import type { Comment } from '../../../comments/model/comment.js';
 import { decodeEntities } from '../../../comments/model/html/entities.js';
 import { htmlToMarkup } from '../../../comments/model/html/html-to-markup.js';
 import type { DecisionRecord, QueueItem } from '../../../moderation/model/backend.js';
+import type { WordsRecord } from '../../../moderation/model/editing.js';
 import { fromRest, restCommentShape, type RestComment } from '../rest-comment.js';
 
 /** What is read of an item; the last is our plug-in's, where it is there. */
@@ -19,6 +20,7 @@ export interface Moderated extends RestComment {
   readonly content: { readonly rendered: string; readonly raw: string };
   readonly sayso?: {
     readonly decided: DecisionRecord | null;
+    readonly reworded?: WordsRecord | null;
     readonly author: { readonly published: number; readonly refused: number };
   };
   readonly _embedded?: {
@@ -40,8 +42,8 @@ export const commentOf = (item: Moderated): Comment => ({ ...fromRest(item), rev
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** `author`: the record of this address, where it was counted apart; `decided`: what this page knows of it. */
-export const itemOf = (item: Moderated, author: QueueItem['author'], decided: DecisionRecord | null): QueueItem => {
+/** `author`: the record of this address, where it was counted apart; `decided`, `reworded`: what this page knows of it. */
+export const itemOf = (item: Moderated, author: QueueItem['author'], decided: DecisionRecord | null, reworded: WordsRecord | null): QueueItem => {
   const [above] = item._embedded?.['in-reply-to'] ?? [];
   return {
     comment: commentOf(item),
@@ -51,6 +53,7 @@ export const itemOf = (item: Moderated, author: QueueItem['author'], decided: De
     inReplyTo: typeof above?.id === 'number' ? { id: String(above.id), name: decodeEntities(text(above.author_name)), text: htmlToMarkup(text(above.content?.rendered)) } : null,
     author: item.sayso?.author ?? author,
     decided: item.sayso?.decided ?? decided,
+    reworded: item.sayso?.reworded ?? reworded,
     seq: item.id,
   };
 };

@@ -13,6 +13,8 @@ export interface Credentials {
 }
 
 export interface Session {
+  /** By what it is known who asks; `none`: the page does not hand on who is signed in. */
+  readonly by: 'password' | 'nonce' | 'none';
   ask(path: string, query?: Readonly<Record<string, string>>, init?: RequestInit, signal?: AbortSignal): Promise<RestAnswer>;
   /** Throws a `BackendError` unless the answer is a 2xx. */
   get(path: string, query?: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<RestAnswer>;
@@ -48,6 +50,9 @@ export const createSession = (rest: Rest, root: string, credentials?: Credential
     if (answer.ok && /^[0-9a-f]{6,20}$/.test(text)) nonce = text;
   };
   const session: Session = {
+    get by() {
+      return credentials !== undefined ? 'password' : nonce === undefined ? 'none' : 'nonce';
+    },
     async ask(path, query, init = {}, signal) {
       const send = (): Promise<RestAnswer> => rest.ask(path, query, signed(signal === undefined ? init : { ...init, signal }));
       const answer = await send();

@@ -2,13 +2,14 @@
  * A moderator's page on a WordPress: lists, decisions and undo by its REST, and more where our plug-in is there.
  *
  * Without the plug-in: a decision is taken after a last look, not together with it; who decided is known of this page's own
- * decisions only, and so is undo. With it: exactly one of two moderators wins, the other is told who it was, undo works after a
+ * decisions and changes of words only, and so is undo. With it: exactly one of two moderators wins, the other is told who it was, undo works after a
  * reload too. What WordPress does not know (reports, rules' reasons, standing of authors) is not pretended in either case.
  */
 import type { Clock } from '../../../base/seams.js';
 import { BackendError } from '../../../comments/model/errors.js';
 import { transition } from '../../../comments/model/lifecycle.js';
 import type { Decision, DecisionRecord, DecisionResult, ModerationBackend, Moderator } from '../../../moderation/model/backend.js';
+import type { SignedOut } from '../../../moderation/model/signed-out.js';
 import { statusOf } from '../rest-comment.js';
 import { createRest, type FetchLike } from '../rest.js';
 import { themeRest } from '../theme.js';
@@ -18,6 +19,7 @@ import { followComments } from './follow.js';
 import { inTurns } from './in-turns.js';
 import { createLists, wordpressQueues } from './lists.js';
 import { commentOf, type Moderated } from './moderated.js';
+import { recordOf, type Reworded } from './reworded.js';
 import { createSession, type Credentials } from './session.js';
 
 export interface WordpressModerationOptions {
@@ -43,7 +45,8 @@ interface Taken {
 
 export const createWordpressModeration = ({ endpoint, clock, credentials, fetch }: WordpressModerationOptions): ModerationBackend => {
   const root = endpoint || themeRest();
-  const session = createSession(createRest(root, fetch), root, credentials);
+  const rest = createRest(root, fetch);
+  const session = createSession(rest, root, credentials);
   const taken = new Map<string, Map<string, Taken>>();
   let me: Moderator | null = null;
 
@@ -56,7 +59,9 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
 
   const decidedHere = (id: string): DecisionRecord | null =>
     [...taken.values()].flatMap((batch) => batch.get(id) ?? []).filter(({ undone }) => !undone).at(-1)?.record ?? null;
-  const lists = createLists({ session, plugin, decidedHere });
+  /** Words that this page has changed, for undo where nobody else keeps the former ones. */
+  const reworded = new Map<string, readonly Reworded[]>();
+  const lists = createLists({ session, plugin, decidedHere, rewordedHere: (id) => recordOf(reworded.get(id)) });
 
   const rowOf = async (comment: Moderated, change?: 'changed'): Promise<DecisionResult & { kind: 'done' }> => {
     const [item] = await lists.rows([comment]);
@@ -76,6 +81,7 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
     if (current !== revision) return conflict(now, 'edited');
     if (transition(status, action) === null) return conflict(now, 'not-possible');
     const after = await bringTo(session, now, targetOf[action]);
+    if (after === 'address') return conflict(now, after);
     const at = clock();
     const record: DecisionRecord = { action, by: me?.name ?? '', at, batch, undoUntil: at + undoWindow, ...(reason === undefined ? {} : { reason }) };
     taken.set(batch, (taken.get(batch) ?? new Map<string, Taken>()).set(id, { from: now.status, to: after.status, record, undone: false }));
@@ -88,6 +94,7 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
     if (before.undone) return rowOf(now);
     if (now.status !== before.to) return conflict(now, 'decided');
     const after = await bringTo(session, now, before.from);
+    if (after === 'address') return conflict(now, after);
     before.undone = true;
     return rowOf({ ...now, ...after, _embedded: now._embedded ?? {} }, 'changed');
   };
@@ -104,9 +111,24 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
     });
   };
 
+  let signedOut: SignedOut | undefined;
+  /** What to do where nobody may moderate. Where to sign in is asked without a nonce: it may have ended with the sign-in. */
+  const whyNot = async (status: number, id: unknown, name: unknown): Promise<SignedOut> => {
+    const why = status === 200 && typeof id === 'number' ? 'role' : session.by === 'password' ? 'password' : session.by === 'nonce' ? 'cookie' : 'page';
+    const { body } = why === 'password' ? { body: undefined } : await rest.ask('/', { _fields: 'url' }).catch(() => ({ body: undefined }));
+    const { url } = (body ?? {}) as { readonly url?: unknown };
+    const here = globalThis.location?.href;
+    const address = typeof url === 'string' && /^https?:/.test(url) ? `${url.replace(/\/*$/, '')}/wp-login.php${here === undefined ? '' : `?redirect_to=${encodeURIComponent(here)}`}` : undefined;
+    return { why, ...(address === undefined ? {} : { address }), ...(typeof name === 'string' ? { name } : {}) };
+  };
+
   const backend: ModerationBackend = {
-    capabilities: ['filters', 'sweep', 'reply', 'conversation'],
+    capabilities: ['filters', 'sweep', 'reply', 'conversation', 'editing'],
     queues: wordpressQueues,
+
+    get signedOut() {
+      return signedOut;
+    },
 
     async moderator(signal) {
       const who = async (path: string, query: Readonly<Record<string, string>>) => session.ask(path, query, {}, signal as AbortSignal | undefined);
@@ -114,6 +136,7 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
       if (status >= 500) throw new BackendError('server-error', `users/me ${status}`);
       const { id, name, capabilities } = (body ?? {}) as { readonly id?: unknown; readonly name?: unknown; readonly capabilities?: Readonly<Record<string, unknown>> };
       me = status === 200 && typeof id === 'number' && typeof name === 'string' && capabilities?.['moderate_comments'] === true ? { id: String(id), name } : null;
+      signedOut = me === null ? await whyNot(status, id, name) : undefined;
       return me;
     },
 
@@ -134,6 +157,7 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
     // WordPress tells nobody who looks at what.
     look: () => undefined,
     desk: async () => (await import('./desk.js')).createWordpressDesk({ session, lists, backend, undoWindow }),
+    editing: async () => (await import('./editing.js')).createWordpressEditing({ session, lists, plugin, clock, reworded, by: () => me?.name ?? '' }),
     threads: async () => (await import('./threads.js')).createWordpressThreads(session),
   };
   return backend;

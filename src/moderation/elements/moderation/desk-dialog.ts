@@ -15,8 +15,8 @@ export interface DeskDialog {
   /** Draws anew; `told` stands in the dialog's status line, '' clears it. */
   show(told?: string): void;
   close(): void;
-  /** Runs a step: says that it is under way, and in words why it failed. Undefined where it did. */
-  step<T>(work: () => Promise<T>): Promise<T | undefined>;
+  /** Runs a step: says that it is under way (default: "Saving…"), and in words why it failed. Undefined where it did. */
+  step<T>(work: () => Promise<T>, told?: string): Promise<T | undefined>;
   readonly element: HTMLDialogElement;
 }
 
@@ -47,10 +47,12 @@ export const openDesk = async (
           <p class="told" role="status">${told}</p>`,
         element,
       );
+      // Below a long form on a small screen nobody would see it.
+      if (told !== '') element.querySelector('.told')?.scrollIntoView({ block: 'nearest' });
     },
     close: () => element.close(),
-    async step(work) {
-      dialog.show(desk.sending);
+    async step(work, under = desk.sending) {
+      dialog.show(under);
       try {
         const done = await work();
         told = '';

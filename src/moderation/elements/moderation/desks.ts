@@ -96,6 +96,9 @@ export const openAbout = async (kind: DeskKind, element: HTMLDialogElement, item
     case 'author':
       await openAuthor(element, item, store, speech);
       return undefined;
+    case 'edit':
+      await (await import('./words-desk.js')).openWords(element, item, store, speech);
+      return undefined;
     case 'reason':
       return askReason(element, item, speech);
     default:

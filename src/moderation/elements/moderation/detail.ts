@@ -1,10 +1,13 @@
 /** The opened comment: its words whole and loud, what it answers, where it stands, who wrote it, what the rules said. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime } from '../../../i18n/format.js';
+import type { QueueItem } from '../../model/backend.js';
+import type { WordsRecord } from '../../model/editing.js';
 import { languageOf } from '../../model/filter.js';
 import { pieces } from '../../model/mark.js';
 import type { Row } from '../../runtime/queue-state.js';
-import { ageView, decidedWords, nameOfLanguage, piecesView, reasonNames, reasonWords, standingView, toolbarView, viewersView, type DeskKind, type Hands, type Speech } from './parts.js';
+import type { KeyName } from './keys.js';
+import { ageView, decidedWords, momentOf, nameOfLanguage, piecesView, reasonNames, reasonWords, standingView, toolbarView, viewersView, type DeskKind, type Hands, type Speech } from './parts.js';
 
 /** Only addresses of the web become links: a page's address comes from outside. */
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
@@ -25,13 +28,20 @@ const folded = (kind: Around, title: string, id: string, { words }: Speech, hand
   </details>`;
 };
 
+/** Who changed the words and when, and the way back while the former ones are kept. */
+const rewordedView = (item: QueueItem, { by, at, undoable }: WordsRecord, speech: Speech, hands: DetailHands): TemplateResult =>
+  html`<p class="meta reworded">
+    <bdi>${speech.words.wordsChanged(by, momentOf(at, speech))}</bdi>
+    ${undoable && hands.can('editing') ? html`<button type="button" class="quiet" data-former @click=${() => hands.formerWords(item)}>${speech.words.formerWords}</button>` : nothing}
+  </p>`;
+
 export const detailView = (row: Row, viewers: readonly string[] | undefined, speech: Speech, hands: DetailHands): TemplateResult => {
   const { item, standing } = row;
-  const { comment, inReplyTo, page } = item;
+  const { comment, inReplyTo, page, reworded } = item;
   const { words } = speech;
   const language = languageOf({ text: comment.text, lang: comment.lang ?? null });
   const canDecide = standing.kind === 'open' || standing.kind === 'conflict' || standing.kind === 'moved';
-  const asks = (kind: DeskKind, label: string, key: 'reason' | 'reply' | 'author'): TemplateResult =>
+  const asks = (kind: DeskKind, label: string, key: KeyName): TemplateResult =>
     html`<button type="button" class="quiet" aria-haspopup="dialog" data-ask=${kind} aria-keyshortcuts=${speech.keys?.[key] ?? nothing} @click=${() => hands.ask(kind, item)}>
       ${label}${speech.keys === null ? nothing : html`<kbd aria-hidden="true">${speech.keys[key]}</kbd>`}
     </button>`;
@@ -54,6 +64,7 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
       ${words.record(item.author.published, item.author.refused)}${item.author.member === true ? html` · <span data-writer="member">${words.member}</span>` : nothing}${item.author.confirmed === true ? html` · <span data-writer="confirmed">${words.confirmed}</span>` : nothing}
     </p>
     <div class="said" part="text" dir=${comment.dir ?? 'auto'} lang=${comment.lang ?? nothing}>${piecesView(pieces(comment.text, item.reasons))}</div>
+    ${reworded == null ? nothing : rewordedView(row.item, reworded, speech, hands)}
     ${website === undefined ? nothing : html`<p class="meta">${words.website}: <bdi>${piecesView(pieces(website, item.reasons, 'website'))}</bdi></p>`}
     ${viewersView(viewers, speech)} ${standingView(row, speech, hands)}
     ${canDecide && item.decided !== null && standing.kind === 'open' ? html`<p class="meta decided"><bdi>${decidedWords(item, speech)}</bdi></p>` : nothing}
@@ -61,6 +72,7 @@ export const detailView = (row: Row, viewers: readonly string[] | undefined, spe
     <div class="aside-tools">
       ${canDecide && hands.may('decide') && (comment.status === 'held' || comment.status === 'published' || comment.status === 'spam') ? asks('reason', words.reasonWhy, 'reason') : nothing}
       ${hands.can('reply') && (comment.status === 'held' || comment.status === 'published') ? asks('reply', words.reply, 'reply') : nothing}
+      ${hands.can('editing') && comment.status !== 'erased' && standing.kind !== 'deciding' && standing.kind !== 'unknown' ? asks('edit', words.changeWords, 'edit') : nothing}
       ${hands.can('authors') ? asks('author', words.author, 'author') : nothing}
       ${hands.may('shape') ? html`<button type="button" class="quiet discussion" aria-haspopup="dialog" data-thread @click=${() => hands.thread(item)}>${words.discussion}</button>` : nothing}
     </div>

@@ -17,7 +17,7 @@ export interface HelpHands {
   reset(): void;
 }
 
-export const helpView = (words: Messages, keys: Keys, single: boolean, hands: HelpHands): TemplateResult => {
+export const helpView = (words: Messages, keys: Keys, single: boolean, names: readonly KeyName[], hands: HelpHands): TemplateResult => {
   const keyField = (name: KeyName): TemplateResult => html`<div>
     <dt>
       <input
@@ -56,7 +56,7 @@ export const helpView = (words: Messages, keys: Keys, single: boolean, hands: He
     </label>
     <p class="meta">${words.helpChange}</p>
     <dl>
-      ${keyNames.map(keyField)}
+      ${names.map(keyField)}
       ${fixed.map(
         ([signs, name]) => html`<div>
           <dt>${signs.map((sign, index) => html`${index > 0 ? ` ${words.or} ` : ''}<kbd>${sign}</kbd>`)}</dt>

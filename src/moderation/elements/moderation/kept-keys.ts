@@ -14,7 +14,13 @@ export const readKeys = (): KeptKeys | undefined => {
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as { readonly keys?: Readonly<Record<string, unknown>>; readonly single?: unknown } | null;
     if (kept === null || typeof kept !== 'object') return undefined;
-    const signs = keyNames.map((name) => kept.keys?.[name]);
+    // A key that came after these were kept has its usual sign, or the first that is free.
+    const taken = new Set(Object.values(kept.keys ?? {}));
+    const signs = keyNames.map((name) => {
+      const sign = kept.keys?.[name] ?? [defaultKeys[name], ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((each) => !taken.has(each));
+      taken.add(sign);
+      return sign;
+    });
     const sound = signs.every((sign): sign is string => typeof sign === 'string' && isFree(sign)) && new Set(signs).size === signs.length;
     return { keys: sound ? (Object.fromEntries(keyNames.map((name, index) => [name, signs[index]])) as unknown as Keys) : defaultKeys, single: kept.single !== false };
   } catch {

@@ -4,13 +4,13 @@
  */
 import type { DecisionAction } from '../../model/backend.js';
 
-export const keyNames = ['approve', 'spam', 'reject', 'hold', 'undo', 'down', 'up', 'tick', 'reason', 'reply', 'author', 'search'] as const;
+export const keyNames = ['approve', 'spam', 'reject', 'hold', 'undo', 'down', 'up', 'tick', 'reason', 'reply', 'author', 'edit', 'search'] as const;
 export type KeyName = (typeof keyNames)[number];
 /** One character each: a capital Latin letter, or another sign. */
 export type Keys = Readonly<Record<KeyName, string>>;
 
 export const defaultKeys: Keys = {
-  approve: 'A', spam: 'S', reject: 'R', hold: 'H', undo: 'U', down: 'J', up: 'K', tick: 'X', reason: 'W', reply: 'C', author: 'I', search: '/',
+  approve: 'A', spam: 'S', reject: 'R', hold: 'H', undo: 'U', down: 'J', up: 'K', tick: 'X', reason: 'W', reply: 'C', author: 'I', edit: 'E', search: '/',
 };
 
 /** `reject` and `remove` never stand side by side, nor `approve` and `keep`: they share a key. */
@@ -19,7 +19,7 @@ export const keyNameOf: Readonly<Record<DecisionAction, KeyName>> = { approve: '
 export type Command =
   | { readonly kind: 'decide'; readonly action: DecisionAction }
   | { readonly kind: 'move'; readonly step: 1 | -1 }
-  | { readonly kind: 'undo' | 'open' | 'back' | 'help' | 'tick' | 'reason' | 'reply' | 'author' | 'search' };
+  | { readonly kind: 'undo' | 'open' | 'back' | 'help' | 'tick' | 'reason' | 'reply' | 'author' | 'edit' | 'search' };
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
@@ -74,6 +74,7 @@ export const commandOf = (press: KeyPress, allowed: readonly DecisionAction[], s
     case 'reason':
     case 'reply':
     case 'author':
+    case 'edit':
     case 'search':
       return { kind: name };
     default: {

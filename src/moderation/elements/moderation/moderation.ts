@@ -22,10 +22,10 @@ import type { QueueStore } from '../../runtime/queue-store.js';
 import { connectStore } from './connect.js';
 import { detailView, type DetailHands } from './detail.js';
 import type * as Desks from './desks.js';
-import { openMarks, openPolicy, openRecords, openThread } from './doors.js';
+import { openMarks, openPolicy, openRecords, openThread, takeBackWords } from './doors.js';
 import { helpView } from './help.js';
 import { keepKeys, readKeys } from './kept-keys.js';
-import { commandOf, defaultKeys, withKey, type Keys } from './keys.js';
+import { commandOf, defaultKeys, keyNames, withKey, type Keys } from './keys.js';
 import { listView, type ListHands } from './list-view.js';
 import { manyStyles } from './many.styles.js';
 import { moderationStyles } from './moderation.styles.js';
@@ -34,6 +34,7 @@ import { openedStyles } from './opened.styles.js';
 import { conflictWords, nameOf, type DeskKind, type Speech } from './parts.js';
 import { queuesView } from './queues-view.js';
 import { SavedLists } from './saved-lists.js';
+import { signedOutView } from './signed-out.js';
 import { Surroundings } from './surroundings.js';
 import { wideStyles } from './wide.styles.js';
 
@@ -259,6 +260,7 @@ export class SaysoModeration extends LitElement {
     restore: (id) => void this.#store?.restore(id).then(() => this.#focusSelected()),
     thread: (item) => void openThread(this.threadDialog, this.#store, item, this.#speech),
     ask: (kind, item) => void this.#ask(kind, item),
+    formerWords: (item) => void takeBackWords(this, this.#store, item, this.#speech).then((told) => this.#say(told)),
     narrow: (filter) => this.#narrow(filter),
     narrowBy: (filter) => this.#narrow({ ...this.#follow.state?.filter, ...filter }),
     can: (capability) => this.#store?.capabilities.includes(capability) === true && mayUse(this.#follow.state?.moderator, capability),
@@ -342,7 +344,8 @@ export class SaysoModeration extends LitElement {
         break;
       case 'reason':
       case 'reply':
-      case 'author': {
+      case 'author':
+      case 'edit': {
         // What the open comment offers no button for, no key does.
         const button = this.renderRoot.querySelector<HTMLElement>(`.opened [data-ask=${command.kind}]`);
         if (row === undefined || button === null) return;
@@ -362,13 +365,13 @@ export class SaysoModeration extends LitElement {
     const { words, language, direction } = this.#localize;
     const state = this.#follow.state;
     return html`<div class="console" lang=${language} dir=${direction} ?data-wide=${this.wide} ?data-opened=${this.opened && !this.wide}>
-      ${state === undefined ? html`<slot></slot>` : state.session === 'signed-out' && state.rows.length === 0 ? this.renderSignedOut() : this.renderConsole(state)}
+      ${state === undefined ? html`<slot></slot>` : state.session === 'signed-out' && state.rows.length === 0 ? signedOutView(words, this.#store?.signedOut) : this.renderConsole(state)}
       <dialog class="help desk thread" part="thread" aria-labelledby="desk-title"></dialog>
       <dialog class="help desk now" part="desk" aria-labelledby="desk-title" @close=${() => void this.#focusSelected()}></dialog>
       <dialog class="help desk marks" part="marks" aria-labelledby="marks-title"></dialog>
       <dialog class="help desk broad policy" part="policy" aria-labelledby="policy-title"></dialog>
       <dialog class="help desk broad records" part="records" aria-labelledby="records-title"></dialog>
-      ${helpView(words, this.keys, !this.noKeys, {
+      ${helpView(words, this.keys, !this.noKeys, keyNames.filter((name) => name !== 'edit' || this.#hands.can('editing')), {
         single: (single) => this.#keepKeys(this.keys, single),
         key: (name, sign) => this.#keepKeys(withKey(this.keys, name, sign)),
         reset: () => this.#keepKeys(defaultKeys),
@@ -380,14 +383,6 @@ export class SaysoModeration extends LitElement {
     this.keys = keys;
     this.noKeys = !single;
     keepKeys({ keys, single });
-  }
-
-  private renderSignedOut(): TemplateResult {
-    const { words } = this.#localize;
-    return html`<div class="calm">
-      <h2>${words.signedOut}</h2>
-      <p>${words.signedOutNext}</p>
-    </div>`;
   }
 
   private renderConsole(state: QueueState): TemplateResult {

@@ -22,7 +22,7 @@ export interface Speech {
 }
 
 /** Dialogs that a comment can be asked about. */
-export type DeskKind = 'reason' | 'reply' | 'author';
+export type DeskKind = 'reason' | 'reply' | 'author' | 'edit';
 
 export interface Hands {
   decide(id: string, action: DecisionAction): void;
@@ -31,6 +31,8 @@ export interface Hands {
   restore(id: string): void;
   /** Opens the settings of the comment's thread. */
   thread(item: QueueItem): void;
+  /** Puts the words back that stood there before a moderator changed them. */
+  formerWords(item: QueueItem): void;
   /** Opens a dialog about it. */
   ask(kind: DeskKind, item: QueueItem): void;
   /** Narrows the list to what has this in common, too. */
@@ -178,6 +180,7 @@ export const conflictWords = ({ item, standing }: Row, speech: Speech): string =
   if (standing.kind === 'conflict') {
     if (standing.because === 'edited') return words.conflictChanged;
     if (standing.because === 'reported') return words.conflictReported;
+    if (standing.because === 'address') return words.conflictAddress;
   }
   return decided === null ? words.conflictMoved : `${words.conflict[decided.action](decided.by, momentOf(decided.at, speech))} ${words.conflictKept}`;
 };
