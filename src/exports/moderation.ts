@@ -2,6 +2,7 @@
 export * from '../moderation/model/backend.js';
 export * from '../moderation/model/decision-reason.js';
 export * from '../moderation/model/desk.js';
+export type * from '../moderation/model/editing.js';
 export * from '../moderation/model/evaluate.js';
 export * from '../moderation/model/facts.js';
 export * from '../moderation/model/filter.js';
@@ -19,6 +20,7 @@ export * from '../moderation/model/reports.js';
 export * from '../moderation/model/rule-set.js';
 export * from '../moderation/model/simulate.js';
 export * from '../moderation/model/statements.js';
+export type * from '../moderation/model/signed-out.js';
 export * from '../moderation/model/threads.js';
 export { isStranger, workAsked } from '../moderation/model/rules/surge.js';
 export { ruleNames, type RuleName, type RuleSettings } from '../moderation/model/rules/index.js';
