@@ -60,4 +60,4 @@ export const conclude = ({ passed, failed }) => {
 };
 
 /** A folder of compiled test files as a command of its own. */
-export const runCounted = (folder, options) => conclude(countTests(nodeTests(globSync(folder, '.test.js'), options)));
+export const runCounted = (folder) => conclude(countTests(nodeTests(globSync(folder, '.test.js'))));
