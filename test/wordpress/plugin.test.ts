@@ -138,9 +138,9 @@ describe('a WordPress with our plug-in', { skip }, () => {
   });
 
   test('WordPress’ own export and erasure of personal data know what is kept beside a comment', () => {
-    const meta = `$id = get_comments(['number' => 1])[0]->comment_ID; add_comment_meta($id, '_sayso_receipt', 'x'); $email = get_comment($id)->comment_author_email;`;
+    const meta = `$id = get_comments(['number' => 1])[0]->comment_ID; add_comment_meta($id, '_sayso_receipt_x', '1'); $email = get_comment($id)->comment_author_email;`;
     assert.deepEqual(
-      asked(site, `${meta} $exporters = apply_filters('wp_privacy_personal_data_exporters', []); $erasers = apply_filters('wp_privacy_personal_data_erasers', []); $told = $exporters['sayso']['callback']($email); $gone = $erasers['sayso']['callback']($email); echo json_encode([$told['data'][0]['data'][0]['name'], $told['done'], $gone['items_removed'], get_comment_meta($id, '_sayso_receipt'), array_key_first($erasers)]);`),
+      asked(site, `${meta} $exporters = apply_filters('wp_privacy_personal_data_exporters', []); $erasers = apply_filters('wp_privacy_personal_data_erasers', []); $told = $exporters['sayso']['callback']($email); $gone = $erasers['sayso']['callback']($email); echo json_encode([$told['data'][0]['data'][0]['name'], $told['done'], $gone['items_removed'], get_comment_meta($id, '_sayso_receipt_x'), array_key_first($erasers)]);`),
       ['Private receipt', true, true, [], 'sayso'],
     );
   });
@@ -175,7 +175,7 @@ describe('a WordPress with our plug-in', { skip }, () => {
   }
 
   test('removed, nothing of it is left', () => {
-    site.php(`add_comment_meta(get_comments(['number' => 1])[0]->comment_ID, '_sayso_receipt', 'x');`);
+    site.php(`add_comment_meta(get_comments(['number' => 1])[0]->comment_ID, '_sayso_receipt_x', '1');`);
     site.php("require ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins('sayso/sayso.php'); uninstall_plugin('sayso/sayso.php');");
     assert.deepEqual(rows(), before_);
   });

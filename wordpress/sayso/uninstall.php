@@ -5,7 +5,8 @@ defined('WP_UNINSTALL_PLUGIN') || exit;
 
 $sayso_remove = function (): void {
     delete_option('sayso');
-    delete_metadata('comment', 0, '_sayso_receipt', '', true);
+    global $wpdb;
+    $wpdb->query($wpdb->prepare("DELETE FROM $wpdb->commentmeta WHERE meta_key LIKE %s", $wpdb->esc_like('_sayso_receipt_') . '%')); // phpcs:ignore WordPress.DB
     delete_metadata('comment', 0, '_sayso_decisions', '', true);
     delete_metadata('comment', 0, '_sayso_words', '', true);
 };

@@ -5,10 +5,17 @@ namespace Sayso;
 
 defined('ABSPATH') || exit;
 
-/** Meta of comments: hash of the receipt that its author has, what moderators decided, and former words where one changed them. */
-const RECEIPT = '_sayso_receipt';
+/** Meta of comments: the receipt that its author has (its hash stands in the name of the row), what moderators decided, and former words where one changed them. */
+const RECEIPT = '_sayso_receipt_';
 const DECISIONS = '_sayso_decisions';
 const WORDS = '_sayso_words';
+
+/** Names of the rows that hold a comment's receipts. */
+function receipts_of(int $id): array {
+    return array_values(array_filter(array_keys(get_comment_meta($id) ?: []), function ($key): bool {
+        return strpos((string) $key, RECEIPT) === 0;
+    }));
+}
 
 /** Comments of an address, by pages, oldest first. */
 function comments_of(string $email, int $page): array {
@@ -20,7 +27,7 @@ function export_personal_data($email, $page = 1): array {
     $items = [];
     foreach ($comments as $comment) {
         $data = [];
-        if (get_comment_meta($comment->comment_ID, RECEIPT, true) !== '') {
+        if (receipts_of((int) $comment->comment_ID) !== []) {
             $data[] = ['name' => __('Private receipt', 'sayso'), 'value' => __('kept, as a hash', 'sayso')];
         }
         foreach (get_comment_meta($comment->comment_ID, DECISIONS) as $decision) {
@@ -43,7 +50,7 @@ function erase_personal_data($email, $page = 1): array {
     $comments = comments_of((string) $email, (int) $page);
     $removed = false;
     foreach ($comments as $comment) {
-        foreach ([RECEIPT, DECISIONS, WORDS] as $key) {
+        foreach (array_merge(receipts_of((int) $comment->comment_ID), [DECISIONS, WORDS]) as $key) {
             $removed = delete_comment_meta($comment->comment_ID, $key) || $removed;
         }
     }

@@ -17,7 +17,7 @@ const RECEIPTS_AT_ONCE = 50;
 
 function keep_receipt(int $id, $secret): void {
     if (setting('receipts') && is_string($secret) && preg_match('/' . SECRET . '/D', $secret)) {
-        add_comment_meta($id, RECEIPT, hash('sha256', $secret), true);
+        add_comment_meta($id, RECEIPT . hash('sha256', $secret), '1', true);
     }
 }
 
@@ -39,12 +39,18 @@ add_action('rest_after_insert_comment', function ($comment, $request, $creating)
     }
 }, 10, 3);
 
-/** Numbers of comments by the hashes of their receipts. */
+/** Numbers of comments by the hashes of their receipts. Names of meta are indexed, values are not: a flood of look-ups costs what any page costs. */
 function comments_by_receipt(array $hashes): array {
     global $wpdb;
     $places = implode(',', array_fill(0, count($hashes), '%s'));
-    $rows = $wpdb->get_results($wpdb->prepare("SELECT comment_id, meta_value FROM $wpdb->commentmeta WHERE meta_key = %s AND meta_value IN ($places)", array_merge([RECEIPT], $hashes)), ARRAY_N); // phpcs:ignore WordPress.DB
-    return array_map('intval', array_column($rows, 0, 1));
+    $keys = array_map(function (string $hash): string {
+        return RECEIPT . $hash;
+    }, $hashes);
+    $ids = [];
+    foreach ($wpdb->get_results($wpdb->prepare("SELECT comment_id, meta_key FROM $wpdb->commentmeta WHERE meta_key IN ($places)", $keys)) as $row) { // phpcs:ignore WordPress.DB
+        $ids[substr($row->meta_key, strlen(RECEIPT))] = (int) $row->comment_id;
+    }
+    return $ids;
 }
 
 /** One's own comment; null where it is gone, too old, or its article is for readers no more. Spam only waits: who writes it learns nothing. */
