@@ -88,12 +88,10 @@ const pressAndPaint = (page, key) =>
         const look = () => {
           const detail = root.querySelector('.opened')?.dataset.id;
           if (selected() === before || detail !== selected()) return requestAnimationFrame(look);
-          // The frame after the one in which it stands there has been painted.
-          return requestAnimationFrame(() => {
-            const channel = new window.MessageChannel();
-            channel.port1.onmessage = () => resolve({ took: performance.now() - began, focused: root.activeElement?.dataset?.id === selected() });
-            channel.port2.postMessage(null);
-          });
+          // It stands there before this frame is painted; a message sent now comes when it has been.
+          const channel = new window.MessageChannel();
+          channel.port1.onmessage = () => resolve({ took: performance.now() - began, focused: root.activeElement?.dataset?.id === selected() });
+          channel.port2.postMessage(null);
         };
         requestAnimationFrame(look);
       }),
