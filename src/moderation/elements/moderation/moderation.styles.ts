@@ -98,6 +98,12 @@ export const moderationStyles = css`
   .calm h2 {
     margin-block-end: 8px;
   }
+  .calm .outline {
+    display: inline-flex;
+    align-items: center;
+    margin-block-start: 20px;
+    text-decoration: none;
+  }
   .queues {
     display: flex;
     gap: 4px 16px;

@@ -113,6 +113,10 @@ export const openedStyles = css`
     font-weight: 600;
   }
   .desk form > input,
+  .reworded .quiet {
+    margin-inline-start: -8px;
+    color: var(--_accent);
+  }
   .desk textarea {
     display: block;
     inline-size: 100%;

@@ -6,5 +6,5 @@ import type { SignedOut } from '../../model/signed-out.js';
 export const signedOutView = (words: Messages, told: SignedOut | undefined): TemplateResult => html`<div class="calm" data-signed-out=${told?.why ?? 'link'}>
   <h2>${told?.why === 'role' ? html`<bdi>${words.signedOutRole(told.name ?? '')}</bdi>` : words.signedOut}</h2>
   <p>${told === undefined ? words.signedOutNext : words.signedOutWordpress[told.why]}</p>
-  ${told?.address === undefined ? nothing : html`<p><a href=${told.address}>${words.signInWordpress}</a></p>`}
+  ${told?.address === undefined ? nothing : html`<p><a class="outline" href=${told.address}>${words.signInWordpress}</a></p>`}
 </div>`;
