@@ -3,9 +3,10 @@
  * a key, and a hundred decisions by keyboard. The queue is made here, by the import that a site would use; the browser has the
  * built drop-in and the real server.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { consolePages, openConsole, signIn } from '../scripts/console-page.mjs';
 import { start } from '../server/dist/src/start.js';
 
 export const queued = 100_000;
@@ -40,17 +41,6 @@ const fill = async (repository, count) => {
       start,
     );
   }
-};
-
-const pages = (request) => {
-  const { pathname } = new URL(request.url);
-  const file = path.join('dist/cdn', path.basename(pathname));
-  if (pathname.startsWith('/s/') && existsSync(file)) return new Response(readFileSync(file), { headers: { 'content-type': 'text/javascript' } });
-  if (pathname !== '/console') return new Response(null, { status: 204 });
-  return new Response(
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Moderation</title><script type="module" async src="/s/sayso.js"></script><main><sayso-moderation endpoint="/"></sayso-moderation></main></html>',
-    { headers: { 'content-type': 'text/html; charset=utf-8' } },
-  );
 };
 
 const atServer = async (repository, cookie, url) => {
@@ -101,24 +91,14 @@ const pressAndPaint = (page, key) =>
 /** `browser`: a launched Chromium. `count`: comments that wait. */
 export const moderation = async (browser, { count = queued, said = '' } = {}) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sayso-queue-'));
-  const server = await start({ port: 0, dataFolder: folder, sites: [{ id: 'default' }], pages });
+  const server = await start({ port: 0, dataFolder: folder, sites: [{ id: 'default' }], pages: consolePages });
   try {
     await fill(server.repository, count);
-    const token = new URL(server.signInUrl).searchParams.get('token');
-    const signedIn = await fetch(`${server.url}/v1/default/moderation/sign-in`, {
-      method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `token=${token}`,
-    });
-    const cookie = signedIn.headers.get('set-cookie').split(';')[0];
+    const cookie = await signIn(server, 'bench', 'Bench');
     const times = await atServer(server.repository, cookie, server.url);
 
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const [cookieName, value] = [cookie.slice(0, cookie.indexOf('=')), cookie.slice(cookie.indexOf('=') + 1)];
-    await context.addCookies([{ name: cookieName, value, url: server.url }]);
-    const page = await context.newPage();
-    await page.goto(`${server.url}/console`);
-    const row = page.locator('sayso-moderation .row').first();
-    await row.waitFor();
-    await row.focus();
+    const page = await openConsole(browser, server.url, cookie);
+    await page.locator('sayso-moderation .row').first().focus();
     for (let turn = 0; turn < 5; turn++) await pressAndPaint(page, 'j');
     const moves = [];
     for (let turn = 0; turn < 30; turn++) moves.push((await pressAndPaint(page, turn % 2 === 0 ? 'j' : 'k')).took);
@@ -135,7 +115,7 @@ export const moderation = async (browser, { count = queued, said = '' } = {}) =>
     const left = async () => (await server.repository.queueCounts('default')).held;
     for (let turn = 0; turn < 100 && (await left()) !== count - decisions; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
     const taken = count - (await left());
-    await context.close();
+    await page.context().close();
 
     const list = median(times.inProcess);
     const rows = [

@@ -7,8 +7,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hashSecret, newId } from '../../server/dist/src/db/ids.js';
 import { start } from '../../server/dist/src/start.js';
+import { signIn } from '../console-page.mjs';
 
 export const name = 'Of two moderators who decide on one comment at once, one wins and the other is told who; a comment edited meanwhile is never approved unseen';
 export const counts = { sample: 60, full: 1000 };
@@ -16,14 +16,8 @@ export const counts = { sample: 60, full: 1000 };
 /** Who is told later than this was told too late, ms. */
 const soon = 1000;
 
-const signIn = async (server, id, who) => {
-  const token = newId();
-  await server.repository.addModerator('default', { id, name: who }, Date.now());
-  await server.repository.addSignInLink('default', hashSecret(token), id, Date.now() + 60_000, Date.now());
-  const answer = await fetch(`${server.url}/v1/default/moderation/sign-in`, {
-    method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: `token=${token}`,
-  });
-  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0];
+const open = async (server, id, who) => {
+  const cookie = await signIn(server, id, who);
   return {
     who,
     decide: async (decision, batch) => {
@@ -86,7 +80,7 @@ export const prove = async ({ count, say }) => {
       method: 'PATCH', headers: { 'content-type': 'application/json', 'x-sayso-receipt': secret }, body: JSON.stringify({ revision: 1, text }),
     });
   try {
-    const both = [await signIn(server, 'sana', 'Sana'), await signIn(server, 'karim', 'Karim')];
+    const both = [await open(server, 'sana', 'Sana'), await open(server, 'karim', 'Karim')];
     const streams = both.map((each) => each.follow(0));
     for (let index = 0; index < count; index++) {
       const mine = await post(`Words number ${index}, as they were read`);

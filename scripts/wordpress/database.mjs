@@ -1,6 +1,6 @@
 /** A MariaDB of our own: data in a folder of ours, a socket and no port. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { runs, waitFor } from './processes.mjs';
@@ -12,12 +12,15 @@ const small = '--innodb-log-file-size=8M';
 export const startDatabase = async (parts, folder) => {
   const data = path.join(folder, 'database');
   const socket = path.join(folder, 'database.sock');
+  // Of its own: in the common one a database that starts deletes what another, just starting too, still writes.
+  const temporary = path.join(folder, 'database-tmp');
+  mkdirSync(temporary);
   const { username } = userInfo();
-  execFileSync(parts.installDatabase, ['--no-defaults', `--datadir=${data}`, `--user=${username}`, '--auth-root-authentication-method=normal', '--skip-test-db', small], { stdio: 'pipe' });
+  execFileSync(parts.installDatabase, ['--no-defaults', `--datadir=${data}`, `--tmpdir=${temporary}`, `--user=${username}`, '--auth-root-authentication-method=normal', '--skip-test-db', small], { stdio: 'pipe' });
   const { stop, hasEnded } = runs(
     parts.database,
     [
-      '--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--user=${username}`, `--pid-file=${path.join(folder, 'database.pid')}`,
+      '--no-defaults', `--datadir=${data}`, `--tmpdir=${temporary}`, `--socket=${socket}`, `--user=${username}`, `--pid-file=${path.join(folder, 'database.pid')}`,
       '--skip-networking', small, '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=64M', '--character-set-server=utf8mb4',
     ],
     path.join(folder, 'database.log'),
