@@ -1,17 +1,24 @@
-/** A real WordPress whose owner pasted one tag: readers read, write, are held, answer and are told the truth; without script nothing is worse than before. */
+/**
+ * A real WordPress whose owner pasted one tag: readers read, write, are held, answer and are told the truth, in English and Urdu; without script,
+ * and to axe, nothing is worse than before.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launch, type Visitor } from '../e2e/support/browser.js';
-import { open as openOn, reach, said, skip, startWordpress, tag, write, type Wordpress } from './support/wordpress.js';
+import { launch, visitor, type Visitor } from '../e2e/support/browser.js';
+import { faultsOf } from '../e2e/support/sight.js';
+import { asked, open as openOn, reach, said, skip, startWordpress, tag, write, type Wordpress } from './support/wordpress.js';
+
+const ruleOf = (fault: string): string => fault.split(' ')[0] ?? '';
 
 for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree']) {
   describe(`${theme}, one pasted tag`, { skip }, () => {
     let site: Wordpress;
     let browser: Browser;
     before(async () => {
-      [site, browser] = await Promise.all([startWordpress({ theme, head: tag }), launch()]);
+      [site, browser] = await Promise.all([startWordpress({ theme, head: tag, locale: 'ur' }), launch()]);
       site.php(`
+        update_option('WPLANG', '');
         update_option('comment_previously_approved', 0);
         $first = wp_insert_comment(['comment_post_ID' => ${site.posts.tram}, 'comment_author' => 'Greta &amp; Ole', 'comment_author_email' => 'greta@readers.example', 'comment_content' => 'I was on it. It smells of <em>wet wool</em>: 1 &lt; 2.', 'comment_approved' => 1]);
         wp_insert_comment(['comment_post_ID' => ${site.posts.tram}, 'comment_author' => 'Old Ropewalk', 'comment_author_email' => 'rope@readers.example', 'comment_content' => 'With respect, you went home afterwards.', 'comment_approved' => 1, 'comment_parent' => $first]);
@@ -96,5 +103,33 @@ for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree'])
       await page.getByText(`No script in ${theme}.`).waitFor();
       await context.close();
     });
+
+    for (const { language, slug, direction, text, answer } of [
+      { language: '', slug: 'ferry', direction: 'ltr', text: 'Is there a later one?', answer: 'At ten, but not on Sundays.' },
+      { language: 'ur', slug: 'urdu', direction: 'rtl', text: 'بہت خوب کہانی ہے۔', answer: 'کشتی میں کتابیں: 1 < 2۔' },
+    ]) {
+      test(`in ${language === '' ? 'English' : 'Urdu, from right to left'}: axe finds no more than without us, before and after a comment`, async () => {
+        site.php(`update_option('WPLANG', '${language}'); wp_insert_comment(['comment_post_ID' => ${site.posts[slug as 'urdu']}, 'comment_author' => 'Amina', 'comment_content' => '${text}', 'comment_approved' => 1]);`);
+        const bare = await visitor(browser, site.url);
+        await bare.page.route('**/sayso/**', (route) => route.abort());
+        await bare.page.goto(`${site.url}/${slug}/`);
+        const without = (await faultsOf(bare.page)).map(ruleOf);
+        await bare.context.close();
+        const { page, context } = await open(slug);
+        await reach(page);
+        await said(page, text).waitFor();
+        const worse = async (): Promise<readonly string[]> => (await faultsOf(page)).filter((fault) => !without.includes(ruleOf(fault)));
+        assert.deepEqual(await worse(), []);
+        assert.equal(await page.locator('sayso-comment-thread').evaluate((thread) => getComputedStyle(thread.shadowRoot?.querySelector('[dir]') ?? thread).direction), direction);
+        await page.locator('sayso-comment-form textarea').first().fill(answer);
+        await page.locator('sayso-comment-form [name=author]').fill('Bilal');
+        await page.locator('sayso-comment-form [name=email]').fill('bilal@readers.example');
+        await page.locator('sayso-comment-form [type=submit]').first().click();
+        await said(page, answer).waitFor();
+        assert.equal(asked(site, "echo json_encode(html_entity_decode(get_comments(['number' => 1])[0]->comment_content));"), answer);
+        assert.deepEqual(await worse(), [], 'with a comment of one’s own');
+        await context.close();
+      });
+    }
   });
 }
