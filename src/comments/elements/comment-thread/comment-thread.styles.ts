@@ -139,7 +139,7 @@ export const threadStyles = css`
     .narrow-only {
       display: inline;
     }
-    .group > .node > .fold {
+    .group > ol > .node > .fold {
       grid-row: 3;
       margin-block-start: 20px;
       margin-inline-start: -6px;
