@@ -278,7 +278,8 @@ export class MemoryBackend implements ModerationBackend {
           return name === 'all' ? comment.status !== 'erased' : queueOf(comment.status) === name;
         })
         .sort((a, b) => b.comment.createdAt - a.comment.createdAt);
-    const from = cursor === undefined ? 0 : Number(cursor);
+    // As keepers do: what was decided meanwhile moves no place in the list.
+    const from = (item: QueueItem): boolean => cursor === undefined || item.comment.createdAt < Number(cursor);
     const matches = searcher(filter);
     const here = inQueue(queue).filter(
       ({ comment, page, reasons }) =>
@@ -286,9 +287,11 @@ export class MemoryBackend implements ModerationBackend {
         (filter.thread === undefined || new URL(page.url).pathname === filter.thread) &&
         (filter.authorOf === undefined || comment.author.name === this.#items.get(filter.authorOf)?.comment.author.name),
     );
+    const rest = here.filter(from);
+    const shown = rest.slice(0, limit);
     return {
-      items: here.slice(from, from + limit).map((item) => this.#read(item)),
-      next: from + limit < here.length ? String(from + limit) : null,
+      items: shown.map((item) => this.#read(item)),
+      next: rest.length > limit ? String(shown.at(-1)?.comment.createdAt) : null,
       counts: Object.fromEntries(queueNames.map((name) => [name, inQueue(name).length])) as QueuePage['counts'],
       matching: here.length,
       seq: this.#seq,

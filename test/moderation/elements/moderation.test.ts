@@ -391,6 +391,21 @@ describe('<sayso-moderation>', () => {
     await accessible();
   });
 
+  it('is worked through a long queue to its end by the keyboard alone: the list goes on under the hand, the focus is lost nowhere', async () => {
+    const ids = Array.from({ length: 64 }, (_, index) => `q${index}`);
+    const backend = new MemoryBackend({ said: ids.map((id, index) => ({ id, name: `Reader ${index}`, ago: (index + 1) * 1000, text: `Said as number ${index}.` })) });
+    const console_ = await ModerationHarness.open(backend);
+    await accessible();
+    console_.focus('q0');
+    for (const [index, id] of ids.entries()) {
+      await waitUntil(() => console_.focused === id, `the focus is on ${id}`);
+      await console_.press('asr'[index % 3] as string);
+    }
+    await waitUntil(() => backend.asked.length === ids.length, 'all are decided');
+    expect(backend.asked).to.deep.equal(ids.map((id, index) => `${['approve', 'spam', 'reject'][index % 3]} ${id}`));
+    await accessible();
+  });
+
   it('tells someone who is not signed in the next step', async () => {
     const out = await ModerationHarness.open(new MemoryBackend({ said: sample, moderator: null }));
     expect(out.everything).to.contain('You are not signed in.').and.to.contain('sign-in link');
