@@ -5,8 +5,7 @@
  * A new field of a comment or a thread gets a line in three places: the parser (`model/comment.ts`, `comments.ts`), the shape
  * here (as `'name?'`, so that a page goes on understanding servers that do not send it), and the server's encoding.
  */
-import type { OpenEnum, Shape } from '../base/shape.js';
-import type { Sort } from '../comments/model/backend.js';
+import type { Shape } from '../base/shape.js';
 
 /** The site that both ends mean where nobody names one. */
 export const defaultSiteId = 'default';
@@ -17,7 +16,7 @@ export const commentShape = {
   'author': { 'name,seed,website?': 'string', 'badge?': 'staff|author' },
   'tree?': [''],
   'lang?': 'string',
-  'dir?': 'string' as OpenEnum<'ltr' | 'rtl'>,
+  'dir?': 'ltr|rtl',
   'status': 'published|held|spam|rejected|removed|erased',
   'editedAt?': ['number', null],
   'createdAt,revision,seq,votes?': 'number',
@@ -31,9 +30,9 @@ export const pageShape = {
     'closedBecause?': ['by-editor|too-old', null],
     'closedAt?': ['number', null],
     'total,closesAt?': 'number',
-    'limits': { 'name,email,website,text': { ask: 'string' as OpenEnum<'off' | 'optional' | 'required'>, max: 'number' } },
+    'limits': { 'name,email,website,text': { ask: 'off|optional|required', max: 'number' } },
     'offers?,pinned?': ['string'],
-    'sorts?': ['string' as OpenEnum<Sort>],
+    'sorts?': ['newest|oldest|best|discussed'],
     'writing?': { 'writers?': 'verified|members', 'signIn?': 'string', 'notify?': 'boolean' },
   },
   comments: [''],

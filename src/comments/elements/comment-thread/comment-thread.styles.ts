@@ -51,15 +51,15 @@ export const threadStyles = css`
     color: var(--_text);
   }
   /*
-   * Groups that are far away cost nothing (all but the first beside each other: that one is drawn at once); the padding keeps
-   * focus rings and tall letters inside what is painted. A layer of its own keeps its picture while somebody types above it.
+   * Groups that are far away cost nothing; the padding keeps focus rings and tall letters inside what is painted. A layer of its
+   * own keeps its picture while somebody types above it.
    */
   .group {
     isolation: isolate;
     margin-inline: -6px;
     padding: 2px 6px;
   }
-  .group + .group {
+  .group.far {
     content-visibility: auto;
   }
   .node {
@@ -139,7 +139,7 @@ export const threadStyles = css`
     .narrow-only {
       display: inline;
     }
-    .node > .fold {
+    .group > ol > .node > .fold {
       grid-row: 3;
       margin-block-start: 20px;
       margin-inline-start: -6px;

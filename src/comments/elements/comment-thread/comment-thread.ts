@@ -23,7 +23,7 @@ import { nodeView } from './parts.js';
 
 const commentsIn = (nodes: readonly ThreadNode[]): readonly Comment[] => nodes.flatMap(({ comment, replies }) => [comment, ...commentsIn(replies)]);
 
-/** Where the keeper says nothing of others. Orders that our words do not name are not offered. */
+/** Where the keeper says nothing of others. */
 const sorts: readonly Sort[] = ['newest', 'oldest'];
 
 /**
@@ -83,12 +83,13 @@ export class SaysoCommentThread extends ThreadElement {
   @state() going: Going | undefined;
 
   #going: Going | undefined;
-  readonly #starts = new Map<string, number>();
+  readonly #groupStarts = new Set<string>();
+  readonly #chapterStarts = new Set<string>();
   #tree: readonly ThreadNode[] = [];
   #treeOf: readonly unknown[] = [];
-  /** What all groups were drawn with, and the comments in each, by chapter and group: a group that is as it was is not drawn again. */
+  /** What all groups were drawn with, and each one's chapter and comments: a group that is as it was is not drawn again. */
   #shared: readonly unknown[] = [];
-  #groups = new Map<string, readonly Comment[]>();
+  #groups = new Map<unknown, readonly unknown[]>();
   #remembered = false;
   #linkFollowed = '';
 
@@ -190,7 +191,7 @@ export class SaysoCommentThread extends ThreadElement {
           <label class="sort" part="sort"
             >${words.sortBy}
             <select @change=${(event: Event) => void this.store?.setSort((event.target as HTMLSelectElement).value as Sort)}>
-              ${(info?.sorts ?? sorts).map((each) => words[each] && html`<option value=${each} .selected=${sort === each}>${words[each]}</option>`)}
+              ${(info?.sorts ?? sorts).map((each) => html`<option value=${each} .selected=${sort === each}>${words[each]}</option>`)}
             </select></label
           >
         </div>`}
@@ -226,35 +227,39 @@ export class SaysoCommentThread extends ThreadElement {
     if (nodes.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
     const shared = [words, language, Math.floor(view.now / 60_000), info?.state, info?.offers, info?.pinned, going, folded, answering, marked, voted, quiet];
     // Who is muted is not seen from here; and what is open at one's own comments neither.
-    const before = !quiet && same(shared, this.#shared) ? this.#groups : new Map<string, readonly Comment[]>();
+    const before = !quiet && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly unknown[]>();
     this.#shared = shared;
     this.#groups = new Map();
     const keyOf = ([first]: Group) => first !== nodes[0] && first?.comment.id;
+    const cut = (part: Group, most: number, starts: Set<string>, draw: (group: Group) => unknown) => each(groupNodes(part, most, starts).slice(0, this.drawn), keyOf, draw);
     // About as high as it will be: who is led into it, by find-in-page for one, stays where they were led.
-    const cut = (part: Group, most: number, draw: (group: Group) => unknown) =>
-      each(
-        groupNodes(part, most, this.#starts).slice(0, this.drawn),
-        keyOf,
-        (group) => html`<div class="group" .style=${`contain-intrinsic-size:auto ${commentsIn(group).length * 130}px`}>${draw(group)}</div>`,
-      );
+    const far = (part: Group, inside: unknown) =>
+      html`<div class="group ${keyOf(part) ? 'far' : ''}" .style=${`contain-intrinsic-size:auto ${commentsIn(part).length * 130}px`}>${inside}</div>`;
     return html`${answering === null || comments.some(({ id }) => id === answering) ? nothing : html`<slot name="reply"></slot>`}
-    ${cut(nodes, 200, (chapter) =>
-      cut(chapter, 20, (group) => {
-        // In another chapter it stands nowhere yet.
-        const key = `${keyOf(chapter)} ${keyOf(group)}`;
-        const inside = commentsIn(group);
-        if (!inside.some(({ id }) => view.notices.has(id))) {
-          this.#groups.set(key, inside);
-          if (same(inside, before.get(key))) return noChange;
-        }
-        return html`<ol>
-          ${each(
+    ${cut(nodes, 200, this.#chapterStarts, (chapter) =>
+      far(
+        chapter,
+        cut(chapter, 20, this.#groupStarts, (group) => {
+          const key = keyOf(group);
+          const inside = commentsIn(group);
+          if (!inside.some(({ id }) => view.notices.has(id))) {
+            // In another chapter it stands nowhere yet.
+            const now = [keyOf(chapter), ...inside];
+            this.#groups.set(key, now);
+            if (same(now, before.get(key))) return noChange;
+          }
+          return far(
             group,
-            (node) => node.comment.id,
-            (node) => nodeView(node, null, view),
-          )}
-        </ol>`;
-      }),
+            html`<ol>
+              ${each(
+                group,
+                (node) => node.comment.id,
+                (node) => nodeView(node, null, view),
+              )}
+            </ol>`,
+          );
+        }),
+      ),
     )}`;
   }
 

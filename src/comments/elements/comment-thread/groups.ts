@@ -7,25 +7,23 @@ import type { ThreadNode } from '../../model/thread.js';
 
 export type Group = readonly ThreadNode[];
 
-/**
- * `most`: with so many comments a group is full, unless one that is known begins behind it. `starts` is kept between calls, and
- * grows: ids of comments, and how large a group at most each of them begins.
- */
-export const groupNodes = (nodes: Group, most: number, starts: Map<string, number>): readonly Group[] => {
-  const groups: Group[] = [];
+/** `most`: with so many comments a group is full, unless another that is known comes behind it. `starts` is kept between calls, and grows. */
+export const groupNodes = (nodes: Group, most: number, starts: Set<string>): readonly Group[] => {
+  const groups: ThreadNode[][] = [];
   let group: ThreadNode[] = [];
   let count = 0;
-  const begins = nodes.map(({ comment }) => Number(starts.get(comment.id)) >= most);
-  const known = begins.lastIndexOf(true);
+  const known = nodes.map(({ comment }) => starts.has(comment.id)).lastIndexOf(true);
   nodes.forEach((node, index) => {
-    if (!index || begins[index] || (count >= most && index > known)) {
-      // The first of all is no start: what is new above it comes into its group.
-      if (index) starts.set(node.comment.id, most);
-      groups.push((group = []));
+    const { id } = node.comment;
+    if (group.length > 0 && (starts.has(id) || (count >= most && index > known))) {
+      starts.add(id);
+      groups.push(group);
+      group = [];
       count = 0;
     }
     group.push(node);
     count += 1 + node.replyCount;
   });
+  if (group.length > 0) groups.push(group);
   return groups;
 };
