@@ -139,7 +139,7 @@ export const threadStyles = css`
     .narrow-only {
       display: inline;
     }
-    .group > ol > .node > .fold {
+    .group > .node > .fold {
       grid-row: 3;
       margin-block-start: 20px;
       margin-inline-start: -6px;

@@ -17,7 +17,7 @@ import { ThreadElement } from '../thread-element.js';
 import { threadStyles } from './comment-thread.styles.js';
 import type { SaysoCommentForm } from '../comment-form/comment-form.js';
 import type { Going } from './going.js';
-import { groupNodes, type Group } from './groups.js';
+import { groupNodes } from './groups.js';
 import type { OwnNotices } from './own-notice.js';
 import { nodeView } from './parts.js';
 
@@ -75,7 +75,7 @@ export class SaysoCommentThread extends ThreadElement {
   /** What stands in place of a comment of somebody whom this reader has muted; undefined: the comment itself. */
   @property({ attribute: false }) quiet: ((comment: Comment) => TemplateResult | undefined) | undefined;
 
-  /** Chapters drawn so far, and groups in each: the first one at once, the others behind it, so that a long thread can be read at once too. */
+  /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
   @state() private drawn = 1;
   /** Fetched for readers who have written here themselves. */
   @state() private own: OwnNotices | undefined;
@@ -84,12 +84,11 @@ export class SaysoCommentThread extends ThreadElement {
 
   #going: Going | undefined;
   readonly #groupStarts = new Set<string>();
-  readonly #chapterStarts = new Set<string>();
   #tree: readonly ThreadNode[] = [];
   #treeOf: readonly unknown[] = [];
-  /** What all groups were drawn with, and each one's chapter and comments: a group that is as it was is not drawn again. */
+  /** What all groups were drawn with, and the comments in each: a group that is as it was is not drawn again. */
   #shared: readonly unknown[] = [];
-  #groups = new Map<unknown, readonly unknown[]>();
+  #groups = new Map<unknown, readonly Comment[]>();
   #remembered = false;
   #linkFollowed = '';
 
@@ -223,43 +222,35 @@ export class SaysoCommentThread extends ThreadElement {
     const { words, language } = this.localize;
     const { going, folded, answering, marked, voted, quiet } = this;
     const view: ThreadView = { thread: this, words, language, now: Date.now(), info, notices: this.own?.of(own) ?? new Map() };
+    const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.
-    if (nodes.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
+    if (groups.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
     const shared = [words, language, Math.floor(view.now / 60_000), info?.state, info?.offers, info?.pinned, going, folded, answering, marked, voted, quiet];
     // Who is muted is not seen from here; and what is open at one's own comments neither.
-    const before = !quiet && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly unknown[]>();
+    const before = !quiet && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly Comment[]>();
     this.#shared = shared;
     this.#groups = new Map();
-    const keyOf = ([first]: Group) => first !== nodes[0] && first?.comment.id;
-    const cut = (part: Group, most: number, starts: Set<string>, draw: (group: Group) => unknown) => each(groupNodes(part, most, starts).slice(0, this.drawn), keyOf, draw);
-    // About as high as it will be: who is led into it, by find-in-page for one, stays where they were led.
-    const far = (part: Group, inside: unknown) =>
-      html`<div class="group ${keyOf(part) ? 'far' : ''}" .style=${`contain-intrinsic-size:auto ${commentsIn(part).length * 130}px`}>${inside}</div>`;
+    const keyOf = (group: readonly ThreadNode[]) => group !== groups[0] && group[0]?.comment.id;
     return html`${answering === null || comments.some(({ id }) => id === answering) ? nothing : html`<slot name="reply"></slot>`}
-    ${cut(nodes, 200, this.#chapterStarts, (chapter) =>
-      far(
-        chapter,
-        cut(chapter, 20, this.#groupStarts, (group) => {
-          const key = keyOf(group);
-          const inside = commentsIn(group);
-          if (!inside.some(({ id }) => view.notices.has(id))) {
-            // In another chapter it stands nowhere yet.
-            const now = [keyOf(chapter), ...inside];
-            this.#groups.set(key, now);
-            if (same(now, before.get(key))) return noChange;
-          }
-          return far(
+    ${each(
+      groups.slice(0, this.drawn),
+      keyOf,
+      (group) => {
+        const key = keyOf(group);
+        const inside = commentsIn(group);
+        if (!inside.some(({ id }) => view.notices.has(id))) {
+          this.#groups.set(key, inside);
+          if (same(inside, before.get(key))) return noChange;
+        }
+        // About as high as it will be: who is led into it, by find-in-page for one, stays where they were led.
+        return html`<ol class="group ${group === groups[0] ? '' : 'far'}" .style=${`contain-intrinsic-size:auto ${inside.length * 130}px`}>
+          ${each(
             group,
-            html`<ol>
-              ${each(
-                group,
-                (node) => node.comment.id,
-                (node) => nodeView(node, null, view),
-              )}
-            </ol>`,
-          );
-        }),
-      ),
+            (node) => node.comment.id,
+            (node) => nodeView(node, null, view),
+          )}
+        </ol>`;
+      },
     )}`;
   }
 

@@ -1,21 +1,20 @@
 /**
- * Cuts the top level into chapters of about 200 comments, and these into groups of about twenty: what is far away is skipped by
- * the browser (`content-visibility`), a chapter at once, which keeps ten thousand comments at sixty frames. What once began a
- * group goes on beginning it, and new comments on top make the first one longer: nothing that stands moves into another group.
+ * Cuts the top level into groups of about twenty comments: groups far away are skipped by the browser (`content-visibility`),
+ * which keeps ten thousand comments at sixty frames. A comment that once began a group goes on beginning it, so that one new
+ * comment on top does not move all the others into other groups.
  */
 import type { ThreadNode } from '../../model/thread.js';
 
-export type Group = readonly ThreadNode[];
+const size = 20;
 
-/** `most`: with so many comments a group is full, unless another that is known comes behind it. `starts` is kept between calls, and grows. */
-export const groupNodes = (nodes: Group, most: number, starts: Set<string>): readonly Group[] => {
+/** `starts` is kept between calls, and grows. */
+export const groupNodes = (nodes: readonly ThreadNode[], starts: Set<string>): readonly (readonly ThreadNode[])[] => {
   const groups: ThreadNode[][] = [];
   let group: ThreadNode[] = [];
   let count = 0;
-  const known = nodes.map(({ comment }) => starts.has(comment.id)).lastIndexOf(true);
-  nodes.forEach((node, index) => {
+  for (const node of nodes) {
     const { id } = node.comment;
-    if (group.length > 0 && (starts.has(id) || (count >= most && index > known))) {
+    if (group.length > 0 && (starts.has(id) || count >= size)) {
       starts.add(id);
       groups.push(group);
       group = [];
@@ -23,7 +22,7 @@ export const groupNodes = (nodes: Group, most: number, starts: Set<string>): rea
     }
     group.push(node);
     count += 1 + node.replyCount;
-  });
+  }
   if (group.length > 0) groups.push(group);
   return groups;
 };
