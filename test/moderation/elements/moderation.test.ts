@@ -181,6 +181,19 @@ describe('<sayso-moderation>', () => {
     expect(console_.savedLists).to.deep.equal([]);
   });
 
+  it('has a search with a name of its own, beside one that the page has', async () => {
+    const console_ = await ModerationHarness.open(queue());
+    const own = document.createElement('form');
+    own.setAttribute('role', 'search');
+    const field = document.createElement('input');
+    field.type = 'search';
+    field.setAttribute('aria-label', 'Search the paper');
+    own.append(field);
+    console_.element.parentElement!.append(own);
+    expect((await axeFaults()).filter((fault) => fault.startsWith('landmark-unique'))).to.deep.equal([]);
+    await accessible();
+  });
+
   it('decides on the ticked ones together, and takes all of them back', async () => {
     const backend = queue();
     const console_ = await ModerationHarness.open(backend);
@@ -294,6 +307,19 @@ describe('<sayso-moderation>', () => {
     await console_.answer();
     await waitUntil(() => backend.authorChanges.length === 2, 'it is lifted');
     expect(backend.authorChanges[1]).to.deep.equal({ of: 'a', standing: null });
+  });
+
+  it('states no reason on an author that nobody chose', async () => {
+    const backend = queue();
+    const console_ = await ModerationHarness.open(backend);
+    await console_.click('a');
+    await console_.ask('[data-ask=author]');
+    await waitUntil(() => console_.asked.includes('How new comments of this author are treated'), 'the file is there');
+    console_.pick('standing', 'banned');
+    await console_.answer();
+    await waitUntil(() => console_.asked.includes('Saved.'), 'it is saved');
+    expect(backend.authorChanges[0]?.reason).to.deep.equal({ code: 'other' });
+    expect(console_.asked).not.to.contain(en.decisionReasons['advertising']);
   });
 
   it('answers an author who asks for another look: it stays as it is', async () => {

@@ -75,7 +75,7 @@ export const openAuthor = async (element: HTMLDialogElement, item: QueueItem, st
           ${standing === null ? nothing : html`<option value="kept" selected>${standing.until === null ? desk.howLongs['ever'] : desk.standingUntil(formatDateTime(standing.until, language))}</option>`}
           ${Object.keys(lengths).map((length) => html`<option value=${length} ?selected=${standing === null && length === 'week'}>${desk.howLongs[length]}</option>`)}
         </select>
-        ${asking ? reasonFields(dialog, why) : nothing}
+        ${asking ? reasonFields(dialog, why ?? { code: 'other' }) : nothing}
         <label for="desk-author-note">${desk.noteAdd}</label>
         <textarea id="desk-author-note" name="note" rows="2" dir="auto" maxlength=${longestAuthorNote} aria-describedby="desk-note-help"></textarea>
         <p class="meta" id="desk-note-help">${desk.noteHelp}</p>

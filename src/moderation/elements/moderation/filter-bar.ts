@@ -49,6 +49,7 @@ export const filterBar = (state: QueueState, speech: Speech, hands: FilterHands,
   return html`<form
       class="search"
       role="search"
+      aria-label=${words.search}
       @submit=${(event: Event) => {
         event.preventDefault();
         const text = String(new FormData(event.target as HTMLFormElement).get('text') ?? '').trim();
