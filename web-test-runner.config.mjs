@@ -35,6 +35,12 @@ const closingLine = () => ({
  */
 const focusedPage = async ({ context }) => {
   const [aside, page] = [await context.newPage(), await context.newPage()];
+  // Firefox ESR 140 knows no screen orientation, which puppeteer sends right after the size: the size is set by then.
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = (size) =>
+    setViewport(size).catch((error) => {
+      if (!String(error.message).includes('unknown command emulation.setScreenOrientationOverride')) throw error;
+    });
   const goto = page.goto.bind(page);
   page.goto = async (url) => {
     await aside.bringToFront();
