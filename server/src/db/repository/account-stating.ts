@@ -2,37 +2,25 @@
  * Statements of reasons on how an author is treated, and the one appeal on each (CM-24, CM-30). Written where a standing changes, so
  * that none stands without. The author reads it by the receipt of a comment of theirs.
  */
-import { appealWindow, standingKinds, type AccountRestriction, type Appeal, type AppealOutcome, type AuthorAppeal, type DecisionReason, type RestrictionSource, type StandingKind } from '@sayso/widgets/moderation';
+import { appealWindow, standingKinds, type AccountRestriction, type Appeal, type AppealOutcome, type AuthorAppeal, type DecisionReason, type StandingKind } from '@sayso/widgets/moderation';
 import type { Connection, Database } from '../database.js';
 import { newId } from '../ids.js';
 import { takeNumbers } from './record.js';
-import { reported, rulesInForce, rulesOn } from './stating.js';
+import { reported, rulesInForce, rulesOn, sourceOf, toldColumns, toTold, type ToldRow } from './told.js';
 
-interface AccountRow {
-  readonly id: string;
-  readonly at: number;
+interface AccountRow extends ToldRow {
   readonly kind: StandingKind;
   readonly until: number | null;
-  readonly code: string;
-  readonly words: string;
-  readonly rules: string;
-  readonly source: RestrictionSource;
-  readonly noticed: string;
-  readonly rule_set: string;
-  readonly content_at: number;
-  readonly lang: string | null;
-  readonly ended_at: number | null;
   readonly asked_at: number | null;
   readonly answered_at: number | null;
   readonly outcome: Appeal['outcome'];
 }
 
-const columns = 's.id, s.at, s.kind, s.until, s.code, s.words, s.rules, s.source, s.noticed, s.rule_set, s.content_at, s.lang, s.ended_at, s.asked_at, s.answered_at, s.outcome';
+const columns = `${toldColumns}, s.kind, s.until, s.asked_at, s.answered_at, s.outcome`;
 
 /** One whose time is over has ended, whether or not anybody has written it down yet. */
 const toRestriction = (row: AccountRow, now: number): AccountRestriction => ({
-  id: row.id, at: row.at, kind: row.kind, until: row.until, code: row.code, words: row.words, rules: JSON.parse(row.rules) as readonly string[], source: row.source,
-  noticed: row.noticed, ruleSet: row.rule_set, contentAt: row.content_at, language: row.lang, endedAt: row.ended_at ?? (row.until !== null && row.until <= now ? row.until : null),
+  ...toTold(row), kind: row.kind, until: row.until, endedAt: row.ended_at ?? (row.until !== null && row.until <= now ? row.until : null),
 });
 
 /** Of a statement `s`: its author asks for another look, and nobody has answered. */
@@ -90,13 +78,12 @@ export const stateOnAuthor = async (connection: Connection, site: string, { of, 
   await connection.query('update account_statements set ended_at = case when until <= $3 then until else $3 end where site = $1 and author_key = $2 and ended_at is null', [site, key, at]);
   // What is over before it begins restricts nobody.
   if (standing === null || (standing.until !== null && standing.until <= at)) return;
-  const said = await reported(connection, site, of);
+  const { source, noticed } = sourceOf(await reported(connection, site, of));
   await connection.query(
     `insert into account_statements (site, id, author_key, at, kind, until, code, words, rules, source, noticed, rule_set, content_at, lang)
      select site, $3, $4, cast($5 as bigint), $6, cast($7 as bigint), $8, $9, $10, $11, $12, $13, created_at, lang from comments where site = $1 and id = $2`,
     [
-      site, of, newId(), key, at, standing.kind, standing.until, why?.code ?? 'other', why?.words ?? '', JSON.stringify(await rulesOn(connection, site, of)),
-      said === undefined ? 'own' : said.lane === 'illegal' ? 'notice' : 'flag', said?.lane === 'illegal' ? said.reason : '', await rulesInForce(connection, site),
+      site, of, newId(), key, at, standing.kind, standing.until, why?.code ?? 'other', why?.words ?? '', JSON.stringify(await rulesOn(connection, site, of)), source, noticed, await rulesInForce(connection, site),
     ],
   );
 };

@@ -3,85 +3,37 @@
  * that nothing is kept from readers without one.
  */
 import type { CommentStatus } from '@sayso/widgets/comments';
-import { appealWindow, isRestricted, restricts, type Appeal, type Restriction, type RestrictionSource } from '@sayso/widgets/moderation';
+import { appealWindow, isRestricted, restricts, type Appeal, type Restriction } from '@sayso/widgets/moderation';
 import type { Connection, Database } from '../database.js';
 import { newId } from '../ids.js';
 import type { Change, Occasion } from './record.js';
-import { decodeReasons } from './rows.js';
+import { reported, rulesInForce, rulesOn, sourceOf, toldColumns, toTold, type ToldRow } from './told.js';
 
-interface StatementRow {
-  readonly id: string;
-  readonly at: number;
+interface StatementRow extends ToldRow {
   readonly from_status: CommentStatus | null;
   readonly to_status: CommentStatus;
   readonly automated: number;
-  readonly code: string;
-  readonly words: string;
-  readonly rules: string;
-  readonly source: RestrictionSource;
-  readonly noticed: string;
-  readonly rule_set: string;
-  readonly content_at: number;
-  readonly lang: string | null;
-  readonly ended_at: number | null;
 }
 
-const columns = 'id, at, from_status, to_status, automated, code, words, rules, source, noticed, rule_set, content_at, lang, ended_at';
+const columns = `${toldColumns}, s.from_status, s.to_status, s.automated`;
 
-const toRestriction = (row: StatementRow): Restriction => ({
-  id: row.id,
-  at: row.at,
-  from: row.from_status,
-  to: row.to_status,
-  automated: row.automated === 1,
-  code: row.code,
-  words: row.words,
-  rules: JSON.parse(row.rules) as readonly string[],
-  source: row.source,
-  noticed: row.noticed,
-  ruleSet: row.rule_set,
-  contentAt: row.content_at,
-  language: row.lang,
-  endedAt: row.ended_at,
-});
-
-/** What readers had said against it; a notice weighs more than a flag. */
-export const reported = async (connection: Connection, site: string, comment: string) =>
-  (
-    await connection.query<{ lane: 'house' | 'illegal'; reason: string }>(
-      `select lane, reason from reports where site = $1 and comment = $2 order by case when lane = 'illegal' then 0 else 1 end, at desc limit 1`,
-      [site, comment],
-    )
-  )[0];
+const toRestriction = (row: StatementRow): Restriction => ({ ...toTold(row), from: row.from_status, to: row.to_status, automated: row.automated === 1 });
 
 /** Readers' reasons in the moderators' words. */
 const flagCodes: Readonly<Record<string, string>> = { 'spam': 'advertising', 'insult': 'insult', 'hate': 'hate', 'off-topic': 'off-topic', 'private': 'private' };
-
-/** Not of the rule set: what stands beside the rules' reasons on a comment. */
-const notRules = new Set(['report', 'verified', 'appeal']);
-
-export const rulesOn = async (connection: Connection, site: string, comment: string): Promise<readonly string[]> => {
-  const [row] = await connection.query<{ reasons: string }>('select reasons from contents where site = $1 and comment = $2', [site, comment]);
-  return decodeReasons(row?.reasons ?? null).filter(({ rule }) => !notRules.has(rule)).map(({ rule, code }) => `${rule}:${code}`);
-};
-
-export const rulesInForce = async (connection: Connection, site: string): Promise<string> => {
-  const [row] = await connection.query<{ name: string; version: number }>('select name, version from rule_sets where site = $1 order by version desc limit 1', [site]);
-  return row === undefined ? '' : `${row.name}@${row.version}`;
-};
 
 const write = async (connection: Connection, site: string, { at, batch }: Occasion, automated: boolean, { id: comment, from, to, detail, reason }: Change): Promise<void> => {
   const said = await reported(connection, site, comment);
   const told = JSON.parse(detail ?? '{}') as { readonly ruleSet?: string; readonly rules?: readonly string[] };
   const rules = automated ? (told.rules ?? []) : await rulesOn(connection, site, comment);
   const ruleSet = told.ruleSet ?? (await rulesInForce(connection, site));
+  const { source, noticed } = sourceOf(said);
   const code = reason?.code ?? (to === 'spam' ? 'advertising' : said?.lane === 'house' ? (flagCodes[said.reason] ?? 'other') : 'other');
   await connection.query(
     `insert into statements (site, id, comment, at, from_status, to_status, automated, code, words, rules, source, noticed, rule_set, content_at, lang, batch)
      select site, $3, id, cast($4 as bigint), $5, $6, cast($7 as bigint), $8, $9, $10, $11, $12, $13, created_at, lang, $14 from comments where site = $1 and id = $2`,
     [
-      site, comment, newId(), at, from, to, Number(automated), code, reason?.words ?? '', JSON.stringify(rules),
-      said === undefined ? 'own' : said.lane === 'illegal' ? 'notice' : 'flag', said?.lane === 'illegal' ? said.reason : '', ruleSet, batch ?? null,
+      site, comment, newId(), at, from, to, Number(automated), code, reason?.words ?? '', JSON.stringify(rules), source, noticed, ruleSet, batch ?? null,
     ],
   );
 };
@@ -124,7 +76,7 @@ export interface Stated {
 /** The statement that holds, or held last; null where nothing was ever kept from readers. */
 export const latestStatement = async (connection: Connection, site: string, comment: string): Promise<Restriction | null> => {
   const [row] = await connection.query<StatementRow>(
-    `select ${columns} from statements where site = $1 and comment = $2 and withdrawn = 0 order by at desc, case when ended_at is null then 0 else 1 end, id limit 1`,
+    `select ${columns} from statements s where s.site = $1 and s.comment = $2 and s.withdrawn = 0 order by s.at desc, case when s.ended_at is null then 0 else 1 end, s.id limit 1`,
     [site, comment],
   );
   return row === undefined ? null : toRestriction(row);
@@ -148,7 +100,7 @@ export const statingQueries = (database: Database) => ({
 
   /** Every statement of a time that was not taken back, oldest first. */
   async statements(site: string, since: number, until: number): Promise<readonly Restriction[]> {
-    const rows = await database.query<StatementRow>(`select ${columns} from statements where site = $1 and at >= $2 and at < $3 and withdrawn = 0 order by at, id`, [site, since, until]);
+    const rows = await database.query<StatementRow>(`select ${columns} from statements s where s.site = $1 and s.at >= $2 and s.at < $3 and s.withdrawn = 0 order by s.at, s.id`, [site, since, until]);
     return rows.map(toRestriction);
   },
 });
