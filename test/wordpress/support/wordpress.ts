@@ -60,13 +60,13 @@ export const write = async (page: Page, text: string, name = 'Agnes Vole'): Prom
   await page.getByRole('button', { name: 'Post Comment' }).click();
 };
 
-/** Somebody who signs in to WordPress by its own form, at a page of its administration. */
+/** Somebody who signs in to WordPress by its own form, at a page of its administration; one of the site itself begins with a slash. */
 export const signIn = async (browser: Browser, site: Wordpress, name: string, page: string, options = {}): Promise<Visitor> => {
   const editor = await open(browser, site, 'wp-login.php', options);
   await editor.page.locator('#user_login').fill(name);
   await editor.page.locator('#user_pass').fill(`${name}-password`);
   await editor.page.locator('#wp-submit').click();
   await editor.page.locator('#wpadminbar').waitFor();
-  await editor.page.goto(`${site.url}/wp-admin/${page}`);
+  await editor.page.goto(new URL(page, `${site.url}/wp-admin/`).href);
   return editor;
 };
