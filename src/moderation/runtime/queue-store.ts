@@ -31,8 +31,8 @@ export interface QueueStore extends Readable<QueueState> {
   /** Shows what came since, on top. */
   showFresh(): void;
   select(id: string): void;
-  /** One row up (-1) or down (1); the id under the hand afterwards. */
-  move(step: 1 | -1): string | null;
+  /** One row up (-1) or down (1), below the last one after the next page has come; resolves to the id under the hand afterwards. */
+  move(step: 1 | -1): Promise<string | null>;
   /** Decides on rows; those that do not allow the action are left alone. The next open row is selected at once. */
   decide(ids: readonly string[], action: DecisionAction, reason?: DecisionReason): Promise<void>;
   /** What the keeper of the comments can do beside lists, decisions and undo. */
@@ -163,21 +163,20 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
     if (before === 'lost') refreshSoon();
   };
 
-  let asking = false;
-  const more = async (): Promise<void> => {
+  const nextPage = async (): Promise<void> => {
     const { next, queue, filter } = getState();
-    if (next === null || asking) return;
+    if (next === null) return;
     const asked = question;
-    asking = true;
     try {
       const page = await backend.queue({ ...filter, queue, limit: pageSize, cursor: next });
       if (asked === question && getState().next === next) dispatch({ kind: 'more', page });
     } catch (error) {
       if (asked === question) fail(error);
-    } finally {
-      asking = false;
     }
   };
+  /** Who asks while a page is under way waits for that one. */
+  let coming: Promise<void> | undefined;
+  const more = (): Promise<void> => (coming ??= nextPage().finally(() => (coming = undefined)));
 
   const load = async (queue: QueueName, filter: QueueFilter = {}): Promise<void> => {
     const asked = ++question;
@@ -298,10 +297,17 @@ export const createQueueStore = (backend: ModerationBackend, { now, newId, pageS
     showFresh: () => dispatch({ kind: 'show-fresh' }),
     tick: (ids, on) => dispatch({ kind: 'tick', ids, on }),
     select: (id) => dispatch({ kind: 'select', id }),
-    move(step) {
+    async move(step) {
+      const [from, asked] = [getState().selected, question];
+      const place = (): number => getState().rows.findIndex(({ item }) => item.comment.id === from);
+      // What has come may be known already; what has not come leaves the hand where it is.
+      for (let { next } = getState(); step === 1 && next !== null && place() === getState().rows.length - 1; ({ next } = getState())) {
+        await more();
+        if (asked !== question || getState().next === next) break;
+      }
       const { rows, selected } = getState();
-      const at = rows.findIndex((row) => row.item.comment.id === selected);
-      const target = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+      if (selected !== from) return selected;
+      const target = rows[Math.min(rows.length - 1, Math.max(0, place() + step))];
       if (target !== undefined) dispatch({ kind: 'select', id: target.item.comment.id });
       return getState().selected;
     },

@@ -432,6 +432,31 @@ describe('<sayso-moderation>', () => {
     await accessible();
   });
 
+  it('goes on below the last row that was loaded by the key that goes down, and leaves a focus alone that went elsewhere meanwhile', async () => {
+    const ids = Array.from({ length: 120 }, (_, index) => `q${index}`);
+    const backend = new MemoryBackend({ said: ids.map((id, index) => ({ id, name: `Reader ${index}`, ago: (index + 1) * 1000, text: `Said as number ${index}.` })) });
+    const console_ = await ModerationHarness.open(backend);
+    console_.focus('q49');
+    await console_.press('j');
+    await waitUntil(() => console_.focused === 'q50', 'the next page is there, and the hand on its first row');
+    expect(console_.order.length).to.equal(100);
+    await console_.press('k', 'j', 'ArrowDown');
+    expect(console_.focused).to.equal('q51');
+    const read = backend.queue.bind(backend);
+    let come = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (come = resolve));
+    backend.queue = (query) => slow.then(() => read(query));
+    console_.focus('q99');
+    await console_.press('j', '/');
+    come();
+    await waitUntil(() => console_.selected === 'q100', 'the last page is there, and what is open is its first');
+    await console_.settle();
+    expect(console_.focused).to.equal('');
+    console_.focus('q119');
+    await console_.press('j');
+    expect(console_.focused).to.equal('q119');
+  });
+
   it('tells someone who is not signed in the next step', async () => {
     const out = await ModerationHarness.open(new MemoryBackend({ said: sample, moderator: null }));
     expect(out.everything).to.contain('You are not signed in.').and.to.contain('sign-in link');

@@ -122,6 +122,17 @@ describe('the moderators’ queue', () => {
     await store.decide(['a'], 'approve');
     await waitUntil(() => ids(store) === 'abcd', 'the next page is there');
   });
+  it('moves below the end of a page by one row, however often it is asked meanwhile, and stays where no page comes', async () => {
+    const { backend, store } = await open({}, 2);
+    store.select('b');
+    backend.failing = 'server-error';
+    expect(await store.move(1)).to.equal('b');
+    expect(store.getState().error).to.equal('server-error');
+    backend.failing = null;
+    expect(await Promise.all([store.move(1), store.move(1), store.move(1)])).to.deep.equal(['c', 'c', 'c']);
+    expect(ids(store)).to.equal('abcd');
+    expect([await store.move(1), await store.move(1), await store.move(-1)]).to.deep.equal(['d', 'd', 'c']);
+  });
   it('leaves alone what an action does not apply to', async () => {
     const { backend, store } = await open();
     await store.decide(['a'], 'remove');

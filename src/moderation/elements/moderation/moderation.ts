@@ -180,6 +180,12 @@ export class SaysoModeration extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
 
+  /** Where a page had to come first, the focus may be elsewhere by then, and stays there. */
+  async #move(step: 1 | -1): Promise<void> {
+    const focused = this.shadowRoot!.activeElement;
+    if ((await this.#store?.move(step)) !== undefined && this.shadowRoot!.activeElement === focused) await this.#focusSelected();
+  }
+
   async #decide(id: string, action: DecisionAction, reason?: DecisionReason): Promise<void> {
     const store = this.#store;
     if (store === undefined) return;
@@ -321,8 +327,7 @@ export class SaysoModeration extends LitElement {
         this.#close();
         break;
       case 'move':
-        this.#store?.move(command.step);
-        void this.#focusSelected();
+        void this.#move(command.step);
         break;
       case 'decide':
         if (row === undefined) return;
