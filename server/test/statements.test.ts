@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CommentStatus } from '@sayso/widgets/comments';
-import { accountStatementOf, categories, isRestricted, parseStatement, statementOf, type AccountRestriction, type AuthorChange, type Restriction, type StandingKind, type Statement } from '@sayso/widgets/moderation';
+import { accountStatementOf, categories, isRestricted, parseStatement, statementOf, type AccountRestriction, type AuthorChange, type QueuePage, type Restriction, type StandingKind, type Statement } from '@sayso/widgets/moderation';
 import { parseAuthorFile, parseQueuePage, parseTransparency, type Parser } from '@sayso/widgets/wire';
 import { newId } from '../src/db/ids.js';
 import { createClient, paper, talk, type Client } from './support/client.js';
@@ -338,6 +338,36 @@ describe('statements of reasons on authors', () => {
       assert.equal((await stated(own)).account?.mayAppeal, next !== null);
       assert.equal((await reportedItems()).items.some(({ comment }) => comment.id === own.id), false);
     }
+  });
+
+  it('CM-30: who asks about themselves is found among the appeals, beside who asks about a comment, page by page; a decision on that list leaves them there', async () => {
+    const appealsIn = async (queue: string, more = '') => read(client.moderate(`queue?queue=${queue}&rule=appeal${more}`), parseQueuePage);
+    const idsIn = async (queue: string, more = ''): Promise<readonly string[]> => (await appealsIn(queue, more)).items.map(({ comment }) => comment.id);
+    const turnedAway = await post('Buy this.');
+    await decide(turnedAway.id, 'spam');
+    const [first, second] = [await published(), await published()];
+    for (const own of [turnedAway, first, second]) {
+      await treat(own, { standing: { kind: 'muted', until: null }, reason: { code: 'insult' } });
+      assert.equal((await appeal(own, 'It was no insult.', 'account')).status, 201);
+    }
+    assert.deepEqual([await idsIn('reported'), (await appealsIn('reported')).matching], [[second.id, first.id, turnedAway.id], 3]);
+    assert.deepEqual([await idsIn('published'), await idsIn('spam'), await idsIn('held')], [[second.id, first.id], [turnedAway.id], []]);
+    assert.deepEqual(await idsIn('reported', `&authorOf=${first.id}`), [first.id]);
+    // Asked about the comment as well: it stands there once.
+    assert.equal((await appeal(turnedAway, 'It was no advertising.')).status, 201);
+    assert.deepEqual([await idsIn('held'), await idsIn('reported')], [[turnedAway.id], [second.id, first.id, turnedAway.id]]);
+    const walked: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: QueuePage = await appealsIn('all', `&limit=1${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
+      walked.push(...page.items.map(({ comment }) => comment.id));
+      cursor = page.next;
+    }
+    assert.deepEqual(walked, [second.id, first.id, turnedAway.id]);
+    const { seq } = await appealsIn('published');
+    await client.moderate('sweep', { queue: 'published', filter: { rule: 'appeal' }, action: 'remove', seen: seq, batch: newId() });
+    assert.deepEqual([(await standing(first.id)).status, await idsIn('published')], ['published', [second.id, first.id]]);
+    for (const own of [turnedAway, first, second]) await treat(own, { standing: null });
+    assert.deepEqual(await idsIn('reported'), []);
   });
 
   it('CM-30: the same without script, with its own problems at its own form', async () => {

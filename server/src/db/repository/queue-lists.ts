@@ -77,12 +77,18 @@ const stands = (part: Part, value: Clauses['value'], seen: string | null, fence:
   ].join(' and ');
 
 export const queueLists = (database: Database) => {
+  /** At which comments authors ask about themselves. */
+  const askedOf = async (site: string): Promise<readonly string[]> =>
+    (
+      await database.query<{ asked_of: string }>(`select s.asked_of from account_statements s where s.site = $1 and s.asked_of is not null and ${openAppeal} order by s.asked_at limit ${mostAsked}`, [site])
+    ).map(({ asked_of }) => asked_of);
+
   const parts = async (site: string, queue: QueueName, fence: Fence | undefined): Promise<readonly Part[]> => {
     if (fence !== undefined) return partsOf[queue].filter((part) => canBe(part, fence.action) !== null);
     if (queue !== 'reported') return partsOf[queue];
     // Named one by one: they are few, and no list is walked for them.
-    const rows = await database.query<{ asked_of: string }>(`select s.asked_of from account_statements s where s.site = $1 and s.asked_of is not null and ${openAppeal} order by s.asked_at limit ${mostAsked}`, [site]);
-    return rows.length === 0 ? partsOf[queue] : [...partsOf[queue], { ...askedPart, asked: rows.map(({ asked_of }) => asked_of) }];
+    const asked = await askedOf(site);
+    return asked.length === 0 ? partsOf[queue] : [...partsOf[queue], { ...askedPart, asked }];
   };
 
   /** All that narrows a list but its rule. */
@@ -132,16 +138,30 @@ export const queueLists = (database: Database) => {
     }
   }
 
+  /** What stands in a list by rule beside what that rule marked: comments whose authors ask about themselves. No decision on a comment answers them. */
+  const asking = async (site: string, queue: QueueName, filter: QueueFilter & { readonly rule: string }, after: PageEnd | null, fence: Fence | undefined): Promise<readonly Found[]> => {
+    const asked = filter.rule === 'appeal' && fence === undefined ? await askedOf(site) : [];
+    if (asked.length === 0) return [];
+    const { from, conditions, values, value } = await clauses(site, await parts(site, queue, fence), filter, fence);
+    conditions.push(
+      `c.id in (${asked.map(value).join(', ')})`,
+      `not exists (select 1 from comment_rules k where k.site = c.site and k.comment = c.id and k.rule = ${value(filter.rule)})`,
+    );
+    if (after !== null) conditions.push(`(c.created_at, c.id) < (${value(after.createdAt)}, ${value(after.id)})`);
+    return database.query<Found>(`select ${columns} from ${from} where ${conditions.join(' and ')}`, values);
+  };
+
   return {
     /** The next `limit` after `after` that pass all but the filter's words. */
     async listed(site: string, queue: QueueName, filter: QueueFilter, limit: number, after: PageEnd | null, fence?: Fence): Promise<readonly Found[]> {
       const found: Found[] = [];
       if (filter.rule !== undefined) {
-        for await (const some of marked(site, queue, { ...filter, rule: filter.rule }, after, fence, limit)) {
+        const ruled = { ...filter, rule: filter.rule };
+        for await (const some of marked(site, queue, ruled, after, fence, limit)) {
           found.push(...some);
           if (found.length >= limit) break;
         }
-        return found.slice(0, limit);
+        return [...found, ...(await asking(site, queue, ruled, after, fence))].sort(byAge).slice(0, limit);
       }
       for (const part of await parts(site, queue, fence)) {
         const { from, conditions, values, value } = await clauses(site, [part], filter, fence);
@@ -155,7 +175,9 @@ export const queueLists = (database: Database) => {
     async counted(site: string, queue: QueueName, filter: QueueFilter, most: number, fence?: Fence): Promise<number | null> {
       let sum = 0;
       if (filter.rule !== undefined) {
-        for await (const some of marked(site, queue, { ...filter, rule: filter.rule }, null, fence, longestStep)) {
+        const ruled = { ...filter, rule: filter.rule };
+        sum += (await asking(site, queue, ruled, null, fence)).length;
+        for await (const some of marked(site, queue, ruled, null, fence, longestStep)) {
           sum += some.length;
           if (sum > most) return null;
         }
