@@ -17,6 +17,7 @@ import { threadNow } from './thread-info.js';
 import { readTicket } from './ticket.js';
 import { withRefusalWords } from './told-words.js';
 import { provenBy } from './trust.js';
+import { viewAddress } from './view-address.js';
 import { noCredentials, proofsOf, unconfirmed, writerOf, type Credentials } from './writers.js';
 
 export interface PostParts {
@@ -85,7 +86,8 @@ export const postComment = async (
   const email = member === null ? draft.value.email : member.email;
   const author = member === null ? authorKey(site, email) : memberKey(site, member.subject);
   const createdAt = now();
-  const proven = await provenBy(repository, site.id, { author, member, secrets: proofsOf(credentials, request.proof) });
+  const secrets = proofsOf(credentials, request.proof);
+  const proven = await provenBy(repository, site.id, { author, member, secrets });
   // Typed where the site asks for none: no form of ours sends it.
   const decoy = from.decoy ?? (site.limits.website.ask === 'off' && (raw.website ?? '') !== '' ? 'website' : '');
   const known = await gatherFacts(repository, site, { thread, parent, state, draft: { name, email, text, website }, author, trust: proven.trust, sender: from.sender, trap: from.trap === undefined ? request.trap.slice(0, 1000) : from.trap, decoy, now: createdAt });
@@ -129,8 +131,10 @@ export const postComment = async (
   switch (outcome.kind) {
     case 'secret-reused':
       throw new HttpError('secret-reused');
-    case 'turned-away':
-      return { kind: 'refused', problems: [], reasons: withRefusalWords(site.settings.language, toldReasons(refusal)) };
+    case 'turned-away': {
+      const place = refusal.some(({ rule }) => rule === 'standing') ? await repository.accountStatementPlace(site.id, author, secrets.map(hashSecret)) : null;
+      return { kind: 'refused', problems: [], reasons: withRefusalWords(site.settings.language, toldReasons(refusal), place === null ? null : viewAddress(site, place)) };
+    }
     case 'stored':
     case 'seen':
       return own(outcome.id, outcome.kind === 'seen');

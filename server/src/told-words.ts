@@ -16,11 +16,15 @@ const refusals: typeof words = {
   ur: { 'standing': 'اس پتے سے نئے تبصرے قبول نہیں کیے جاتے۔ وجہ آپ کے کسی پچھلے تبصرے کے نجی صفحے پر ہے؛ دوبارہ دیکھنے کو بھی وہیں کہیے۔' },
 };
 
-/** Why it was refused: in words where pages have none, and then that alone, because what other rules found is no matter. */
-export const withRefusalWords = (language: Language, reasons: readonly PublicReason[]): readonly PublicReason[] => {
+/**
+ * Why it was refused: in words where pages have none, and then that alone, because what other rules found is no matter.
+ *
+ * @param page address of the private page that says why, where the writer has shown one to be theirs
+ */
+export const withRefusalWords = (language: Language, reasons: readonly PublicReason[], page: string | null = null): readonly PublicReason[] => {
   const told = reasons.flatMap((reason) => {
     const said = refusals[language][reason.rule];
-    return said === undefined ? [] : [{ ...reason, said }];
+    return said === undefined ? [] : [{ ...reason, said, ...(page === null ? {} : { page }) }];
   });
   return told.length > 0 ? told : reasons;
 };

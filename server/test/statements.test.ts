@@ -298,6 +298,27 @@ describe('statements of reasons on authors', () => {
     assert.equal((await stated(later)).account?.restriction.code, 'insult');
   });
 
+  it('CM-25: who is banned, and has nothing but published comments, is led from the form to the page that says why, by the receipts of this browser alone', async () => {
+    const own = await published('The first one.');
+    const newer = await published('By the same hand, under another address.');
+    const [row] = await client.database.query<{ email: string }>('select email from contents where comment = $1', [own.id]);
+    await treat(own, { standing: { kind: 'banned', until: null }, reason: { code: 'insult', words: 'Twice rude.' } });
+    const refused = async (proof: readonly string[]) => {
+      client.clock.now += 1000;
+      const answer = (await (await client.post({ draft: { name: 'Amina', email: row?.email ?? '', text: 'Once more.' }, proof })).json()) as { kind: string; reasons: readonly { rule: string; page?: string }[] };
+      return [answer.kind, answer.reasons.map(({ rule, page }) => [rule, page])] as const;
+    };
+    const { page } = await stated(own);
+    assert.deepEqual(await refused([own.secret, newer.secret]), ['refused', [['standing', page]]]);
+    assert.match(await (await client.request(page)).text(), /Twice rude\.[^]*name="about" value="account"/);
+    assert.deepEqual(await refused([newer.secret]), ['refused', [['standing', undefined]]]);
+    assert.deepEqual(await refused([]), ['refused', [['standing', undefined]]]);
+    // Who typed the address only afterwards is told nothing.
+    const later = await published('Mine.');
+    await client.database.transaction(async (connection) => void (await connection.query('update contents set author_key = (select author_key from contents where comment = $2) where comment = $1', [later.id, own.id])));
+    assert.deepEqual(await refused([later.secret]), ['refused', [['standing', undefined]]]);
+  });
+
   it('CM-30: an author asks once, without the comment leaving the page; it waits among what was reported until it is answered', async () => {
     const own = await published('Harmless, I think.');
     await treat(own, { standing: { kind: 'banned', until: null }, reason: { code: 'insult' } });

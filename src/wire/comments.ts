@@ -48,7 +48,7 @@ export const parseThreadPage = object({
   seq: integer(0),
 });
 
-export const parsePublicReason = object({ rule: string({ max: 40 }), code: string({ max: 60 }), said: optional(string({ max: 500 })) });
+export const parsePublicReason = object({ rule: string({ max: 40 }), code: string({ max: 60 }), said: optional(string({ max: 500 })), page: optional(string({ max: 500 })) });
 export const parseOwnComment = object({ comment: parseComment, reasons: list(parsePublicReason, 100), editableUntil: optional(integer(0)) });
 export const parseReceipts = object({ own: list(nullable(parseOwnComment), 200) });
 export const parseReceiptsRequest = object({ secrets: list(parseSecret, 200) });

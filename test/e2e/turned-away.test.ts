@@ -176,4 +176,40 @@ describe('a comment that was turned away', () => {
     assert.deepEqual(faults.filter((fault) => !fault.includes('422')), []);
     await context.close();
   });
+
+  test('leads whoever is banned, and was never turned away, from the form to the reasons and to the one appeal', async () => {
+    const text = 'The ferry was on time.';
+    const { context, page, faults } = await visitor(browser, server.url, { viewport: { width: 360, height: 720 } });
+    const post = async (words: string): Promise<void> => {
+      const form = page.locator('sayso-comment-form');
+      await form.locator('textarea').fill(words);
+      await form.locator('[name="name"]').fill('Bilal');
+      await form.locator('[name="email"]').fill('bilal@reader.example');
+      await form.locator('button[type="submit"]').click();
+    };
+    await page.goto(`${server.url}/en/ferry`);
+    await post(text);
+    await page.locator('article', { hasText: text }).locator('[part~="delete"]').waitFor();
+    const { items } = (await moderate('queue?queue=held&limit=200')) as { items: readonly { comment: { id: string; text: string } }[] };
+    const of = items.find(({ comment }) => comment.text === text)?.comment.id ?? '';
+    await decide('held', text, 'approve');
+    await moderate('author', { of, standing: { kind: 'banned', until: null }, reason: { code: 'insult', words: 'Said on the telephone.' } });
+    // Another page, another day: the browser has the receipt.
+    await page.goto(`${server.url}/ur/pul`);
+    await post('And late today.');
+    await page.locator('sayso-comment-form').getByText('The private page of an earlier comment of yours says why').waitFor();
+    const way = page.locator('sayso-comment-form').getByRole('link', { name: 'وہ نجی صفحہ کھولیے' });
+    await way.waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    assert.deepEqual(await wider(page), []);
+    assert.ok(((await way.boundingBox())?.height ?? 0) >= 24, 'a fingertip finds it');
+    await way.click();
+    await page.getByText('Said on the telephone.').waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'ur');
+    await page.getByRole('textbox').fill('میں نے فون نہیں کیا۔');
+    await page.getByRole('button').click();
+    await page.getByText('آپ نے دوبارہ دیکھنے کو کہا ہے۔').waitFor();
+    assert.deepEqual(faults.filter((fault) => !fault.includes('422')), []);
+    await context.close();
+  });
 });

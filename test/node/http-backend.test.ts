@@ -171,6 +171,15 @@ describe('an http backend in a broken world', () => {
       kind: 'refused', problems: [known], reasons: [{ rule: 'new', code: 'newer' }],
     });
   });
+  it('opens a private page below the endpoint, and nowhere else', async () => {
+    const pageOf = async (page: unknown) => {
+      const outcome = await post({ kind: 'refused', problems: [], reasons: [{ rule: 'standing', code: 'banned', page }] }, 422);
+      return outcome.kind === 'refused' ? outcome.reasons[0]?.page : assert.fail(outcome.kind);
+    };
+    assert.equal(await pageOf('/v1/main/receipt?comment=a&view=b'), '/v1/default/receipt?comment=a&view=b');
+    assert.equal(await pageOf('javascript:alert(1)//?comment=a&view=b'), '/v1/default/receipt?comment=a&view=b');
+    assert.equal(await pageOf(7), undefined);
+  });
   it('knows what a problem document means, also one of a newer server', async () => {
     const of = (status: number, code: unknown) => post({ type: 'about:blank', title: 'No', status, code }, status, 'application/problem+json; charset=utf-8');
     const cases: readonly (readonly [number, unknown, string])[] = [

@@ -8,7 +8,7 @@ import type { App, Parts } from '../context.js';
 import { hashSecret } from '../db/ids.js';
 import { pageResponse } from '../pages/layout.js';
 import { confirmPage, stalePage, unsubscribedPage, unsubscribePage } from '../pages/mail-pages.js';
-import { viewAddress } from './pages.js';
+import { viewAddress } from '../view-address.js';
 
 export const addMailRoutes = (app: App, parts: Parts): void => {
   app.get('/v1/:site/confirm', (context) => pageResponse(confirmPage(context.req.query('token') ?? '')));

@@ -1,5 +1,4 @@
 /** Readers' routes as HTML, for pages without script: a thread, a plain form's post, and the page that tells what became of it. */
-import { timingSafeEqual } from 'node:crypto';
 import { readForm } from '../body.js';
 import type { App, Parts } from '../context.js';
 import { decodeCursor } from '../cursor.js';
@@ -13,33 +12,17 @@ import { ownWithWindow } from '../own-with-window.js';
 import { postComment } from '../post-comment.js';
 import { HttpError } from '../problems.js';
 import { senderOf } from '../sender.js';
-import type { Site } from '../site.js';
 import { threadNow } from '../thread-info.js';
 import { threadPageOf } from '../thread-page-of.js';
+import { isViewToken, viewAddress, viewToken } from '../view-address.js';
 import { needsSignIn } from '../writers.js';
 import { feedPath } from './feeds.js';
 import { threadParameter } from './parameters.js';
 
 const hour = 60 * 60 * 1000;
 
-/**
- * A capability to *see* one comment, for the address of its status page. It is not the secret (which never stands in an
- * address, S-28): nothing can be changed with it.
- */
-export const viewToken = (site: Site, id: string): string => site.hash('view', id).slice(0, 22);
-
-/** The private address of one comment: whoever has it sees what became of it. */
-export const viewAddress = (site: Site, id: string): string => `/v1/${site.id}/receipt?comment=${id}&view=${viewToken(site, id)}`;
-
 /** The language of ours that a tag names, if any. */
 export const readingLanguage = (tag: string | null | undefined): Language | undefined => [(tag ?? '').slice(0, 2).toLowerCase()].find(isLanguage);
-
-/** Does the token open the page of this comment? */
-export const isViewToken = (site: Site, id: string, token: string): boolean => {
-  const right = Buffer.from(viewToken(site, id));
-  const given = Buffer.from(token);
-  return given.length === right.length && timingSafeEqual(given, right);
-};
 
 /** A form has our names or the ones that WordPress gives its fields. */
 const valuesOf = (form: URLSearchParams): FormValues => {

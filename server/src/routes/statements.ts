@@ -9,7 +9,8 @@ import type { App, Parts, RequestContext } from '../context.js';
 import { hashSecret } from '../db/ids.js';
 import { moderatorGuard } from '../guards.js';
 import { HttpError } from '../problems.js';
-import { isViewToken, readingLanguage, viewAddress } from './pages.js';
+import { isViewToken, viewAddress } from '../view-address.js';
+import { readingLanguage } from './pages.js';
 import { wholeParameter } from './parameters.js';
 
 const noStore = { 'cache-control': 'no-store' };

@@ -3,7 +3,7 @@ import { ok } from '@sayso/widgets/wire';
 import { hashSecret, newId } from '../../src/db/ids.js';
 import type { Message } from '../../src/mail/message.js';
 import { sendDueMail } from '../../src/mail/send-due.js';
-import { viewToken } from '../../src/routes/pages.js';
+import { viewToken } from '../../src/view-address.js';
 import { createClient, paper, talk } from './client.js';
 import { newComment, newKey } from './fixtures.js';
 import { hookSecret } from './receiver.js';

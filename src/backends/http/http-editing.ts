@@ -3,6 +3,7 @@ import type { Shape } from '../../base/shape.js';
 import type { CommentEditing } from '../../comments/model/editing.js';
 import type { EditRequest } from '../../wire/editing.js';
 import { ownShape, receiptHeader, refusedShape, tooFastShape } from '../../wire/own-shapes.js';
+import { receiptAt } from './receipt-at.js';
 import type { HttpClient } from './request.js';
 
 const own = { own: ownShape } as const;
@@ -19,15 +20,13 @@ export const createHttpEditing = ({ ask, json, url }: HttpClient): CommentEditin
     async edit({ secret, id, revision, text, dir }, signal) {
       const body: EditRequest = { revision, text, ...(dir === undefined ? {} : { dir }) };
       const outcome = await ask(editShape, at(id), json(body, { [receiptHeader]: secret }, 'PATCH'), signal);
-      return outcome.kind === 'refused' ? (await import('./http-refused.js')).withProblems(outcome) : outcome;
+      return outcome.kind === 'refused' ? (await import('./http-refused.js')).withProblems(outcome, url) : outcome;
     },
     remove: ({ secret, id }, signal) => ask(removeShape, at(id), { method: 'DELETE', headers: { [receiptHeader]: secret } }, signal),
     async statement({ secret, id }, signal) {
       const { stated, account, page } = await ask(statementShape, `${at(id)}/statement`, { headers: { [receiptHeader]: secret } }, signal);
       if (!(stated ?? account)) return null;
-      // Told as a path of the server's root; it is opened below the endpoint, and nowhere else.
-      const { comment, view } = Object.fromEntries(new URLSearchParams(page.split('?')[1]));
-      return { page: url('receipt', { comment, view }), mayAppeal: !!(stated?.mayAppeal || account?.mayAppeal), upheld: stated?.appeal?.outcome === 'upheld', account: !!account };
+      return { page: receiptAt(url, page), mayAppeal: !!(stated?.mayAppeal || account?.mayAppeal), upheld: stated?.appeal?.outcome === 'upheld', account: !!account };
     },
   };
 };

@@ -8,7 +8,7 @@ export const httpPost = ({ ask, json, url }: HttpClient, escort: PostEscort | un
   const { secret, ...post } = submission;
   const send = async (headers = {}): Promise<PostOutcome> => {
     const outcome = await ask(postShape, url('comments'), json(post, { ...headers, 'idempotency-key': secret }), signal);
-    return outcome.kind === 'refused' ? (await import('./http-refused.js')).withProblems(outcome) : outcome;
+    return outcome.kind === 'refused' ? (await import('./http-refused.js')).withProblems(outcome, url) : outcome;
   };
   return escort?.(submission, send) ?? send();
 };

@@ -110,6 +110,8 @@ export interface PublicReason {
   readonly code: string;
   /** The keeper's own sentence, in the language of its site, where it has one for readers. Shown in place of ours. */
   readonly said?: string;
+  /** Where the writer, and nobody else, reads more of it. */
+  readonly page?: string;
 }
 
 /** One's own comment, as its receipt tells it. */

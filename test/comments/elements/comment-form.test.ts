@@ -124,6 +124,17 @@ describe('the comment form', () => {
     expect(page.shown, 'nothing was stored').to.have.length(0);
   });
 
+  it('leads whoever is refused to the private page that says why, in the reader’s language', async () => {
+    const { form, page, backend } = await open();
+    backend.outcome = () => ({ kind: 'refused', problems: [], reasons: [{ rule: 'standing', code: 'banned', said: 'Not under this address.', page: 'https://talk.example/v1/main/receipt?comment=c&view=v' }] });
+    form.fill('Once more.');
+    form.submit();
+    await waitUntil(() => form.added('status').includes('Not under this address.'), 'an answer');
+    const link = page.form.querySelector<HTMLAnchorElement>('[data-sayso-added="status"] a');
+    expect([link?.textContent, link?.href]).to.deep.equal(['Open that private page', 'https://talk.example/v1/main/receipt?comment=c&view=v&lang=en']);
+    expect(await axeFaults(page.frame)).to.deep.equal([]);
+  });
+
   it('A-33: keeps every word when the world breaks', async () => {
     const { form, page, backend } = await open();
     backend.broken = new BackendError('too-large', 'x');

@@ -5,6 +5,7 @@
 import { appealWindow, standingKinds, type AccountRestriction, type Appeal, type AppealOutcome, type AuthorAppeal, type DecisionReason, type StandingKind } from '@sayso/widgets/moderation';
 import type { Connection, Database } from '../database.js';
 import { newId } from '../ids.js';
+import { placesOf } from './bulk.js';
 import { takeNumbers } from './record.js';
 import { reported, rulesInForce, rulesOn, sourceOf, toldColumns, toTold, type ToldRow } from './told.js';
 
@@ -109,15 +110,15 @@ export interface AccountStated {
   readonly mayAppeal: boolean;
 }
 
-/**
- * Of a comment's author: the statement that holds, or held last. Anybody may type an address: whoever typed it only afterwards, and
- * has not shown that it is theirs, is told nothing.
- */
+/** Anybody may type an address: whoever typed it only after a statement `s`, and has not shown that it is theirs, is told nothing of it. */
+const isTold = '(c.created_at <= s.at or w.confirmed_at is not null or w.member = 1)';
+
+/** Of a comment's author: the statement that holds, or held last. */
 const latest = async (connection: Connection, site: string, comment: string): Promise<AccountRow | undefined> =>
   (
     await connection.query<AccountRow>(
       `select ${columns} from contents w join comments c on c.site = w.site and c.id = w.comment
-         join account_statements s on s.site = w.site and s.author_key = w.author_key and (c.created_at <= s.at or w.confirmed_at is not null or w.member = 1)
+         join account_statements s on s.site = w.site and s.author_key = w.author_key and ${isTold}
        where w.site = $1 and w.comment = $2 order by s.at desc, case when s.ended_at is null then 0 else 1 end, s.id limit 1`,
       [site, comment],
     )
@@ -137,6 +138,18 @@ export const accountStatingQueries = (database: Database) => ({
   async accountStatementOn(site: string, comment: string, now: number): Promise<AccountStated | null> {
     const row = await latest(database, site, comment);
     return row === undefined ? null : toStated(row, now);
+  },
+
+  /** Of the comments with these secrets the newest at which their author, known by this key, is told how they are treated now; null: none. */
+  async accountStatementPlace(site: string, authorKey: string | null, secretHashes: readonly string[]): Promise<string | null> {
+    if (authorKey === null || secretHashes.length === 0) return null;
+    const [row] = await database.query<{ id: string }>(
+      `select c.id from receipts r join contents w on w.site = r.site and w.comment = r.comment join comments c on c.site = w.site and c.id = w.comment
+         join account_statements s on s.site = w.site and s.author_key = w.author_key and s.ended_at is null and ${isTold}
+       where r.site = $1 and w.author_key = $2 and r.secret_hash in (${placesOf(secretHashes, 3)}) order by c.created_at desc, c.id desc limit 1`,
+      [site, authorKey, ...secretHashes],
+    );
+    return row?.id ?? null;
   },
 
   /** The author of a comment asks for another look at how they are treated, once per statement. It stands among what was reported until it is answered. */

@@ -31,6 +31,11 @@ export const troubleStyles: CSSResult = css`
   sayso-comment-form :where([data-sayso-added='summary'] a) {
     color: inherit;
   }
+  sayso-comment-form :where([data-sayso-added='status'] [data-sayso-box='danger'] a) {
+    display: inline-block;
+    padding-block: 4px;
+    color: inherit;
+  }
   sayso-comment-form :where([data-sayso-added='summary']:not(:empty)) {
     margin-block-end: 16px;
   }

@@ -127,7 +127,9 @@ export class FormTrouble {
         return undefined;
       case 'refused': {
         const reasons = { ...this.#writing.words.reasons, ...words.reasons };
-        return hindrance.reasons.length === 0 ? undefined : box('danger', words.refused, reasonWords(hindrance.reasons, reasons, words.otherRefusal));
+        const page = hindrance.reasons.find((reason) => reason.page)?.page;
+        const more = page === undefined ? [] : [html`<a href=${`${page}&lang=${encodeURIComponent(language)}`}>${words.privatePage}</a>`];
+        return hindrance.reasons.length === 0 ? undefined : box('danger', words.refused, [...reasonWords(hindrance.reasons, reasons, words.otherRefusal), ...more]);
       }
       case 'closed':
         return box('plain', html`${this.#desk.localize.words.closed(null)} ${words.wordsKept}`);

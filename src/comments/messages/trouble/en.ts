@@ -14,6 +14,7 @@ export const en = {
   notAnAddress: 'Enter a web address like https://example.com.',
   nameTaken: 'This name looks like one of our staff. Choose another one.',
   wordsKept: 'Your words are still here.',
+  privatePage: 'Open that private page',
   refused: 'This cannot be posted as it is. Your words are still here:',
   tooFast: (seconds: number, language: string) =>
     `That was quick. Wait ${counted(seconds, language, 'second', 'seconds')}, then post again.`,

@@ -19,6 +19,7 @@ export const ur: TroubleMessages = {
   notAnAddress: 'ویب پتا اس طرح لکھیے: https://example.com',
   nameTaken: 'یہ نام ہمارے عملے کے نام جیسا ہے۔ کوئی اور نام چن لیجیے۔',
   wordsKept: 'آپ کے الفاظ یہیں موجود ہیں۔',
+  privatePage: 'وہ نجی صفحہ کھولیے',
   refused: 'یہ اس صورت میں نہیں بھیجا جا سکتا۔ آپ کے الفاظ یہیں موجود ہیں:',
   tooFast: (seconds, language) => `ذرا ٹھہریے۔ ${formatNumber(seconds, language)} سیکنڈ بعد دوبارہ بھیجیے۔`,
   ownRefused: 'آپ کا تبصرہ شائع نہیں کیا گیا۔',
