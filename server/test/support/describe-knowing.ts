@@ -197,6 +197,22 @@ export const describeKnowing = (name: string, open: () => Promise<Database>, ski
       for (const key of ['a', 'b', 'nobody']) assert.deepEqual(all.get(key), await repository.authorRecord(site, key), key);
       assert.deepEqual(all.get('a'), { published: 2, refused: 2 });
       assert.equal((await repository.authorRecords(site, [])).size, 0);
+      // What was refused is told beside however much was published.
+      const id = await post({ authorKey: 'much', status: 'spam' });
+      await database.transaction(async (connection) => {
+        await connection.query(
+          `with recursive n(i) as (select 1 union all select i + 1 from n where i < 1200)
+           insert into comments (site, id, thread, parent, root, status, created_at, seq, seed, page_url, page_title)
+             select site, 'copy-' || n.i, thread, null, 'copy-' || n.i, 'published', created_at - n.i, seq, seed, page_url, page_title from comments, n where site = $1 and id = $2`,
+          [site, id],
+        );
+        await connection.query(
+          `insert into contents (site, comment, name, website, text, author_key, text_key, reasons)
+             select w.site, c.id, w.name, w.website, w.text, w.author_key, w.text_key, '[]' from contents w join comments c on c.site = w.site and c.id like 'copy-%' where w.site = $1 and w.comment = $2`,
+          [site, id],
+        );
+      });
+      assert.deepEqual((await repository.authorRecords(site, ['much'])).get('much'), { published: 1000, refused: 1 });
     });
   });
 };

@@ -53,17 +53,23 @@ export const authorRecordQueries = (database: Database) => {
     authorRecord: async (site: string, authorKey: string | null, except = '', proven = false): Promise<AuthorRecord> =>
       authorKey === null ? nobodys : recordOfAll(site, `${mine} author_key = $3 and ($4 = 0 or confirmed_at is not null)`, [authorKey, proven ? 1 : 0], except),
 
-    /** The same of many at once; an author without comments is not in it. */
+    /** The same of many at once. What was refused is found however much was published, so all of an author's comments are gone through, once. */
     async authorRecords(site: string, authorKeys: readonly string[]): Promise<ReadonlyMap<string, AuthorRecord>> {
       if (authorKeys.length === 0) return new Map();
-      const counted = (statuses: string): string =>
-        `(select count(*) from (select 1 as one from contents w join comments c on c.site = w.site and c.id = w.comment
-           where w.site = $1 and w.author_key = a.column1 and c.status in ${statuses} limit ${mostCounted}) past)`;
-      const rows = await database.query<AuthorRecord & { readonly key: string }>(
-        `select a.column1 as key, ${counted(`('published')`)} as published, ${counted(refusedAre)} as refused from (values ${authorKeys.map((_, index) => `($${index + 2})`).join(', ')}) a`,
+      // Author by author, and both counts in one text: grouped, PostgreSQL reads the whole table for fifty who wrote little.
+      const rows = await database.query<{ readonly key: string; readonly counts: string }>(
+        `select a.column1 as key,
+           (select count(case when c.status = 'published' then 1 end) || ' ' || count(case when c.status in ${refusedAre} then 1 end)
+            from contents w join comments c on c.site = w.site and c.id = w.comment where w.site = $1 and w.author_key = a.column1) as counts
+         from (values ${authorKeys.map((_, index) => `($${index + 2})`).join(', ')}) a`,
         [site, ...authorKeys],
       );
-      return new Map(rows.map(({ key, published, refused }) => [key, { published, refused }]));
+      return new Map(
+        rows.map(({ key, counts }) => {
+          const [published = 0, refused = 0] = counts.split(' ').map((count) => Math.min(Number(count), mostCounted));
+          return [key, { published, refused }];
+        }),
+      );
     },
 
     /** What these secrets of earlier comments show, the newest last. An erased comment shows nothing. */
