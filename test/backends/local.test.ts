@@ -21,6 +21,7 @@ const remove = (database: string): Promise<void> =>
 
 describeBackend(
   'local',
+  ['live', 'receipts', 'edit', 'delete', 'traps', 'filters', 'sweep', 'reply', 'authors', 'conversation', 'saved-filters', 'threads', 'reasons', 'badge', 'first-wins', 'list-reported', 'list-unreviewed', 'votes', 'reports', 'sort-best', 'sort-discussed'],
   () => {
     const database = `sayso-test ${newSecret()}`;
     const comments = createLocalBackend({ clock: ticking(), newId: newSecret, database, ruleSet: rulesUnderTest });

@@ -322,6 +322,10 @@ export class ModerationHarness {
   get deskFocused(): string {
     return (this.#root.activeElement as HTMLInputElement | null)?.name ?? '';
   }
+  /** All that can be filled in or pressed there. */
+  get deskAsks(): readonly string[] {
+    return [...this.#desk.querySelectorAll<HTMLInputElement>('input, textarea, button')].map(({ name, value, className }) => name || value || className.replace('quiet ', ''));
+  }
   get pin(): HTMLInputElement {
     return this.#desk.querySelector<HTMLInputElement>('[name=pin]')!;
   }

@@ -82,7 +82,12 @@ const make = async (): Promise<BackendUnderTest> => {
   };
 };
 
-describeBackend('http', make, { describe, it });
+describeBackend(
+  'http',
+  ['live', 'receipts', 'edit', 'delete', 'traps', 'filters', 'sweep', 'reply', 'authors', 'conversation', 'reporters', 'saved-filters', 'presence', 'threads', 'reasons', 'badge', 'first-wins', 'list-reported', 'list-unreviewed', 'votes', 'reports', 'sort-best', 'sort-discussed'],
+  make,
+  { describe, it },
+);
 
 describe('an http backend in a broken world', () => {
   /** Asks a server that answers like this, and tells the code of the error. */

@@ -151,7 +151,7 @@ export const createLocalBackend = (options: LocalOptions): LocalBackend => {
   const rulesOf = (state: LocalState): LocalRules => ({ ...rules, ruleSet: state.editions?.at(-1)?.ruleSet ?? ruleSet });
 
   const moderation: ModerationBackend = {
-    capabilities: ['filters', 'sweep', 'reply', 'authors', 'conversation', 'saved-filters'],
+    capabilities: ['filters', 'sweep', 'reply', 'authors', 'conversation', 'saved-filters', 'threads', 'reasons', 'badge', 'first-wins'],
     look: () => undefined,
     moderator: () => Promise.resolve(moderator),
     async queue(query) {

@@ -17,6 +17,8 @@ export interface BackendCapabilities {
   readonly edit: boolean;
   /** Authors may take their comments away (`editing().remove` works). */
   readonly delete: boolean;
+  /** What came with a field that people do not see filled in is put aside as spam. Absent: it is. */
+  readonly traps?: boolean;
 }
 
 /**

@@ -126,9 +126,12 @@ export type QueueEvent =
 /**
  * What a keeper of comments can do beside lists, decisions and undo; a console offers no more than that.
  * `filters`: lists narrow. `sweep`, `reply`, `authors`, `conversation`, `saved-filters`: the desk has it. `reporters`: it knows who
- * gave notice. `presence`: it tells who else looks at a comment. `editing`: moderators change words.
+ * gave notice. `presence`: it tells who else looks at a comment. `editing`: moderators change words. `threads`: a thread has a question,
+ * a sentence on why it is closed, a date and pinned comments; to close and open one every keeper can. `reasons`: it tells why its rules
+ * held a comment. `badge`: what staff reply is marked as theirs for readers. `first-wins`: of two moderators in one moment exactly one
+ * decides. What depends on what is installed where the comments are is known once `moderator` was asked.
  */
-export const moderationCapabilities = ['filters', 'sweep', 'reply', 'authors', 'conversation', 'reporters', 'saved-filters', 'presence', 'editing'] as const;
+export const moderationCapabilities = ['filters', 'sweep', 'reply', 'authors', 'conversation', 'reporters', 'saved-filters', 'presence', 'editing', 'threads', 'reasons', 'badge', 'first-wins'] as const;
 export type ModerationCapability = (typeof moderationCapabilities)[number];
 
 export interface ModerationBackend {

@@ -88,6 +88,19 @@ describe("a thread's settings in the console", () => {
     expect(backend.settings.question).to.equal('Kept?');
   });
 
+  it('offers no more than open and closed where the keeper of the comments has no more', async () => {
+    const backend = new MemoryBackend({ said: sample });
+    Object.assign(backend, { capabilities: backend.capabilities.filter((each) => each !== 'threads') });
+    const { console_ } = await open({ backend });
+    expect(console_.deskAsks).to.deep.equal(['closed', 'leave']);
+    await accessible();
+    await console_.send('closed');
+    expect(backend.changes).to.deep.equal([{ thread: '/river', state: 'closed' }]);
+    expect(console_.deskAsks).to.deep.equal(['undo', 'open', 'leave']);
+    await console_.undoThread();
+    expect(backend.settings.state).to.equal('open');
+  });
+
   it('tells in words where the settings cannot be had', async () => {
     const backend = new MemoryBackend({ said: sample });
     const console_ = await ModerationHarness.open(backend);

@@ -16,7 +16,7 @@ const openFirst = async (dialog: HTMLDialogElement, { words, language }: Speech,
 
 /** A thread's settings. */
 export const openThread = async (dialog: HTMLDialogElement, store: QueueStore | undefined, item: QueueItem, speech: Speech): Promise<void> => {
-  if (store !== undefined) await openFirst(dialog, speech, async () => (await import('./thread-desk.js')).openThreadDesk(dialog, item, () => store.threads(), speech));
+  if (store !== undefined) await openFirst(dialog, speech, async () => (await import('./thread-desk.js')).openThreadDesk(dialog, item, () => store.threads(), speech, store.capabilities.includes('threads')));
 };
 
 /** Putting back the words that a moderator changed; resolves to a sentence on how that went. */

@@ -57,8 +57,9 @@ export const changeOf = (settings: ThreadSettings, comment: string, said: Said, 
  * Shows the settings of a comment's thread in a dialog until it is closed.
  *
  * @param dialog  an empty `<dialog>` of the console
+ * @param whole   the keeper has more than open and closed: a question, a sentence, a date, pinned comments
  */
-export const openThreadDesk = async (dialog: HTMLDialogElement, item: QueueItem, load: () => Promise<ThreadEditing>, speech: Speech): Promise<void> => {
+export const openThreadDesk = async (dialog: HTMLDialogElement, item: QueueItem, load: () => Promise<ThreadEditing>, speech: Speech, whole = true): Promise<void> => {
   const { comment, page } = item;
   const common = speech.words;
   const { words } = await speechOf(dialog, threadWords);
@@ -97,7 +98,7 @@ export const openThreadDesk = async (dialog: HTMLDialogElement, item: QueueItem,
       return typeof value === 'string' ? value : '';
     };
     // A pin that stands in a field that cannot be changed is not sent: it stays as it is.
-    const pin = dialog.querySelector<HTMLInputElement>('[name=pin]')?.checked === true;
+    const pin = whole ? dialog.querySelector<HTMLInputElement>('[name=pin]')?.checked === true : settings.pinned.includes(comment.id);
     const said = { closesAt: text('closesAt'), closedNote: text('closedNote'), question: text('question'), pin };
     const change = changeOf(settings, comment.id, said, by === 'open' || by === 'closed' ? by : undefined);
     if (change === null) show('nothing');
@@ -128,13 +129,10 @@ export const openThreadDesk = async (dialog: HTMLDialogElement, item: QueueItem,
     }
   };
 
-  const form = (set: ThreadSettings): TemplateResult => {
+  const further = (set: ThreadSettings): TemplateResult => {
     const isPinned = set.pinned.includes(comment.id);
     const canPin = isPinned || (comment.parent === null && comment.status === 'published');
-    const isClosed = set.state === 'closed' || (set.closesAt !== null && set.closesAt <= Date.now());
-    return html`<p class="meta">${isClosed ? words.closed : set.closesAt === null ? words.open : words.openUntil(formatDateTime(set.closesAt, speech.language))}</p>
-      <form @submit=${submit}>
-        <label for="desk-note">${words.note}</label>
+    return html`<label for="desk-note">${words.note}</label>
         <input id="desk-note" name="closedNote" dir="auto" maxlength=${longestNote} aria-describedby="desk-note-help" .value=${set.closedNote ?? ''} />
         <p class="meta" id="desk-note-help">${words.noteHelp}</p>
         <label for="desk-date">${words.closesAt}</label>
@@ -146,18 +144,25 @@ export const openThreadDesk = async (dialog: HTMLDialogElement, item: QueueItem,
         <div class="switch">
           <input type="checkbox" id="desk-pin" name="pin" ?disabled=${!canPin} aria-describedby="desk-pin-help" .checked=${isPinned} /><label for="desk-pin">${words.pin}</label>
         </div>
-        <p class="meta" id="desk-pin-help">${canPin ? (set.pinned.length === 0 ? nothing : words.pinned(set.pinned.length)) : words.pinNotHere}</p>
+        <p class="meta" id="desk-pin-help">${canPin ? (set.pinned.length === 0 ? nothing : words.pinned(set.pinned.length)) : words.pinNotHere}</p>`;
+  };
+
+  const form = (set: ThreadSettings): TemplateResult => {
+    const isClosed = set.state === 'closed' || (set.closesAt !== null && set.closesAt <= Date.now());
+    return html`<p class="meta">${isClosed ? words.closed : set.closesAt === null ? words.open : words.openUntil(formatDateTime(set.closesAt, speech.language))}</p>
+      <form @submit=${submit}>
+        ${whole ? further(set) : nothing}
         <p class="told" role="status">
           ${told()}${standing === 'saved' && undoing !== undefined
             ? html` <button type="button" class="quiet undo" data-undo-thread @click=${() => void (undoing !== undefined && send(undoing, set, true))}>${words.undo}</button>`
             : nothing}
         </p>
         <div class="toolbar">
-          <button class="outline" type="submit" value="save">${words.save}</button>
+          ${whole ? html`<button class="outline" type="submit" value="save">${words.save}</button>` : nothing}
           ${isClosed
             ? html`<button class="outline" type="submit" value="open">${words.reopen}</button>`
             : html`<button class="outline" type="submit" value="closed">${words.close}</button>`}
-          ${!isClosed && set.openedAt === null ? html`<button class="quiet" type="submit" value="open">${words.keepOpen}</button>` : nothing}
+          ${whole && !isClosed && set.openedAt === null ? html`<button class="quiet" type="submit" value="open">${words.keepOpen}</button>` : nothing}
           <button class="quiet" type="button" name="leave" @click=${() => dialog.close()}>${words.leave}</button>
         </div>
       </form>`;
@@ -177,7 +182,7 @@ export const openThreadDesk = async (dialog: HTMLDialogElement, item: QueueItem,
     editing = await load();
     settings = await editing.settings(comment.thread);
     show('ready');
-    dialog.querySelector<HTMLElement>('#desk-note')?.focus();
+    dialog.querySelector<HTMLElement>('#desk-note, [type=submit]')?.focus();
   } catch (error) {
     show(error instanceof BackendError ? error.code : 'bad-answer');
   }
