@@ -44,8 +44,10 @@ export const guestLimits = (guests: 'named' | 'unnamed'): DraftLimits => {
 };
 
 const receiptField = 'sayso_receipt';
-/** Our plug-in puts a field for a receipt into the form, where it keeps them. */
+const trapField = 'sayso_trap';
+/** Our plug-in puts fields of its own into the form: for a receipt where it keeps them, and for what came with the field that people do not see. */
 export const takesReceipt = (form: HTMLFormElement | null): boolean => form !== null && inputOf(form, receiptField) !== null;
+export const takesTrap = (form: HTMLFormElement | null): boolean => form !== null && inputOf(form, trapField) !== null;
 
 /** The post that the form belongs to; '' where it does not say. */
 export const postOf = (form: HTMLFormElement): string => inputOf(form, 'comment_post_ID')?.value ?? '';
@@ -57,12 +59,13 @@ export interface Filled {
   /** As WordPress takes it: HTML of a few tags. */
   readonly html: string;
   readonly parent: string | null;
-  /** Sent where the form asks for it. */
+  /** Both are sent where the form asks for them. */
   readonly receipt: string;
+  readonly trap: string;
 }
 
 /** The form's own fields with these words in them, ready to be sent. Nothing in the page is changed. */
-export const filled = (form: HTMLFormElement, { name, email, website, html, parent, receipt }: Filled): URLSearchParams => {
+export const filled = (form: HTMLFormElement, { name, email, website, html, parent, receipt, trap }: Filled): URLSearchParams => {
   const body = new URLSearchParams();
   for (const [key, value] of new FormData(form)) if (typeof value === 'string' && !key.startsWith('sayso-')) body.append(key, value);
   const put = (field: HTMLInputElement | HTMLTextAreaElement | null, value: string): void => {
@@ -73,6 +76,7 @@ export const filled = (form: HTMLFormElement, { name, email, website, html, pare
   put(inputOf(form, 'email'), email);
   put(inputOf(form, 'url'), website);
   put(inputOf(form, receiptField), receipt);
+  put(inputOf(form, trapField), trap);
   body.set('comment_parent', parent ?? '0');
   // The name is kept by us where the reader ticks our box; the three cookies of WordPress hold the e-mail for a year.
   body.delete('wp-comment-cookies-consent');

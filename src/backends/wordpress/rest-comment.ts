@@ -9,7 +9,7 @@ import { decodeEntities } from '../../comments/model/html/entities.js';
 import { htmlToMarkup } from '../../comments/model/html/html-to-markup.js';
 
 /** What is read of an item; `_fields` asks for no more. */
-export const restFields = 'id,post,parent,author,author_name,author_url,date_gmt,content,status';
+export const restFields = 'id,post,parent,author,author_name,author_url,date_gmt,content,status,sayso_badge';
 
 export interface RestComment {
   readonly id: number;
@@ -23,6 +23,8 @@ export interface RestComment {
   /** Without a zone: it is UTC. */
   readonly date_gmt: string;
   readonly content: { readonly rendered: string };
+  /** Our plug-in's: whoever wrote it moderates here. */
+  readonly sayso_badge?: unknown;
   /** `approved`, `hold`, `spam`, `trash`, or a plug-in's own. */
   readonly status: string;
 }
@@ -52,7 +54,7 @@ export const fromRest = (item: RestComment, writer = 0): Comment => {
     author: {
       name: decodeEntities(item.author_name),
       ...(website === null ? {} : { website: website.href }),
-      ...(item.author > 0 && item.author === writer ? { badge: 'author' as const } : {}),
+      ...(item.author > 0 && item.author === writer ? { badge: 'author' as const } : item.sayso_badge === 'staff' ? { badge: 'staff' as const } : {}),
       seed: `${item.post} ${item.author} ${item.author_name}`.slice(0, 64),
     },
     text: htmlToMarkup(item.content.rendered),

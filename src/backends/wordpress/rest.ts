@@ -16,6 +16,8 @@ export interface Rest {
   get(path: string, query?: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<RestAnswer>;
   /** Gives whatever came that is an answer at all. */
   ask(path: string, query?: Readonly<Record<string, string>>, init?: RequestInit): Promise<RestAnswer>;
+  /** From now on the cookie goes with reading that WordPress gave for an article's password: it tells the comments to nobody else. */
+  unlock(): void;
   /** Any request of this page, with its time limit; network faults as `offline` or `timeout`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
 }
@@ -51,8 +53,9 @@ const parsed = (text: string): unknown => {
   return undefined;
 };
 
-/** `root`: what the page's `<link rel="https://api.w.org/">` names. No cookie goes with reading. */
+/** `root`: what the page's `<link rel="https://api.w.org/">` names. No cookie goes with reading, unless `unlock` was called. */
 export const createRest = (root: string, given?: FetchLike): Rest => {
+  let unlocked = false;
   const rest: Rest = {
     async fetch(url, init = {}) {
       const aborter = new AbortController();
@@ -71,8 +74,11 @@ export const createRest = (root: string, given?: FetchLike): Rest => {
         clearTimeout(timer);
       }
     },
-    async ask(path, query, init) {
-      const response = await rest.fetch(addressOf(root, path, query), init);
+    unlock() {
+      unlocked = true;
+    },
+    async ask(path, query, init = {}) {
+      const response = await rest.fetch(addressOf(root, path, query), unlocked && init.method === undefined ? { credentials: 'same-origin', ...init } : init);
       const text = await response.text();
       return { status: response.status, body: parsed(text), total: Number(response.headers.get('x-wp-total') ?? Number.NaN) };
     },

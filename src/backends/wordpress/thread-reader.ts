@@ -43,6 +43,11 @@ export class ThreadReader {
     return this.#done;
   }
 
+  /** Of all comments that were read. */
+  get ids(): ReadonlySet<string> {
+    return new Set(this.#items.keys());
+  }
+
   has(id: string): boolean {
     return this.#items.has(id);
   }

@@ -12,6 +12,8 @@ defined('ABSPATH') || exit;
 const UNDO_WINDOW = 300000;
 /** Decisions in one request at most. */
 const AT_ONCE = 25;
+/** Names of batches, as whoever decides makes them. */
+const BATCH = '^[\w-]{1,64}$';
 
 /** Statuses as REST calls them, by what stands in the table. */
 function status_word(string $approved): string {
@@ -133,7 +135,7 @@ function undo(int $id, string $batch): string {
 /** Comments that a batch decided on. */
 function comments_in(string $batch): array {
     global $wpdb;
-    $like = '%' . $wpdb->esc_like(serialize($batch)) . '%'; // phpcs:ignore -- as WordPress itself writes meta
+    $like = '%' . $wpdb->esc_like(serialize('batch') . serialize($batch)) . '%'; // phpcs:ignore -- as WordPress itself writes meta
     return array_map('intval', $wpdb->get_col($wpdb->prepare("SELECT DISTINCT comment_id FROM $wpdb->commentmeta WHERE meta_key = %s AND meta_value LIKE %s ORDER BY comment_id", DECISIONS, $like))); // phpcs:ignore WordPress.DB
 }
 
@@ -169,7 +171,7 @@ add_action('rest_api_init', function (): void {
     $may = function (): bool {
         return current_user_can('moderate_comments');
     };
-    $batch = ['type' => 'string', 'required' => true, 'pattern' => '^[\w-]{8,64}$'];
+    $batch = ['type' => 'string', 'required' => true, 'pattern' => BATCH];
     register_rest_route('sayso/v1', '/session', ['methods' => 'GET', 'permission_callback' => $may, 'callback' => function (): array {
         return ['id' => (string) get_current_user_id(), 'name' => wp_get_current_user()->display_name];
     }]);
@@ -226,7 +228,22 @@ add_action('rest_api_init', function (): void {
         },
         'schema' => ['type' => ['object', 'null'], 'context' => ['edit'], 'readonly' => true],
     ]);
+    // What staff say is marked as theirs, for readers too.
+    register_rest_field('comment', 'sayso_badge', [
+        'get_callback' => function (array $comment): ?string {
+            return !empty($comment['author']) && user_can((int) $comment['author'], 'moderate_comments') ? 'staff' : null;
+        },
+        'schema' => ['type' => ['string', 'null'], 'context' => ['view', 'edit', 'embed'], 'readonly' => true],
+    ]);
 });
+
+/** A reply belongs to the batch that it came with: taken back, it waits. */
+add_action('rest_after_insert_comment', function ($comment, $request, $creating): void {
+    $batch = $request['sayso_batch'] ?? null;
+    if ($creating && setting('decisions') && is_string($batch) && preg_match('/' . BATCH . '/D', $batch) && current_user_can('moderate_comments') && $comment->comment_approved === '1') {
+        add_comment_meta((int) $comment->comment_ID, DECISIONS, wp_slash(['batch' => $batch, 'action' => 'approve', 'from' => 'hold', 'to' => 'approved', 'by' => get_current_user_id(), 'at' => (int) (microtime(true) * 1000)]));
+    }
+}, 10, 3);
 
 // WordPress takes whoever changes a comment by REST for its writer. Others who use its own route keep the evidence, too.
 add_filter('rest_preprocess_comment', function ($prepared, $request) {

@@ -100,7 +100,7 @@ add_action('rest_api_init', function (): void {
             register_rest_field($type, 'sayso', [
                 'get_callback' => function (): array {
                     $guests = setting('anonymous_rest') && !get_option('comment_registration');
-                    return ($guests ? ['guests' => get_option('require_name_email') ? 'named' : 'unnamed'] : []) + ['receipts' => setting('receipts')];
+                    return ($guests ? ['guests' => get_option('require_name_email') ? 'named' : 'unnamed'] : []) + ['receipts' => setting('receipts'), 'traps' => setting('comments')];
                 },
                 'schema' => ['type' => 'object', 'context' => ['view'], 'readonly' => true],
             ]);

@@ -131,7 +131,7 @@ add_action('rest_api_init', function (): void {
         return current_user_can('moderate_comments') && (current_user_can('edit_comment', $id) || !get_comment($id));
     };
     $id = ['type' => 'string', 'required' => true, 'pattern' => '^\d{1,18}$'];
-    $batch = ['type' => 'string', 'required' => true, 'pattern' => '^[\w-]{8,64}$'];
+    $batch = ['type' => 'string', 'required' => true, 'pattern' => BATCH];
     $text = ['type' => 'string', 'required' => true, 'maxLength' => 70000];
     register_rest_route('sayso/v1', '/words', [
         'methods' => 'POST',

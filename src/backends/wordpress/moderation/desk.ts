@@ -14,6 +14,9 @@ export interface DeskOptions {
   readonly session: Session;
   readonly lists: Lists;
   readonly backend: ModerationBackend;
+  readonly plugin: () => Promise<boolean>;
+  /** Where no plug-in notes it: a reply is taken back with the batch that it came with. */
+  readonly note: (batch: string, reply: Moderated) => void;
   readonly undoWindow: number;
 }
 
@@ -24,7 +27,7 @@ const mostPages = 20;
 
 const absent = (): Promise<never> => Promise.reject(new BackendError('not-allowed', 'WordPress keeps nothing of the kind'));
 
-export const createWordpressDesk = ({ session, lists, backend, undoWindow }: DeskOptions): ModerationDesk => {
+export const createWordpressDesk = ({ session, lists, backend, plugin, note, undoWindow }: DeskOptions): ModerationDesk => {
   const replies = new Map<string, Promise<ReplyOutcome>>();
 
   /** What a sweep would decide on, page by page: what came after the list on the screen is left alone. */
@@ -43,14 +46,17 @@ export const createWordpressDesk = ({ session, lists, backend, undoWindow }: Des
     if (result !== null && result.kind !== 'done') return { kind: 'conflict', result };
     const answered = await lists.read(to);
     if (answered === undefined || answered.status !== 'approved') return { kind: 'refused', because: 'not-published' };
-    const body = JSON.stringify({ post: answered.post, parent: answered.id, content: wordsForWordpress(text) });
+    const isNoted = await plugin();
+    const body = JSON.stringify({ post: answered.post, parent: answered.id, content: wordsForWordpress(text), ...(isNoted ? { sayso_batch: batch } : {}) });
     const answer = await session.ask('comments', { context: 'edit' }, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     if (answer.status !== 201) {
       // Both or neither.
       if (result !== null) await backend.undo(batch);
       throw broken('comments', answer);
     }
-    return { kind: 'stored', reply: commentOf(readComments([answer.body])[0]!), result };
+    const [stored] = readComments([answer.body]);
+    if (!isNoted) note(batch, stored!);
+    return { kind: 'stored', reply: commentOf(stored!), result };
   };
 
   return {

@@ -8,9 +8,9 @@ import type { Session } from './session.js';
 const looked = '100';
 
 /** Until the returned function is called. */
-export const followComments = (session: Session, since: number, onEvent: (event: QueueEvent) => void, statusOf: (word: string) => CommentStatus): (() => void) => {
+export const followComments = (session: Session, since: number, onEvent: (event: QueueEvent) => void, statusOf: (word: string) => CommentStatus, pause: number): (() => void) => {
   const known = new Map<number, string>();
-  return askNowAndThen({ pause: 10_000, longest: 300_000, atOnce: true }, async (signal) => {
+  return askNowAndThen({ pause, longest: Math.max(pause, 300_000), atOnce: true }, async (signal) => {
     const { body } = await session.get('comments', { context: 'edit', status: 'any', per_page: looked, orderby: 'date_gmt', _fields: 'id,status' }, signal);
     for (const { id, status } of [...(body as readonly { readonly id: number; readonly status: string }[])].reverse()) {
       const before = known.get(id);

@@ -8,7 +8,7 @@ import type { WordsRecord } from '../../../moderation/model/editing.js';
 import { fromRest, restCommentShape, type RestComment } from '../rest-comment.js';
 
 /** What is read of an item; the last is our plug-in's, where it is there. */
-export const moderatedFields = 'id,post,parent,author,author_name,author_email,author_url,author_ip,author_user_agent,date,date_gmt,content,link,status,sayso,_links,_embedded';
+export const moderatedFields = 'id,post,parent,author,author_name,author_email,author_url,author_ip,author_user_agent,date,date_gmt,content,link,status,sayso,sayso_badge,_links,_embedded';
 
 export interface Moderated extends RestComment {
   readonly author_email: string;

@@ -8,7 +8,8 @@
 import type { Clock } from '../../../base/seams.js';
 import { BackendError } from '../../../comments/model/errors.js';
 import { transition } from '../../../comments/model/lifecycle.js';
-import type { Decision, DecisionRecord, DecisionResult, ModerationBackend, Moderator } from '../../../moderation/model/backend.js';
+import type { Decision, DecisionAction, DecisionRecord, DecisionResult, ModerationBackend, ModerationCapability, Moderator } from '../../../moderation/model/backend.js';
+import type { DecisionReason } from '../../../moderation/model/decision-reason.js';
 import type { SignedOut } from '../../../moderation/model/signed-out.js';
 import { statusOf } from '../rest-comment.js';
 import { createRest, type FetchLike } from '../rest.js';
@@ -30,6 +31,8 @@ export interface WordpressModerationOptions {
   readonly credentials?: Credentials;
   /** Default: the browser's. */
   readonly fetch?: FetchLike;
+  /** ms between two questions for what has changed. Default: 10 s. */
+  readonly pause?: number;
 }
 
 /** How long the button "Undo" stands; WordPress' own effects (mails) have happened by then, and a later undo is possible too. */
@@ -43,16 +46,21 @@ interface Taken {
   undone: boolean;
 }
 
-export const createWordpressModeration = ({ endpoint, clock, credentials, fetch }: WordpressModerationOptions): ModerationBackend => {
+const always: readonly ModerationCapability[] = ['filters', 'sweep', 'reply', 'conversation', 'editing'];
+/** What WordPress' own routes cannot: they have no word for "only if it still stands so", and tell nobody who is staff. */
+const ofPlugin: readonly ModerationCapability[] = ['badge', 'first-wins'];
+
+export const createWordpressModeration = ({ endpoint, clock, credentials, fetch, pause = 10_000 }: WordpressModerationOptions): ModerationBackend => {
   const root = endpoint || themeRest();
   const rest = createRest(root, fetch);
   const session = createSession(rest, root, credentials);
   const taken = new Map<string, Map<string, Taken>>();
-  let me: Moderator | null = null;
+  let me: Moderator | null | undefined;
 
   let asked: Promise<boolean> | undefined;
+  let hasPlugin = false;
   const plugin = (): Promise<boolean> => {
-    asked ??= session.ask('/sayso/v1/session').then(({ status }) => status === 200);
+    asked ??= session.ask('/sayso/v1/session').then(({ status }) => (hasPlugin = status === 200));
     asked.catch(() => (asked = undefined));
     return asked;
   };
@@ -71,6 +79,12 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
   };
   const conflict = async (comment: Moderated, because: Exclude<Told['kind'], 'done' | 'unknown'>): Promise<DecisionResult> => ({ ...(await rowOf(comment)), kind: 'conflict', because });
 
+  const note = (batch: string, { id, status }: Moderated, from: string, action: DecisionAction, reason?: DecisionReason): void => {
+    const at = clock();
+    const record: DecisionRecord = { action, by: me?.name ?? '', at, batch, undoUntil: at + undoWindow, ...(reason === undefined ? {} : { reason }) };
+    taken.set(batch, (taken.get(batch) ?? new Map<string, Taken>()).set(String(id), { from, to: status, record, undone: false }));
+  };
+
   const decideByRest = async ({ id, revision, expectedStatus, action, reason }: Decision, batch: string): Promise<DecisionResult> => {
     const now = await lists.read(id);
     if (now === undefined) return { kind: 'unknown', id };
@@ -82,9 +96,7 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
     if (transition(status, action) === null) return conflict(now, 'not-possible');
     const after = await bringTo(session, now, targetOf[action]);
     if (after === 'address') return conflict(now, after);
-    const at = clock();
-    const record: DecisionRecord = { action, by: me?.name ?? '', at, batch, undoUntil: at + undoWindow, ...(reason === undefined ? {} : { reason }) };
-    taken.set(batch, (taken.get(batch) ?? new Map<string, Taken>()).set(id, { from: now.status, to: after.status, record, undone: false }));
+    note(batch, after, now.status, action, reason);
     return rowOf({ ...now, ...after, _embedded: now._embedded ?? {} }, 'changed');
   };
 
@@ -123,7 +135,9 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
   };
 
   const backend: ModerationBackend = {
-    capabilities: ['filters', 'sweep', 'reply', 'conversation', 'editing'],
+    get capabilities() {
+      return hasPlugin ? [...always, ...ofPlugin] : always;
+    },
     queues: wordpressQueues,
 
     get signedOut() {
@@ -137,13 +151,17 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
       const { id, name, capabilities } = (body ?? {}) as { readonly id?: unknown; readonly name?: unknown; readonly capabilities?: Readonly<Record<string, unknown>> };
       me = status === 200 && typeof id === 'number' && typeof name === 'string' && capabilities?.['moderate_comments'] === true ? { id: String(id), name } : null;
       signedOut = me === null ? await whyNot(status, id, name) : undefined;
+      if (me !== null) await plugin();
       return me;
     },
 
     queue: (query, signal) => lists.page(query, signal as AbortSignal | undefined),
 
     async decide(decisions, batch) {
-      const once = decisions.filter(({ id }, at) => decisions.findIndex((each) => each.id === id) === at);
+      // What is no number of WordPress' it cannot know.
+      const once = decisions.filter(({ id }, at) => /^\d{1,18}$/.test(id) && decisions.findIndex((each) => each.id === id) === at);
+      // Whose decisions they are, the page keeps by itself.
+      if (me === undefined) await backend.moderator();
       const results = (await plugin()) ? await resultsOf(await decideByPlugin(session, once, batch)) : await inTurns(once, (each) => decideByRest(each, batch));
       return decisions.map(({ id }) => results.find((each) => each.id === id) ?? { kind: 'unknown', id });
     },
@@ -153,10 +171,10 @@ export const createWordpressModeration = ({ endpoint, clock, credentials, fetch 
       return inTurns([...(taken.get(batch) ?? [])].filter(([id]) => only?.includes(id) !== false), ([id, before]) => undoByRest(id, before));
     },
 
-    follow: (since, onEvent) => followComments(session, since, onEvent, statusOf),
+    follow: (since, onEvent) => followComments(session, since, onEvent, statusOf, pause),
     // WordPress tells nobody who looks at what.
     look: () => undefined,
-    desk: async () => (await import('./desk.js')).createWordpressDesk({ session, lists, backend, undoWindow }),
+    desk: async () => (await import('./desk.js')).createWordpressDesk({ session, lists, backend, plugin, note: (batch, reply) => note(batch, reply, 'hold', 'approve'), undoWindow }),
     editing: async () => (await import('./editing.js')).createWordpressEditing({ session, lists, plugin, clock, reworded, by: () => me?.name ?? '' }),
     threads: async () => (await import('./threads.js')).createWordpressThreads(session),
   };
