@@ -13,12 +13,36 @@ const areas = '#comments, .comments-area, .wp-block-comments, .wp-block-post-com
 /** WordPress says in the body's classes which post a page shows; '' on a page that shows several. */
 const shownPost = (): string => /\b(?:postid|page-id)-(\d+)\b/.exec(document.body.className)?.[1] ?? '';
 
+/** Ours, for this post. */
+const elementFor = (thread: string): HTMLElement => {
+  const comments = document.createElement('sayso-comments');
+  comments.setAttribute('backend', 'wordpress');
+  comments.setAttribute('thread', thread);
+  return comments;
+};
+
+/**
+ * Before the password of an article is given, WordPress shows neither form nor list, and a theme at most a heading over nothing. Where
+ * the article takes comments, ours says at the field for the password why there are none yet.
+ */
+const sayLocked = async (): Promise<void> => {
+  const asking = document.querySelector('form.post-password-form');
+  const thread = shownPost();
+  if (asking !== null && thread !== '' && (await (await import('../backends/wordpress/takes-comments.js')).takesComments(thread))) asking.after(elementFor(thread));
+};
+
 const adopt = (): void => {
   const form = themeForm();
   const list = document.querySelector(lists);
   const place = list ?? form;
   const thread = (form && postOf(form)) || shownPost();
-  if (place === null || thread === '' || document.querySelector('sayso-comments') !== null) return;
+  if (document.querySelector('sayso-comments') !== null) return;
+  if (place === null) {
+    // Where nothing answers, the page stands as it was.
+    void sayLocked().catch(() => undefined);
+    return;
+  }
+  if (thread === '') return;
   const respond = form?.closest('#respond, .comment-respond') ?? form;
   const area = place.closest(areas) ?? place.parentElement;
   if (area === null) return;
@@ -32,9 +56,7 @@ const adopt = (): void => {
       area.append(trap);
     }
   }
-  const comments = document.createElement('sayso-comments');
-  comments.setAttribute('backend', 'wordpress');
-  comments.setAttribute('thread', thread);
+  const comments = elementFor(thread);
   const standing = [...area.childNodes].filter((node) => node !== respond && !node.contains(respond) && !(node instanceof HTMLTextAreaElement));
   comments.append(...standing);
   if (respond !== null) {
