@@ -5,6 +5,8 @@
  *     { 'id,name': 'string', at: 'number', state: 'open|closed', 'badge?': 'staff|author', parent: ['string', null], replies: [{ id: 'string' }] }
  *
  * - `'string'`, `'boolean'`, `'number'` (whole, from 0 to the last moment that a date can tell); other words are a choice
+ * - `'string' as OpenEnum<'one' | 'other'>`: words that their reader only compares with those that it knows. Any text fits, and what a
+ *   newer server says there means as much as what was never said
  * - `''` is anything, `[shape]` a list, `[shape, null]` the shape or null
  * - `'one,other?'`: fields of the same shape stand together
  * - `'name?'` may be missing; where it is wrong it is taken away (or null where null is allowed), so that an older page
@@ -14,6 +16,9 @@
  * Fields that no shape names pass.
  */
 export type Shape = string | readonly [Shape] | readonly [Shape, null] | { readonly [name: string]: Shape };
+
+/** Words that are looked at as text: see above. */
+export type OpenEnum<Words extends string> = 'string' & { readonly words: Words };
 
 type Words<S extends string> = S extends `${infer Word}|${infer Rest}` ? Word | Words<Rest> : S;
 type Names<K> = K extends `${infer Name},${infer Rest}` ? Name | Names<Rest> : K;
@@ -25,6 +30,8 @@ type Missing<K, S> = S extends readonly [unknown, null] ? never : Bare<Extract<N
 /** The type of what fits a shape. What `''` stands for fits any type: whoever uses it looks for himself. */
 export type Shaped<S> = S extends ''
   ? never
+  : S extends OpenEnum<infer Known>
+  ? Known
   : S extends 'string'
   ? string
   : S extends 'number'
@@ -71,14 +78,14 @@ export const misfit = (value: unknown, shape: Shape): string => {
   if (typeof kind === 'object') {
     const table = kind as Readonly<Record<string, Shape>>;
     const problem = misfit(fields['kind'], Object.keys(table).join('|'));
-    return problem === '' ? misfit(value, table[fields['kind'] as string] as Shape) : `.kind${problem}`;
+    return problem ? `.kind${problem}` : misfit(value, table[fields['kind'] as string] as Shape);
   }
   for (const keys of Object.keys(isList ? fields : shape)) {
     const inner = isList ? first : (inside[keys] as Shape);
     for (const key of keys.split(',')) {
       const name = key.replace('?', '');
       const problem = misfit(fields[name], inner);
-      if (problem === '') continue;
+      if (!problem) continue;
       if (name === key) return (isList ? `[${key}]` : `.${key}`) + problem;
       if (inner[1 as never] === null) fields[name] = null;
       else delete fields[name];

@@ -52,14 +52,6 @@ export const base = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .heard-only {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   bdi,
   .words {
     overflow-wrap: anywhere;

@@ -5,7 +5,8 @@
  * A new field of a comment or a thread gets a line in three places: the parser (`model/comment.ts`, `comments.ts`), the shape
  * here (as `'name?'`, so that a page goes on understanding servers that do not send it), and the server's encoding.
  */
-import type { Shape } from '../base/shape.js';
+import type { OpenEnum, Shape } from '../base/shape.js';
+import type { Sort } from '../comments/model/backend.js';
 
 /** The site that both ends mean where nobody names one. */
 export const defaultSiteId = 'default';
@@ -16,7 +17,7 @@ export const commentShape = {
   'author': { 'name,seed,website?': 'string', 'badge?': 'staff|author' },
   'tree?': [''],
   'lang?': 'string',
-  'dir?': 'ltr|rtl',
+  'dir?': 'string' as OpenEnum<'ltr' | 'rtl'>,
   'status': 'published|held|spam|rejected|removed|erased',
   'editedAt?': ['number', null],
   'createdAt,revision,seq,votes?': 'number',
@@ -30,9 +31,9 @@ export const pageShape = {
     'closedBecause?': ['by-editor|too-old', null],
     'closedAt?': ['number', null],
     'total,closesAt?': 'number',
-    'limits': { 'name,email,website,text': { ask: 'off|optional|required', max: 'number' } },
+    'limits': { 'name,email,website,text': { ask: 'string' as OpenEnum<'off' | 'optional' | 'required'>, max: 'number' } },
     'offers?,pinned?': ['string'],
-    'sorts?': ['newest|oldest|best|discussed'],
+    'sorts?': ['string' as OpenEnum<Sort>],
     'writing?': { 'writers?': 'verified|members', 'signIn?': 'string', 'notify?': 'boolean' },
   },
   comments: [''],

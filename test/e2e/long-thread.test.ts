@@ -35,10 +35,10 @@ describe('ten thousand comments', () => {
     const { context, page, faults } = await visitor(browser, site.url, phone);
     await page.addInitScript(watchShifts);
     await page.goto(`${site.url}/paged`);
-    for (let pages = 1; pages <= 4; pages++) {
+    for (let pages = 1; pages <= 6; pages++) {
       await until(page, `${drawn} >= ${pages * 50} && document.querySelector('sayso-comments').store.getState().more === 'available'`);
       // By no input of the reader's: so nothing that moves is forgiven.
-      if (pages < 4) await page.evaluate(`document.querySelector('sayso-comment-thread').shadowRoot.querySelector('[part=more]').click()`);
+      if (pages < 6) await page.evaluate(`document.querySelector('sayso-comment-thread').shadowRoot.querySelector('[part=more]').click()`);
     }
     await page.evaluate(async () => {
       for (let last = -1; scrollY !== last; ) {
@@ -49,6 +49,31 @@ describe('ten thousand comments', () => {
     });
     assert.deepEqual(await shifts(page), []);
     assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test('long thread: "Show more" stands still for a reader who comes to it from the top', async () => {
+    const { context, page } = await visitor(browser, site.url, phone);
+    await page.goto(`${site.url}/paged`);
+    for (let pages = 1; pages <= 9; pages++) {
+      await until(page, `${drawn} >= ${pages * 50} && document.querySelector('sayso-comments').store.getState().more === 'available'`);
+      if (pages < 9) await page.evaluate(`document.querySelector('sayso-comment-thread').shadowRoot.querySelector('[part=more]').click()`);
+    }
+    const tops = await page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      scrollTo(0, 0);
+      await frame();
+      const more = document.querySelector('sayso-comment-thread')?.shadowRoot?.querySelector<HTMLElement>('[part=more]');
+      more?.focus();
+      const seen = [];
+      while (seen.length < 6) {
+        seen.push(Math.round(more?.getBoundingClientRect().top ?? NaN));
+        await frame();
+      }
+      return seen;
+    });
+    assert.deepEqual(tops, tops.map(() => tops[0]));
+    assert.ok(Number(tops[0]) > 0 && Number(tops[0]) < 823, `on the screen: ${tops[0]}`);
     await context.close();
   });
 

@@ -16,7 +16,7 @@ describe('Firefox among ten thousand comments', { skip: executablePath === undef
   let site: Served;
   before(async () => {
     site = await serveLong();
-    browser = await launch({ browser: 'firefox', headless: true, ...(executablePath === undefined ? {} : { executablePath }) });
+    browser = await launch({ browser: 'firefox', headless: true, defaultViewport: null, args: ['--width=500', '--height=823'], ...(executablePath === undefined ? {} : { executablePath }) });
   });
   after(async () => {
     await browser?.close();
@@ -25,7 +25,6 @@ describe('Firefox among ten thousand comments', { skip: executablePath === undef
 
   test('long thread: find-in-page finds comment 9,999 and comment 5,000', async () => {
     const page = await browser.newPage();
-    await page.setViewport({ width: 412, height: 823 });
     await page.goto(`${site.url}/whole`);
     await page.waitForFunction(`${drawn} === ${count}`, { timeout: 60_000 });
     for (const index of [1, 5000]) assert.equal(await page.evaluate(findOnScreen, needleOf(index)), true);

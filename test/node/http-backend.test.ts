@@ -157,6 +157,9 @@ describe('an http backend in a broken world', () => {
     const page = await loadFrom({ info: { ...info, closedBecause: 'holiday', offers: 7, writing: { writers: 'poets', notify: true }, weather: 'fine' }, comments: [newer], next: null, seq: 3, more: 1 });
     const [comment] = page.comments;
     assert.deepEqual([comment?.author.badge, comment?.tree, comment?.votes], [undefined, undefined, undefined]);
+    const lottery = { ask: 'by-lot', max: 9 };
+    const ordered = await loadFrom({ info: { ...info, sorts: ['newest', 'by-the-moon'], limits: { ...info.limits, website: lottery } }, comments: [{ ...good, dir: 'spiral' }], next: null, seq: 3 });
+    assert.deepEqual([ordered.info.sorts, ordered.info.limits.website, ordered.comments.length], [['newest', 'by-the-moon'], lottery, 1]);
     assert.deepEqual([page.info.closedBecause, page.info.offers, page.info.writing], [null, undefined, { notify: true }]);
   });
   it('names the place of a fault', async () => {

@@ -14,8 +14,8 @@ import { followThread } from './shared-stream.js';
 /** One faulty comment must not hide the others; developers are told. */
 const isComment = (value: unknown): value is Comment => {
   const problem = misfit(value, commentShape);
-  if (problem !== '') void import('./http-explain.js').then(({ explain }) => explain(problem));
-  return problem === '';
+  if (problem) void import('./http-explain.js').then(({ explain }) => explain(problem));
+  return !problem;
 };
 
 export const createHttpBackend = (options: HttpOptions): CommentBackend => {

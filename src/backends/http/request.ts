@@ -85,7 +85,7 @@ export const createClient = ({ endpoint, site, fetch: given, timeout = 30_000 }:
     async ask(shape: Shape, url: string, init?: RequestInit, signal?: AbortSignalLike) {
       const body = await send(url, init, signal);
       const problem = misfit(body, shape);
-      if (problem !== '') throw new BackendError('bad-answer', url + problem);
+      if (problem) throw new BackendError('bad-answer', url + problem);
       return body as never;
     },
     json: (body, headers, method = 'POST') => ({ method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),

@@ -35,7 +35,7 @@ export const followThread = (open: OpenStream, address: string, follower: Follow
     },
     (value) => {
       // What is no event is passed over: the next load sees it.
-      if (misfit(value, streamShape) !== '') return;
+      if (misfit(value, streamShape)) return;
       const event = value as Told;
       for (const each of all) {
         if (event.seq <= each.since) continue;

@@ -173,15 +173,6 @@ export const commentStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  .quiet svg {
-    display: block;
-    inline-size: 20px;
-    block-size: 20px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 3;
-    stroke-linecap: round;
-  }
   @media (hover: hover) and (pointer: fine) {
     .actions .quiet {
       min-block-size: 36px;

@@ -59,9 +59,10 @@ const nameView = ({ id, status, author: { name, website = '' } }: Comment, { wor
 
 const timeView = ({ id, status, createdAt, editedAt }: Comment, { words, language, now }: ThreadView): TemplateResult => {
   const date = formatDateTime(createdAt, language);
-  const time = html`<time datetime=${new Date(createdAt).toISOString()} title=${date}>${formatRelative(createdAt, now, language)}</time>`;
+  const ago = formatRelative(createdAt, now, language);
+  const time = html`<time datetime=${new Date(createdAt).toISOString()} title=${date}>${ago}</time>`;
   return html`<span class="when" part="time"
-    >${status === 'published' || status === 'held' ? html`<a href="#${anchorOf(id)}">${time}<span class="heard-only">. ${words.linkTo(date)}</span></a>` : time}${editedAt === null
+    >${status === 'published' || status === 'held' ? html`<a href="#${anchorOf(id)}" aria-label="${ago}. ${words.linkTo(date)}">${time}</a>` : time}${editedAt === null
       ? nothing
       : html` · <span title=${formatDateTime(editedAt, language)}>${words.edited}</span>`}</span
   >`;

@@ -201,6 +201,22 @@ describe('the comment thread', () => {
     expect(announced()).to.equal('2 new comments are shown.');
   });
 
+  it('shows each comment of a long thread once, and leaves those that stand where they stand when many new ones are inserted', async () => {
+    const old = Array.from({ length: 450 }, (_, index) => aComment(`a${index + 1}`));
+    const backend = withComments(...old);
+    const page = await CommentsHarness.open(backend);
+    await waitUntil(() => backend.followers === 1 && page.shown.length === 450, 'all of it, live');
+    const standing = ['a450', 'a440', 'a300', 'a1'].map((id) => page.comment(id));
+    const fresh = Array.from({ length: 250 }, (_, index) => aComment(`b${1000 + index}`, { seq: 50 + index }));
+    for (const comment of fresh) backend.arrive(comment);
+    await waitUntil(() => page.part('pill')?.textContent?.trim() === '250 new comments', 'offered');
+    page.part('pill')?.click();
+    await waitUntil(() => page.shown.length >= 700, 'inserted');
+    expect(page.shown).to.deep.equal([...old, ...fresh].map(({ id }) => id).reverse());
+    expect(['a450', 'a440', 'a300', 'a1'].map((id) => page.comment(id)), 'the same elements').to.deep.equal(standing);
+    expect([...old, ...fresh].every(({ id, text }) => page.comment(id)?.textContent.includes(text) === true), 'none is empty').to.equal(true);
+  });
+
   it('shows one’s own held comment with the reason', async () => {
     const backend = withComments(aComment('a1'));
     backend.outcome = (submission) => backend.stored(submission, 'held');

@@ -68,6 +68,11 @@ describe('the editors’ side of a thread', () => {
     expect(page.shown).to.deep.equal(['a1', 'a4', 'a2', 'a3']);
   });
 
+  it('does not offer an order of a newer server, for which it has no words', async () => {
+    const page = await CommentsHarness.open(talk({ sorts: ['newest', 'by-the-moon' as 'best', 'oldest'] }));
+    expect(page.orders).to.deep.equal(['Newest first', 'Oldest first']);
+  });
+
   it('speaks Urdu on an Urdu page', async () => {
     const page = await CommentsHarness.open(talk({ pinned: ['a1'], question: 'آپ کیا پوچھیں گے؟', closesAt, sorts: ['newest', 'best'] }), { language: 'ur' });
     await waitUntil(() => page.text.includes('نمایاں'), 'Urdu');

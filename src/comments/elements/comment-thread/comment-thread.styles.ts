@@ -51,15 +51,16 @@ export const threadStyles = css`
     color: var(--_text);
   }
   /*
-   * Groups that are far away cost nothing; the padding keeps focus rings and tall letters inside what is painted. A layer of its
-   * own keeps its picture while somebody types above it.
+   * Groups that are far away cost nothing; the last one is always drawn, so that "Show more" stands still below it, and keeps its
+   * height when another comes. The padding keeps focus rings and tall letters inside what is painted. All are contained alike, far or
+   * near: Chromium counts a change of containment in the frame of a jump as a layout shift of the whole way.
    */
   .group {
-    isolation: isolate;
+    contain: content;
     margin-inline: -6px;
     padding: 2px 6px;
   }
-  .group.far {
+  .group:not(:last-of-type) {
     content-visibility: auto;
   }
   .node {
@@ -106,9 +107,8 @@ export const threadStyles = css`
     display: none;
   }
   .more {
-    display: flex;
-    justify-content: center;
-    padding-block: 24px 8px;
+    display: grid;
+    place-items: center;
   }
   .say {
     margin: 0;
@@ -139,7 +139,7 @@ export const threadStyles = css`
     .narrow-only {
       display: inline;
     }
-    .group > .node > .fold {
+    .node > .fold {
       grid-row: 3;
       margin-block-start: 20px;
       margin-inline-start: -6px;

@@ -23,7 +23,7 @@ import { nodeView } from './parts.js';
 
 const commentsIn = (nodes: readonly ThreadNode[]): readonly Comment[] => nodes.flatMap(({ comment, replies }) => [comment, ...commentsIn(replies)]);
 
-/** Where the keeper says nothing of others. */
+/** Where the keeper says nothing of others. Orders that our words do not name are not offered. */
 const sorts: readonly Sort[] = ['newest', 'oldest'];
 
 /**
@@ -75,8 +75,8 @@ export class SaysoCommentThread extends ThreadElement {
   /** What stands in place of a comment of somebody whom this reader has muted; undefined: the comment itself. */
   @property({ attribute: false }) quiet: ((comment: Comment) => TemplateResult | undefined) | undefined;
 
-  /** Groups drawn so far: the first one at once, the others behind it, so that a long thread can be read at once too. */
-  @state() private drawn = 1;
+  /** Comments of the top level drawn so far: a few at once, the others behind them, so that a long thread can be read at once too. */
+  @state() private drawn = 20;
   /** Fetched for readers who have written here themselves. */
   @state() private own: OwnNotices | undefined;
   /** Fetched for readers who do more than read. */
@@ -190,7 +190,7 @@ export class SaysoCommentThread extends ThreadElement {
           <label class="sort" part="sort"
             >${words.sortBy}
             <select @change=${(event: Event) => void this.store?.setSort((event.target as HTMLSelectElement).value as Sort)}>
-              ${(info?.sorts ?? sorts).map((each) => html`<option value=${each} .selected=${sort === each}>${words[each]}</option>`)}
+              ${(info?.sorts ?? sorts).map((each) => words[each] && html`<option value=${each} .selected=${sort === each}>${words[each]}</option>`)}
             </select></label
           >
         </div>`}
@@ -208,7 +208,7 @@ export class SaysoCommentThread extends ThreadElement {
       more === 'none' ? [] : [nodes.length],
       (count) => count,
       () =>
-        html`<div class="more">
+        html`<div class="say more">
           ${more === 'failed' ? html`<p>${words.broken}</p>` : nothing}
           <button class="outline" part="more" aria-disabled=${more === 'loading'} @click=${() => void this.#go().then((going) => going?.more())}>
             ${more === 'loading' ? words.loadingMore : more === 'failed' ? words.tryAgain : words.more}
@@ -222,18 +222,17 @@ export class SaysoCommentThread extends ThreadElement {
     const { words, language } = this.localize;
     const { going, folded, answering, marked, voted, quiet } = this;
     const view: ThreadView = { thread: this, words, language, now: Date.now(), info, notices: this.own?.of(own) ?? new Map() };
-    const groups = groupNodes(nodes, this.#groupStarts);
     // After the browser has shown what is there; asked twice, it is only done sooner.
-    if (groups.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
+    if (nodes.length > this.drawn) requestAnimationFrame(() => setTimeout(() => (this.drawn *= 2)));
     const shared = [words, language, Math.floor(view.now / 60_000), info?.state, info?.offers, info?.pinned, going, folded, answering, marked, voted, quiet];
     // Who is muted is not seen from here; and what is open at one's own comments neither.
     const before = !quiet && same(shared, this.#shared) ? this.#groups : new Map<unknown, readonly Comment[]>();
     this.#shared = shared;
     this.#groups = new Map();
-    const keyOf = (group: readonly ThreadNode[]) => group !== groups[0] && group[0]?.comment.id;
+    const keyOf = ([first]: readonly ThreadNode[]) => first !== nodes[0] && first?.comment.id;
     return html`${answering === null || comments.some(({ id }) => id === answering) ? nothing : html`<slot name="reply"></slot>`}
     ${each(
-      groups.slice(0, this.drawn),
+      groupNodes(nodes.slice(0, this.drawn), this.#groupStarts),
       keyOf,
       (group) => {
         const key = keyOf(group);
@@ -243,7 +242,7 @@ export class SaysoCommentThread extends ThreadElement {
           if (same(inside, before.get(key))) return noChange;
         }
         // About as high as it will be: who is led into it, by find-in-page for one, stays where they were led.
-        return html`<ol class="group ${group === groups[0] ? '' : 'far'}" .style=${`contain-intrinsic-size:auto ${inside.length * 130}px`}>
+        return html`<ol class="group" .style=${`contain-intrinsic-size:auto ${inside.length * 145}px`}>
           ${each(
             group,
             (node) => node.comment.id,

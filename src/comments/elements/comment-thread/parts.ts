@@ -1,10 +1,8 @@
 /** The templates of a thread: one node with its replies, and the buttons under a comment. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../../i18n/format.js';
 import type { ThreadNode } from '../../model/thread.js';
 import { commentView, type ThreadView } from '../comment-view.js';
-
-const dots = svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 12h.01M12 12h.01M18 12h.01"/></svg>`;
 
 /** What readers can do with a comment that everybody sees. */
 const actionsView = ({ comment: { id, status, votes } }: ThreadNode, name: string, { thread, words, language, info }: ThreadView): TemplateResult | undefined => {
@@ -16,7 +14,7 @@ const actionsView = ({ comment: { id, status, votes } }: ThreadNode, name: strin
     ? nothing
     : html`<button class="quiet" part="reply" data-reply=${id} aria-expanded=${thread.answering === id} aria-label=${words.replyTo(name)}>${words.reply}</button>`}${offers.length === 0
     ? nothing
-    : html`<button class="quiet" part="more-actions" data-more=${id} aria-expanded="false" aria-label=${words.moreAbout(name)}>${dots}</button>`}`;
+    : html`<button class="quiet" part="more-actions" data-more=${id} aria-expanded="false" aria-label=${words.moreAbout(name)}>•••</button>`}`;
 };
 
 export const nodeView = (node: ThreadNode, parent: ThreadNode | null, view: ThreadView): TemplateResult => {
