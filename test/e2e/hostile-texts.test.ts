@@ -64,16 +64,16 @@ const pages = (request: Request): Response => {
 
 /** What may stand inside of a comment in the thread, and nothing else. */
 const inThread = [
-  'a', 'a[class]', 'a[href]', 'a[id]', 'a[part]', 'a[referrerpolicy]', 'a[rel]',
+  'a', 'a[aria-label]', 'a[class]', 'a[href]', 'a[id]', 'a[part]', 'a[referrerpolicy]', 'a[rel]',
   'article', 'article[aria-labelledby]', 'article[class]', 'article[id]', 'article[part]', 'article[tabindex]',
   'bdi', 'bdi[class]', 'blockquote', 'blockquote[dir]', 'br',
   'button', 'button[aria-expanded]', 'button[aria-label]', 'button[aria-pressed]', 'button[class]', 'button[data-more]', 'button[data-reply]', 'button[data-vote]', 'button[part]',
-  'code', 'code[dir]', 'div', 'div[class]', 'div[dir]', 'div[part]', 'em', 'li', 'ol', 'ol[dir]', 'ol[start]', 'p', 'path', 'path[d]', 'pre', 'pre[dir]',
-  'span', 'span[aria-hidden]', 'span[class]', 'span[data-tint]', 'span[id]', 'span[part]', 'strong', 'svg', 'svg[aria-hidden]', 'svg[viewBox]', 'time', 'time[datetime]', 'time[title]', 'ul', 'ul[dir]',
+  'code', 'code[dir]', 'div', 'div[class]', 'div[dir]', 'div[part]', 'em', 'li', 'ol', 'ol[dir]', 'ol[start]', 'p', 'pre', 'pre[dir]',
+  'span', 'span[aria-hidden]', 'span[class]', 'span[data-tint]', 'span[id]', 'span[part]', 'strong', 'time', 'time[datetime]', 'time[title]', 'ul', 'ul[dir]',
 ];
 /** The same for the server's pages, from `main` on: comments, receipts and forms that came back. */
 const onPages = [
-  'a', 'a[class]', 'a[href]', 'a[rel]', 'a[title]', 'article', 'article[class]', 'article[id]', 'b', 'b[dir]', 'blockquote', 'br',
+  'a', 'a[aria-label]', 'a[class]', 'a[href]', 'a[rel]', 'a[title]', 'article', 'article[class]', 'article[id]', 'b', 'b[dir]', 'blockquote', 'br',
   'button', 'button[type]', 'code', 'code[dir]', 'div', 'div[aria-hidden]', 'div[class]', 'em', 'form', 'form[action]', 'form[method]', 'h1', 'h2', 'h2[id]', 'header',
   'input', 'input[aria-describedby]', 'input[aria-invalid]', 'input[autocomplete]', 'input[dir]', 'input[id]', 'input[maxlength]', 'input[name]', 'input[required]', 'input[tabindex]', 'input[type]', 'input[value]',
   'label', 'label[for]', 'li', 'ol', 'ol[class]', 'ol[start]', 'p', 'p[class]', 'p[dir]', 'p[id]', 'pre', 'pre[dir]', 'span', 'span[aria-hidden]', 'span[class]', 'strong',

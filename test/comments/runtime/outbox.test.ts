@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { browserKeyValue } from '../../../src/comments/runtime/key-value.js';
 import { newSecret } from '../../../src/comments/runtime/new-secret.js';
 import { createOutbox } from '../../../src/comments/runtime/outbox.js';
 import { draft, setUp, thread, type Setting } from './setting.js';
@@ -150,15 +149,5 @@ describe('a post on a dead network', () => {
     await set.storage.outbox.set('x', { scope: '', secret: 5 });
     await set.open().load();
     expect(await kept()).to.equal('[]');
-  });
-  it('lies in a database that is made with the first post, not before', async () => {
-    const name = `sayso-test ${newSecret()}`;
-    const values = browserKeyValue(name);
-    const outbox = createOutbox(values, '', () => 0);
-    expect(await outbox.items()).to.deep.equal([]);
-    expect((await indexedDB.databases()).map((each) => each.name)).not.to.contain(name);
-    await outbox.add({ secret: newSecret(), thread, parent: null, draft: draft('x'), trap: '', page: { url: '', title: '' } });
-    expect((await indexedDB.databases()).map((each) => each.name)).to.contain(name);
-    expect(await createOutbox(browserKeyValue(name), '', () => 0).items()).to.have.lengthOf(1);
   });
 });
