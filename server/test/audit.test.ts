@@ -86,7 +86,9 @@ describe('the audit', () => {
     const answer = await client.moderate('audit.csv');
     assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename="sayso-main-audit\.csv"$/);
     const [head, ...rows] = cells(await answer.text());
-    assert.deepEqual(rows.map((row) => [row[head?.indexOf('kind') ?? -1], row[head?.indexOf('comment') ?? -1]]), [...entries].reverse().map(({ kind, comment }) => [kind, comment ?? '']));
+    // One id in 64 begins with a hyphen, and has before it what keeps a cell from being a formula (S-24).
+    const plain = (cell = '') => cell.replace(/^'(?=-)/, '');
+    assert.deepEqual(rows.map((row) => [row[head?.indexOf('kind') ?? -1], plain(row[head?.indexOf('comment') ?? -1])]), [...entries].reverse().map(({ kind, comment }) => [kind, comment ?? '']));
   });
 
   it('S-24: no cell of the CSV is a formula, whatever a thread or a moderator is called', async () => {
