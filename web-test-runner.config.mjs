@@ -69,7 +69,8 @@ export default {
   // Said once in every file: what went wrong would drown in it.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { timeout: 15_000 } },
+  // Firefox before 144 reports as an error of the page that observers of sizes go on in the next frame, and Mocha ends the file with it.
   testRunnerHtml: (testFramework) =>
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>sayso tests</title></head><body><script type="module" src="${testFramework}"></script></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>sayso tests</title><script>addEventListener('error', (event) => { if (event.message.startsWith('ResizeObserver loop')) event.stopImmediatePropagation(); }, true);</script></head><body><script type="module" src="${testFramework}"></script></body></html>`,
   reporters: [defaultReporter({ reportTestProgress: false, reportTestResults: true }), closingLine()],
 };

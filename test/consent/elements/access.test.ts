@@ -144,7 +144,8 @@ describe('readers of all kinds', () => {
     link.focus();
     banner = await BannerHarness.show(testManager({ layout: 'center' }));
     banner.button('reject').focus();
-    await sendKeys({ press: 'Enter' });
+    // Not by Enter, which presses nothing in Firefox 140 from the second dialog of a document on, under its driver only: keys are test/firefox' work.
+    banner.button('reject').click();
     await waitUntil(() => document.activeElement === link || main.contains(document.activeElement) || document.activeElement === main, 'focus in the article');
   });
 
