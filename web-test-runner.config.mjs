@@ -35,12 +35,16 @@ const closingLine = () => ({
  */
 const focusedPage = async ({ context }) => {
   const [aside, page] = [await context.newPage(), await context.newPage()];
-  // Firefox ESR 140 knows no screen orientation, which puppeteer sends right after the size: the size is set by then.
+  // Firefox ESR 140 knows no screen orientation, which puppeteer asks for beside the size: the size comes all the same, a little later.
   const setViewport = page.setViewport.bind(page);
-  page.setViewport = (size) =>
-    setViewport(size).catch((error) => {
+  page.setViewport = async (size) => {
+    try {
+      await setViewport(size);
+    } catch (error) {
       if (!String(error.message).includes('unknown command emulation.setScreenOrientationOverride')) throw error;
-    });
+      await page.waitForFunction(`innerWidth === ${Number(size.width)} && innerHeight === ${Number(size.height)}`);
+    }
+  };
   const goto = page.goto.bind(page);
   page.goto = async (url) => {
     await aside.bringToFront();
@@ -71,6 +75,6 @@ export default {
   testFramework: { config: { timeout: 15_000 } },
   // Firefox before 144 reports as an error of the page that observers of sizes go on in the next frame, and Mocha ends the file with it.
   testRunnerHtml: (testFramework) =>
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>sayso tests</title><script>addEventListener('error', (event) => { if (event.message.startsWith('ResizeObserver loop')) event.stopImmediatePropagation(); }, true);</script></head><body><script type="module" src="${testFramework}"></script></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>sayso tests</title><script>addEventListener('error', (event) => { if (event.message?.startsWith('ResizeObserver loop')) event.stopImmediatePropagation(); });</script></head><body><script type="module" src="${testFramework}"></script></body></html>`,
   reporters: [defaultReporter({ reportTestProgress: false, reportTestResults: true }), closingLine()],
 };
