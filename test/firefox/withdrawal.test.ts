@@ -32,7 +32,9 @@ describe('C-31: a withdrawal in Firefox', { skip }, () => {
     }
   };
 
-  for (const [query, what, remains] of [['', 'but the empty shell of a database that was held open', 'indexeddb trk_db'], ['?reload', 'where the site has the page reloaded', '']] as const) test(`leaves nothing of the service, nor on the next pages, ${what}`, async () => {
+  for (const [query, what, remains] of [['', 'but the empty shell of a database that was held open', 'indexeddb trk_db'], ['?reload', 'where the site has the page reloaded', '']] as const) test(`leaves nothing of the service, nor on the next pages, ${what}`, async (run) => {
+    // Firefox 140 lists no databases while the deletion of one waits for who holds it open, so that nobody can look (153 lists them).
+    if (remains !== '' && Number(/\d+/.exec(await browser.version())?.[0]) < 144) return run.skip('this Firefox shows nothing while a database is held open');
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.goto(`https://${newsHost}:${site.port}/2026/11/tram${query}`);
