@@ -93,7 +93,7 @@ export const commentView = (node: ThreadNode, parent: ThreadNode | null, view: T
     <span class="avatar" part="avatar" data-tint=${tintOf(author.seed)} aria-hidden="true">${erased ? '' : initials(author.name) || '·'}</span>
     <div class="head">
       ${nameView(comment, view)}
-      ${[author.badge && words[author.badge], info?.pinned?.includes(id) && words.pinned].map((badge) => badge && html`<span class="badge" part="badge">${badge}</span>`)}
+      ${[author.badge && words[author.badge], info?.pinned?.includes(id) && words.pinned].map((badge) => (badge ? html`<span class="badge" part="badge">${badge}</span>` : nothing))}
       ${timeView(comment, view)}
       ${contextView(node, parent, words)}
     </div>

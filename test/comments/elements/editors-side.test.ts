@@ -51,6 +51,7 @@ describe('the editors’ side of a thread', () => {
     expect(page.shown).to.deep.equal(['a2', 'a1', 'a4', 'a3']);
     const badges = (id: string) => [...(page.comment(id)?.querySelectorAll('[part="badge"]') ?? [])].map((each) => each.textContent);
     expect([badges('a2'), badges('a1'), badges('a3')]).to.deep.equal([['Staff', 'Pinned'], ['Pinned'], []]);
+    expect(page.comment('a3')?.textContent, 'where there is no badge stands nothing').not.to.contain('false');
     for (const sort of ['oldest', 'best', 'discussed']) {
       await page.sortBy(sort);
       expect(page.shown.slice(0, 2), sort).to.deep.equal(['a2', 'a1']);
